@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Problem, problemIn } from './problem.ts'
+
+/**
+ * The text of a UTF-8 file, without a byte order mark and with `\n` line ends.
+ * @throws Problem when the file cannot be read, is not UTF-8, or holds control characters,
+ *   which could act on a terminal.
+ */
+export function readText(file: string): string {
+  const bytes = readBytes(file)
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw problemIn(
+      file,
+      lineOfBadByte(bytes),
+      'these bytes are not UTF-8. Save the file as UTF-8.',
+    )
+  }
+  text = text.replace(/\r\n?/g, '\n')
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.exec(text)
+  if (control) {
+    const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    throw problemIn(
+      file,
+      lineAt(text, control.index),
+      `there is a control character (U+${code}). Delete it.`,
+    )
+  }
+  return text
+}
+
+/** As `readText`; undefined where there is no such file. */
+export function readTextIfThere(file: string): string | undefined {
+  return existsSync(file) ? readText(file) : undefined
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Problem(`${file}: cannot be read (${reason}). Check the path and its permissions.`)
+  }
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length
+}
+
+// UTF-8 never splits at a line feed, so the first line that does not decode is the bad one.
+function lineOfBadByte(bytes: Buffer): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let start = 0
+  for (let line = 1; ; line++) {
+    const end = bytes.indexOf(0x0a, start)
+    try {
+      decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end))
+    } catch {
+      return line
+    }
+    if (end < 0) return line
+    start = end + 1
+  }
+}
