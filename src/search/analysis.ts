@@ -1,0 +1,99 @@
+import { stemmer } from 'stemmer'
+
+/** One word of a text, as searched and as written. */
+export interface Token {
+  /** stemmed and folded: what indexes hold */
+  readonly term: string
+  /** folded, not stemmed */
+  readonly word: string
+  /** offsets into the text, in UTF-16 units */
+  readonly start: number
+  readonly end: number
+}
+
+// "U.S.", "10,000", "7.8", "50th", words with an inner apostrophe; a hyphen parts words
+const WORD =
+  /\b(?:U\.S\.A\.|U\.S\.A|U\.S\.|U\.S|U\.N\.|U\.N)(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`´](?!s\b)\p{L}+)*/giu
+const UNITED_STATES = 'usa'
+
+/**
+ * The words of a text in order, stop words included: Unicode folded (accents, width, case), the
+ * possessive 's dropped, "U.S."/"US"/"USA" one term that is never the pronoun "us", and stemmed
+ * with Porter's algorithm (1980).
+ */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  let before = ''
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index
+    const end = start + match[0].length
+    const gap = text.slice(tokens.at(-1)?.end ?? 0, start)
+    // a possessive "s" left over from "China's"
+    if (/^s$/iu.test(match[0]) && /^['’ʼ`´]$/u.test(gap)) continue
+    const word = isUnitedStates(match[0], before, gap, text.slice(end)) ? UNITED_STATES : fold(match[0])
+    if (word !== '') {
+      tokens.push({ term: stem(word), word, start, end })
+      before = word
+    }
+  }
+  return tokens
+}
+
+// In capitals, with stops, joined by a hyphen, or after "the", it is the country; else the pronoun.
+function isUnitedStates(raw: string, before: string, gap: string, after: string): boolean {
+  if (/^(?:U\.S\.?A?\.?|USA)$/iu.test(raw)) return true
+  if (!/^us$/iu.test(raw)) return false
+  return raw === 'US' || (before === 'the' && gap.trim() === '') || gap === '-' || /^[-–]\p{L}/u.test(after)
+}
+
+/** Folded for comparison: NFKD without marks, lower case, straight apostrophes, bare numbers. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’ʼ`´]/gu, "'")
+    .replace(/^u\.n\.?$/u, 'un')
+    .replace(/(?<=\d),(?=\d{3})/gu, '')
+}
+
+/** The stem of a folded word; numbers and short words stay. */
+export function stem(word: string): string {
+  return /^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES ? stemmer(word) : word.replaceAll("'", '')
+}
+
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(stem))
+
+/** Words that carry no content: left out of indexes and queries alike. */
+export const STOP_WORDS = list(`
+  a about an and any are as at be been being but by can could did do does doing done for from had has have
+  having he her here hers him his how i if in into is it its itself just let me might must my no nor not of off
+  on once only or our ours out own shall she should so some such than that the their theirs them then
+  there these they this those through to too us very was we were what when where which while who whom whose
+  why will with would you your yours also am may much many ever even really whether upon per
+  dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
+`)
+
+/** Words of asking, not of what is asked: left out of queries, unless nothing else is there. */
+export const FRAMING = list(`
+  say says said saying tell tells told talk talks talked mention mentions mentioned speak speaks spoke speech
+  speaker orator minister according claim claims claimed describe describes described explain explains state
+  stated call calls quote quotes quoted sentence sentences line phrase word words wording exact exactly passage
+  paragraph part bit thing things something anything give gives show find need want know please question answer
+  mean means meant think thinks view opinion like way kind sort get got go goes make makes made use used
+  put one ask asked argue argues text address wang yi teacher class seminar essay
+`)
+
+/** The terms of a text for an index: tokenised, without stop words. */
+export function terms(text: string): string[] {
+  return tokenise(text)
+    .map((token) => token.term)
+    .filter((term) => !STOP_WORDS.has(term))
+}
+
+/** The tokens of a query: without stop words, and without words of asking where others are left. */
+export function queryTokens(text: string): Token[] {
+  const content = tokenise(text).filter((token) => !STOP_WORDS.has(token.term))
+  const core = content.filter((token) => !FRAMING.has(token.term))
+  return core.length > 0 ? core : content
+}

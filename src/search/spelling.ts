@@ -1,0 +1,35 @@
+import MiniSearch from 'minisearch'
+import { fold } from './analysis.ts'
+
+/** The known word nearest to an unknown one, or undefined where none is near enough. */
+export type Spelling = (word: string) => string | undefined
+
+/**
+ * Corrects words against a vocabulary. Short words are left alone, words from 5 letters may
+ * have one slip and words from 8 letters two, an exchange of neighbours counting as one (Damerau
+ * 1964); the first letter is taken to be right, for that is where people slip least.
+ * @param counts how often each known (folded, unstemmed) word is used
+ */
+export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
+  const index = new MiniSearch<{ id: string }>({ fields: ['id'], tokenize: (text) => [text], processTerm: (term) => term })
+  index.addAll([...counts.keys()].filter((word) => /^\p{L}{4,}$/u.test(word)).map((id) => ({ id })))
+  const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('')
+
+  return (typed) => {
+    const word = fold(typed)
+    if (!/^\p{L}{4,30}$/u.test(word) || counts.has(word)) return undefined
+    const near = (distance: number): string[] =>
+      index
+        .search(word, { fuzzy: distance, maxFuzzy: distance })
+        .map((hit) => String(hit.id))
+        .filter((known) => known[0] === word[0] && known !== word)
+        .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+    const swapped = near(2).find((known) => sameLetters(known, word))
+    if (swapped) return swapped
+    if (word.length >= 5) {
+      const [nearest] = near(1)
+      if (nearest) return nearest
+    }
+    return word.length >= 8 ? near(2)[0] : undefined
+  }
+}

@@ -1,0 +1,101 @@
+import { paragraphsOf, withChildren } from './speech.ts'
+import type { Speech } from './speech.ts'
+
+/** What a reference names: whole sections, or paragraphs by number in the order asked for. */
+export type Place =
+  | { readonly kind: 'section'; readonly number: string }
+  | { readonly kind: 'paragraphs'; readonly numbers: readonly number[] }
+
+/** Why a reference names nothing. `typed` is the part that does not exist. */
+export type NoPlace =
+  | { readonly kind: 'out of range'; readonly typed: string }
+  | { readonly kind: 'unknown'; readonly typed: string }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const CARDINALS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const IDLE = new Set('the a an of on about in and for to point part section chapter paragraph no number speech key'.split(' '))
+
+/**
+ * Reads a reference as people type it: `3`, `3.1`, `§3.1`, `¶14`, `p14`, `13-15`, `14,16`,
+ * `first point`, `democracy`. A bare number is a section where there is one, else a paragraph;
+ * so is a range whose two ends are sections.
+ */
+export function findPlace(speech: Speech, typed: string): Place | NoPlace {
+  const text = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‐-―−]|\bto\b/gu, '-')
+    .trim()
+  return numbered(speech, text) ?? titled(speech, text) ?? { kind: 'unknown', typed }
+}
+
+function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
+  const match = /^(§+|¶+|(?:sections?|sec|sect|chapters?|paragraphs?|paras?|par|pp?|s|nos?)\b\.?|p(?=\d)|s(?=\d)|#)?\s*(\d[\d.,;&\s\-§¶p]*|\d)$/u.exec(
+    text.replace(/\band\b/gu, ','),
+  )
+  if (!match) return undefined
+  const mark = /^(?:§|s|ch)/u.test(match[1] ?? '') ? 'section' : match[1] && !/^(?:no|#)/u.test(match[1]) ? 'paragraph' : undefined
+  const parts = (match[2] ?? '').split(/[,;&]/u).map((part) => part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, '')).filter(Boolean)
+  const isSection = (number: string): boolean => speech.sections.some((section) => section.number === number)
+
+  if (parts.length === 1 && mark !== 'paragraph' && isSection(parts[0] ?? '')) return { kind: 'section', number: parts[0] ?? '' }
+  const numbers: number[] = []
+  for (const part of parts) {
+    const range = /^([\d.]+)-([\d.]+)$/u.exec(part)
+    const [from, to] = range ? [range[1] ?? '', range[2] ?? ''] : [part, part]
+    if (mark !== 'paragraph' && isSection(from) && isSection(to)) {
+      const first = paragraphsOf(speech, from)[0] ?? 1
+      const last = paragraphsOf(speech, to).at(-1) ?? first
+      for (let number = Math.min(first, last); number <= Math.max(first, last); number++) numbers.push(number)
+      continue
+    }
+    const [low, high] = [Math.min(Number(from), Number(to)), Math.max(Number(from), Number(to))]
+    const exists = mark !== 'section' && /^\d+$/u.test(from) && /^\d+$/u.test(to) && low >= 1 && high <= speech.paragraphs.length
+    if (!exists) return { kind: 'out of range', typed: part }
+    for (let number = low; number <= high; number++) numbers.push(number)
+  }
+  if (numbers.length === 0) return undefined
+  return { kind: 'paragraphs', numbers: [...new Set(numbers)] }
+}
+
+function titled(speech: Speech, text: string): Place | undefined {
+  const wanted = words(text)
+  if (wanted.length === 0) return undefined
+  if (wanted.length === 1 && wanted[0] === 'last') {
+    const parents = speech.sections.filter((section) => section.number.includes('.'))
+    const last = /point/u.test(text) ? parents.at(-1) : speech.sections.at(-1)
+    return last && { kind: 'section', number: last.number }
+  }
+  // every word typed begins a word of the title, or is begun by one ("democratic" does not, "democra" does)
+  const matching = speech.sections.filter((section) => {
+    const title = words(section.title)
+    return wanted.every((word) => title.some((other) => other === word || (word.length >= 4 && other.startsWith(word))))
+  })
+  // the shortest title is the closest; of equals, the one without a parent in the list
+  const best = [...matching].sort((a, b) => words(a.title).length - words(b.title).length)[0]
+  return best && { kind: 'section', number: best.number }
+}
+
+function words(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => {
+      const ordinal = /^(\d+)(?:st|nd|rd|th)?$/u.exec(word)?.[1] ?? CARDINALS.indexOf(word) + 1
+      return ORDINALS[Number(ordinal) - 1] ?? word
+    })
+    .filter((word) => word !== '' && !IDLE.has(word))
+}
+
+/** The paragraph numbers that a place covers. */
+export function paragraphsAt(speech: Speech, place: Place): readonly number[] {
+  return place.kind === 'section' ? paragraphsOf(speech, place.number) : place.numbers
+}
+
+/** '3' => '3 (¶12–20)' and the like are written from this: first and last paragraph under a section */
+export function span(speech: Speech, section: string): { readonly first: number; readonly last: number } {
+  const numbers = withChildren(speech, section).length > 0 ? paragraphsOf(speech, section) : []
+  return { first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0 }
+}
