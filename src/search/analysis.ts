@@ -30,7 +30,9 @@ export function tokenise(text: string): Token[] {
     const gap = text.slice(tokens.at(-1)?.end ?? 0, start)
     // a possessive "s" left over from "China's"
     if (/^s$/iu.test(match[0]) && /^['’ʼ`´]$/u.test(gap)) continue
-    const word = isUnitedStates(match[0], before, gap, text.slice(end)) ? UNITED_STATES : fold(match[0])
+    const word = isUnitedStates(match[0], before, gap, text.slice(end))
+      ? UNITED_STATES
+      : fold(match[0])
     if (word !== '') {
       tokens.push({ term: stem(word), word, start, end })
       before = word
@@ -43,7 +45,12 @@ export function tokenise(text: string): Token[] {
 function isUnitedStates(raw: string, before: string, gap: string, after: string): boolean {
   if (/^(?:U\.S\.?A?\.?|USA)$/iu.test(raw)) return true
   if (!/^us$/iu.test(raw)) return false
-  return raw === 'US' || (before === 'the' && gap.trim() === '') || gap === '-' || /^[-–]\p{L}/u.test(after)
+  return (
+    raw === 'US' ||
+    (before === 'the' && gap.trim() === '') ||
+    gap === '-' ||
+    /^[-–]\p{L}/u.test(after)
+  )
 }
 
 /** Folded for comparison: NFKD without marks, lower case, straight apostrophes, bare numbers. */
@@ -59,7 +66,9 @@ export function fold(text: string): string {
 
 /** The stem of a folded word; numbers and short words stay. */
 export function stem(word: string): string {
-  return /^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES ? stemmer(word) : word.replaceAll("'", '')
+  return /^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES
+    ? stemmer(word)
+    : word.replaceAll("'", '')
 }
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(stem))
@@ -69,7 +78,7 @@ export const STOP_WORDS = list(`
   a about an and any are as at be been being but by can could did do does doing done for from had has have
   having he her here hers him his how i if in into is it its itself just let me might must my no nor not of off
   on once only or our ours out own shall she should so some such than that the their theirs them then
-  there these they this those through to too us very was we were what when where which while who whom whose
+  there these they this those between through to too us very was we were what when where which while who whom whose
   why will with would you your yours also am may much many ever even really whether upon per
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
 `)

@@ -41,7 +41,8 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
   const offset = (node: unknown): number => (node as Node | undefined)?.range?.[0] ?? 0
   const strings = (node: unknown, parent: unknown, what: string): string[] => {
     const items = isSeq(node) ? node.items : isScalar(node) ? [node] : []
-    if (items.length === 0) fail(offset(node ?? parent), `${what} is missing or empty. Write a text or a list of texts.`)
+    if (items.length === 0)
+      fail(offset(node ?? parent), `${what} is missing or empty. Write a text or a list of texts.`)
     return items.map((item) => {
       const value = isScalar(item) ? item.value : undefined
       if (typeof value === 'string' && value.trim() !== '') return value
@@ -52,37 +53,57 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
   const topics = new Map<number, readonly string[]>()
   const questions: Question[] = []
   const entry = (node: unknown, inParagraph: number | undefined): void => {
-    if (!isMap(node)) return fail(offset(node), 'this is not a question. Write "answer:" with a sentence and "asked:" with questions.')
+    if (!isMap(node))
+      return fail(
+        offset(node),
+        'this is not a question. Write "answer:" with a sentence and "asked:" with questions.',
+      )
     const answers = strings(node.get('answer', true), node, '"answer"').map((answer) => {
       for (const paragraph of speech.paragraphs) {
         if (inParagraph !== undefined && paragraph.number !== inParagraph) continue
-        const sentence = paragraph.sentences.findIndex((candidate) => candidate.trim() === answer.replace(/\s+/gu, " ").trim())
+        const sentence = paragraph.sentences.findIndex(
+          (candidate) => candidate.trim() === answer.replace(/\s+/gu, ' ').trim(),
+        )
         if (sentence >= 0) return { paragraph: paragraph.number, sentence }
       }
       const place = inParagraph === undefined ? 'the speech' : `paragraph ${inParagraph}`
-      return fail(offset(node.get('answer', true)), `"${answer}" is not a sentence of ${place}, word for word. Copy it from the speech.`)
+      return fail(
+        offset(node.get('answer', true)),
+        `"${answer}" is not a sentence of ${place}, word for word. Copy it from the speech.`,
+      )
     })
-    for (const asked of strings(node.get('asked', true), node, '"asked"')) questions.push({ text: asked, answers })
+    for (const asked of strings(node.get('asked', true), node, '"asked"'))
+      questions.push({ text: asked, answers })
   }
 
   const root = document.contents
   if (root === null) return noEditorial
   if (!isMap(root)) return fail(0, 'this is not an editorial index. Begin it with "paragraphs:".')
   const paragraphs = root.get('paragraphs', true)
-  if (paragraphs !== undefined && !isMap(paragraphs)) fail(offset(paragraphs), '"paragraphs" must hold paragraph numbers with their topics and questions.')
+  if (paragraphs !== undefined && !isMap(paragraphs))
+    fail(
+      offset(paragraphs),
+      '"paragraphs" must hold paragraph numbers with their topics and questions.',
+    )
   for (const { key, value } of isMap(paragraphs) ? paragraphs.items : []) {
     const number = isScalar(key) ? Number(key.value) : NaN
-    if (!speech.paragraphs[number - 1]) fail(offset(key), `there is no paragraph ${isScalar(key) ? String(key.value) : ''}: the speech has 1 to ${speech.paragraphs.length}. Correct the number.`)
+    if (!speech.paragraphs[number - 1])
+      fail(
+        offset(key),
+        `there is no paragraph ${isScalar(key) ? String(key.value) : ''}: the speech has 1 to ${speech.paragraphs.length}. Correct the number.`,
+      )
     if (!isMap(value)) fail(offset(value ?? key), 'a paragraph needs "topics:" and "questions:".')
     else {
       topics.set(number, strings(value.get('topics', true), key, '"topics"'))
       const list = value.get('questions', true)
-      if (!isSeq(list)) fail(offset(list ?? key), '"questions" must be a list of answers with what is asked.')
+      if (!isSeq(list))
+        fail(offset(list ?? key), '"questions" must be a list of answers with what is asked.')
       else for (const item of list.items) entry(item, number)
     }
   }
   const whole = root.get('speech', true)
-  if (whole !== undefined && !isSeq(whole)) fail(offset(whole), '"speech" must be a list of answers with what is asked.')
+  if (whole !== undefined && !isSeq(whole))
+    fail(offset(whole), '"speech" must be a list of answers with what is asked.')
   for (const item of isSeq(whole) ? whole.items : []) entry(item, undefined)
   return { topics, questions }
 }

@@ -5,12 +5,23 @@ import type { Thesaurus } from './thesaurus.ts'
 
 /** A question taken apart for searching, and what was done to it. */
 export interface Query {
-  readonly parts: readonly (Part & { readonly typed: string; readonly shown: readonly string[] })[]
+  readonly parts: readonly QueryPart[]
   readonly corrections: readonly { readonly typed: string; readonly searched: string }[]
 }
 
+/** A part as typed, with its alternatives as people read them, in the same order. */
+export interface QueryPart extends Part {
+  readonly typed: string
+  readonly shown: readonly string[]
+}
+
 /** Corrects the spelling, drops words without content, and finds synonyms, longest phrase first. */
-export function readQuery(text: string, spelling: Spelling, thesaurus: Thesaurus, ignored: ReadonlySet<string>): Query {
+export function readQuery(
+  text: string,
+  spelling: Spelling,
+  thesaurus: Thesaurus,
+  ignored: ReadonlySet<string>,
+): Query {
   const corrections: { typed: string; searched: string }[] = []
   const tokens = tokenise(text).map((token) => {
     if (STOP_WORDS.has(token.term) || FRAMING.has(token.term)) return token
@@ -19,23 +30,26 @@ export function readQuery(text: string, spelling: Spelling, thesaurus: Thesaurus
     corrections.push({ typed: text.slice(token.start, token.end), searched })
     return { ...token, term: stem(searched), word: searched }
   })
-  const idle = (term: string): boolean => STOP_WORDS.has(term) || FRAMING.has(term) || ignored.has(term)
+  const idle = (term: string): boolean =>
+    STOP_WORDS.has(term) || FRAMING.has(term) || ignored.has(term)
   // a question of nothing but words of asking ("what does he say about speech") is searched as it stands
   const nothingElse = tokens.every((token) => idle(token.term))
   const allTerms = tokens.map((token) => token.term)
-  const parts: (Part & { typed: string; shown: readonly string[] })[] = []
+  const parts: QueryPart[] = []
   for (let at = 0; at < tokens.length;) {
     const rule = thesaurus.at(allTerms, at)
     const length = rule?.length ?? 1
     const run = tokens.slice(at, at + length)
     at += length
-    const content = run.filter((token) => (length > 1 || nothingElse || !idle(token.term)) && !STOP_WORDS.has(token.term))
+    const content = run.filter(
+      (token) => (length > 1 || nothingElse || !idle(token.term)) && !STOP_WORDS.has(token.term),
+    )
     const [first, last] = [content[0], content.at(-1)]
     if (!first || !last || (length === 1 && !nothingElse && idle(first.term))) continue
     parts.push({
       typed: text.slice(first.start, last.end),
       terms: content.map((token) => token.term),
-      alternatives: (rule?.alternatives ?? []).filter((terms) => terms.length > 0),
+      alternatives: rule?.alternatives ?? [],
       shown: rule?.shown ?? [],
     })
   }

@@ -1,4 +1,4 @@
-import type { Postings } from './postings.ts'
+import type { Bm25, Postings } from './postings.ts'
 
 /**
  * The ranking, whole:
@@ -19,7 +19,12 @@ export const RANKING = {
   SYNONYM: 0.8,
   /** Two query words side by side in a sentence, over the two apart: quotes that are half remembered. */
   PAIR: 0.5,
+  /** A passage below this share of the best one's score is not worth showing beside it. */
+  WORTH: 0.2,
 } as const
+
+/** The values usual since Robertson et al., TREC-3 (1994). */
+export const BM25: Bm25 = { k: 1.2, b: 0.75 }
 
 /** A part of a query: the terms it consists of, and the lists of terms that may stand for it. */
 export interface Part {
@@ -41,7 +46,11 @@ export function withPairs(terms: readonly string[]): string[] {
  * BM25 of every document, by number, for a query in parts.
  * @param pairs whether the documents were indexed `withPairs`
  */
-export function scoreParts(parts: readonly Part[], postings: Postings, pairs = false): Float64Array {
+export function scoreParts(
+  parts: readonly Part[],
+  postings: Postings,
+  pairs = false,
+): Float64Array {
   const total = new Float64Array(postings.size)
   for (const part of parts) {
     if (part.alternatives.length === 0) {
@@ -63,11 +72,13 @@ export function scoreParts(parts: readonly Part[], postings: Postings, pairs = f
   }
   if (pairs) {
     const terms = parts.flatMap((part) => part.terms)
-    for (const [index, term] of terms.slice(1).entries()) add(total, postings, pairOf(terms[index] ?? '', term), RANKING.PAIR)
+    for (const [index, term] of terms.slice(1).entries())
+      add(total, postings, pairOf(terms[index] ?? '', term), RANKING.PAIR)
   }
   return total
 }
 
 function add(scores: Float64Array, postings: Postings, term: string, weight: number): void {
-  for (const [document, score] of postings.of(term)) scores[document] = (scores[document] ?? 0) + weight * score
+  for (const [document, score] of postings.of(term))
+    scores[document] = (scores[document] ?? 0) + weight * score
 }

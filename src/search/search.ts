@@ -1,86 +1,220 @@
+import { buildQuotationCheck } from '../speech/quotation.ts'
+import type { Judgement } from '../speech/quotation.ts'
+import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { terms, tokenise } from './analysis.ts'
+import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
+import { findWords } from './find.ts'
+import type { Match } from './find.ts'
 import { buildPostings } from './postings.ts'
-import type { Postings } from './postings.ts'
 import { readQuery } from './query.ts'
 import type { Query } from './query.ts'
-import { RANKING, scoreParts, withPairs } from './ranking.ts'
+import { BM25, RANKING, scoreParts, withPairs } from './ranking.ts'
 import { buildSpelling } from './spelling.ts'
+import { buildStructure } from './structure.ts'
+import { buildSuggest } from './suggest.ts'
+import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { buildSupport, judge } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
 
-/** A paragraph that was found, with the sentence that fits the question best. */
+/** A paragraph that was found, and which of its sentences (from 0) answer, the best first. */
 export interface Hit {
   readonly paragraph: number
-  /** numbers of the sentences to point at, from 0; the first is the best */
   readonly sentences: readonly number[]
-  readonly score: number
 }
 
-export interface Ranked {
-  readonly query: Query
+export interface Answer {
+  readonly verdict: Verdict
+  /** at most 4, best first; none when absent */
   readonly hits: readonly Hit[]
-  /** the best editorial question of each hit's sentence, for the verdict */
-  readonly evidence: Evidence
+  /** what was searched instead of, or beside, what was typed */
+  readonly searched: readonly { readonly typed: string; readonly instead: readonly string[] }[]
+  /** words of the question that nothing in the index has */
+  readonly missing: readonly string[]
+  /** when absent: what the speech does speak of */
+  readonly topics: readonly string[]
+  /** the question had no words to search for */
+  readonly empty: boolean
 }
 
-export interface Evidence {
-  readonly coverage: number
-  readonly closest: number
+/** Question to passages. Synchronous and without side effects. */
+export interface Search {
+  readonly ask: (question: string) => Answer
+  /** Questions to offer while one is typed, at most 25 of at most 100 characters. */
+  readonly suggest: (typed: string) => readonly string[]
+  /** Every place where the words stand, in order. */
+  readonly find: (words: string, exact: boolean) => readonly Match[]
+  /** Whether a quotation is what the speech says. */
+  readonly check: (quotation: string) => Judgement
 }
 
-/** Indexes a speech and answers with ranked paragraphs. */
-export function openRanker(speech: Speech, editorial: Editorial, thesaurus: Thesaurus) {
+const SHOWN = 4
+
+/** Indexes a speech; editorial index and thesaurus may be left out. */
+export function openSearch(
+  speech: Speech,
+  editorial: Editorial = noEditorial,
+  thesaurus: Thesaurus = noThesaurus,
+): Search {
   const sentences = speech.paragraphs.flatMap((paragraph) =>
     paragraph.sentences.map((text, sentence) => ({ paragraph: paragraph.number, sentence, text })),
   )
-  const numberOf = new Map(sentences.map(({ paragraph, sentence }, index) => [`${paragraph}.${sentence}`, index]))
-  const paragraphTerms = speech.paragraphs.map((paragraph) => terms([paragraph.text, ...(editorial.topics.get(paragraph.number) ?? [])].join('\n')))
+  const numberOf = new Map(
+    sentences.map(({ paragraph, sentence }, index) => [`${paragraph}.${sentence}`, index]),
+  )
+  const paragraphTerms = speech.paragraphs.map(({ text, number }) =>
+    terms([text, ...(editorial.topics.get(number) ?? [])].join('\n')),
+  )
   const sentenceTerms = sentences.map(({ text }) => terms(text))
   const questionTerms = editorial.questions.map(({ text }) => terms(text))
-  const byParagraph = buildPostings(paragraphTerms, { k: 1.2, b: 0.75 })
-  const bySentence = buildPostings(sentenceTerms.map(withPairs), { k: 1.2, b: 0.75 })
-  const byQuestion = buildPostings(questionTerms.map(withPairs), { k: 1.2, b: 0.75 })
   const answers = editorial.questions.map((question) =>
-    question.answers.map(({ paragraph, sentence }) => numberOf.get(`${paragraph}.${sentence}`) ?? 0),
+    question.answers.map(
+      ({ paragraph, sentence }) => numberOf.get(`${paragraph}.${sentence}`) ?? 0,
+    ),
   )
-  const counts = new Map<string, number>()
-  const count = (text: string, weight: number) => {
-    for (const { word } of tokenise(text)) counts.set(word, (counts.get(word) ?? 0) + weight)
+  const byParagraph = buildPostings(paragraphTerms, BM25)
+  const bySentence = buildPostings(sentenceTerms.map(withPairs), BM25)
+  const byQuestion = buildPostings(questionTerms.map(withPairs), BM25)
+  const spelling = buildSpelling(countWords(speech, editorial, thesaurus))
+  // the speaker's name is in every question about the speech
+  const speaker = new Set(terms(speech.speaker))
+  const structure = buildStructure(speech)
+  const support = buildSupport({
+    paragraphs: speech.paragraphs.map(({ number }, index) => [
+      ...(paragraphTerms[index] ?? []),
+      ...editorial.questions.flatMap((question, at) =>
+        question.answers.some((answer) => answer.paragraph === number)
+          ? (questionTerms[at] ?? [])
+          : [],
+      ),
+    ]),
+    idf: bySentence.idf,
+    known: (term) =>
+      [byParagraph, bySentence, byQuestion].some((postings) => postings.of(term).length > 0),
+  })
+
+  const rank = (query: Query): (Hit & { score: number; unit: readonly string[] })[] => {
+    const inParagraph = scoreParts(query.parts, byParagraph)
+    const inSentence = scoreParts(query.parts, bySentence, true)
+    const inQuestion = scoreParts(query.parts, byQuestion, true)
+    const asked = new Map<number, { question: number; score: number }>()
+    for (const [question, score] of inQuestion.entries()) {
+      for (const sentence of answers[question] ?? []) {
+        if (score > (asked.get(sentence)?.score ?? 0)) asked.set(sentence, { question, score })
+      }
+    }
+    const best = new Map<number, { at: number; score: number }>()
+    for (const [at, { paragraph }] of sentences.entries()) {
+      const score = (inSentence[at] ?? 0) + RANKING.QUESTION * (asked.get(at)?.score ?? 0)
+      if (score > (best.get(paragraph)?.score ?? 0)) best.set(paragraph, { at, score })
+    }
+    return [...best]
+      .map(([paragraph, { at, score }]) => {
+        const question = asked.get(at)?.question
+        // a question that two sentences of the paragraph answer together points at both
+        const together =
+          question === undefined
+            ? [at]
+            : [
+                at,
+                ...(answers[question] ?? []).filter(
+                  (other) => other !== at && sentences[other]?.paragraph === paragraph,
+                ),
+              ]
+        return {
+          paragraph,
+          sentences: together.map((index) => sentences[index]?.sentence ?? 0),
+          score: RANKING.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + score,
+          unit: [
+            ...(sentenceTerms[at] ?? []),
+            ...(question === undefined ? [] : (questionTerms[question] ?? [])),
+          ],
+        }
+      })
+      .sort((a, b) => b.score - a.score)
   }
-  for (const paragraph of speech.paragraphs) count(paragraph.text, 3)
-  for (const question of editorial.questions) count(question.text, 1)
-  for (const list of editorial.topics.values()) for (const topic of list) count(topic, 1)
-  for (const word of thesaurus.words) count(word, 1)
-  const spelling = buildSpelling(counts)
-  const ignored = new Set<string>()
 
   return {
-    counts, byParagraph, bySentence, byQuestion, sentences, sentenceTerms, questionTerms, answers,
-    rank(text: string) {
-      const query = readQuery(text, spelling, thesaurus, ignored)
-      const p = scoreParts(query.parts, byParagraph)
-      const s = scoreParts(query.parts, bySentence, true)
-      const q = scoreParts(query.parts, byQuestion, true)
-      const asked = new Float64Array(sentences.length)
-      const askedBy = new Int32Array(sentences.length).fill(-1)
-      for (const [question, score] of q.entries())
-        for (const sentence of answers[question] ?? [])
-          if (score > (asked[sentence] ?? 0)) { asked[sentence] = score; askedBy[sentence] = question }
-      const hits = speech.paragraphs.map((paragraph) => {
-        let best = 0, bestScore = -1
-        const scored = paragraph.sentences.map((_, sentence) => {
-          const index = numberOf.get(`${paragraph.number}.${sentence}`) ?? 0
-          const score = (s[index] ?? 0) + RANKING.QUESTION * (asked[index] ?? 0)
-          if (score > bestScore) { bestScore = score; best = sentence }
-          return score
-        })
-        const index = numberOf.get(`${paragraph.number}.${best}`) ?? 0
-        return { paragraph: paragraph.number, sentences: [best], scored, question: askedBy[index] ?? -1, index, score: RANKING.PARAGRAPH * (p[paragraph.number - 1] ?? 0) + bestScore }
-      }).filter((hit) => hit.score > 0).sort((a, b) => b.score - a.score)
-      return { query, hits }
+    ask: (question) => {
+      const found = structure(question)
+      if (found)
+        return {
+          verdict: 'answered',
+          hits: found.slice(0, SHOWN),
+          searched: [],
+          missing: [],
+          topics: [],
+          empty: false,
+        }
+      const query = readQuery(question, spelling, thesaurus, speaker)
+      const ranked = rank(query)
+      const [top] = ranked
+      const evidence = support(query.parts, top)
+      const verdict = judge(evidence)
+      const absent = verdict === 'absent'
+      return {
+        verdict,
+        hits: absent
+          ? []
+          : ranked
+              .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
+              .slice(0, SHOWN),
+        searched: top ? searchedFor(query, paragraphAt(speech, top.paragraph).text) : [],
+        missing: evidence.missing,
+        topics: absent ? topicsNear(ranked.map((hit) => hit.paragraph)) : [],
+        empty: query.parts.length === 0,
+      }
     },
+    suggest: buildSuggest(editorial),
+    find: (words, exact) => findWords(speech, words, exact),
+    check: buildQuotationCheck(speech),
+  }
+
+  function topicsNear(paragraphs: readonly number[]): string[] {
+    const near = [...new Set([...paragraphs, ...speech.paragraphs.map(({ number }) => number)])]
+    const topics = near.flatMap((number) => (editorial.topics.get(number) ?? []).slice(0, 1))
+    const titles = speech.sections
+      .filter((section) => section.lines.some((line) => line.kind === 'paragraph'))
+      .map(({ title }) => title)
+    return [...new Set([...topics, ...(topics.length > 0 ? [] : titles)])].slice(0, 3)
   }
 }
-export type Ranker = ReturnType<typeof openRanker>
-export type { Postings }
+
+/** Corrections, and synonyms that the passage has where it has not the word itself. */
+function searchedFor(
+  query: Query,
+  passage: string,
+): { typed: string; instead: readonly string[] }[] {
+  const inPassage = new Set(terms(passage))
+  const has = (list: readonly string[]): boolean =>
+    list.length > 0 && list.every((term) => inPassage.has(term))
+  const widened = query.parts.flatMap(({ typed, terms: own, alternatives, shown }) => {
+    if (has(own)) return []
+    const used = alternatives.findIndex(has)
+    const instead = shown[used]
+    return instead === undefined ? [] : [{ typed, instead: [instead] }]
+  })
+  return [
+    ...query.corrections.map(({ typed, searched }) => ({ typed, instead: [searched] })),
+    ...widened,
+  ]
+}
+
+function countWords(
+  speech: Speech,
+  editorial: Editorial,
+  thesaurus: Thesaurus,
+): Map<string, number> {
+  const counts = new Map<string, number>()
+  const count = (text: string, weight: number): void => {
+    for (const { word } of tokenise(text)) counts.set(word, (counts.get(word) ?? 0) + weight)
+  }
+  // of two words that are equally near, one of the speech's own is likelier meant
+  for (const { text } of speech.paragraphs) count(text, 3)
+  for (const { text } of editorial.questions) count(text, 1)
+  for (const list of editorial.topics.values()) for (const topic of list) count(topic, 1)
+  for (const word of thesaurus.words) count(word, 1)
+  return counts
+}

@@ -5,15 +5,20 @@ import { fold } from './analysis.ts'
 export type Spelling = (word: string) => string | undefined
 
 /**
- * Corrects words against a vocabulary. Short words are left alone, words from 5 letters may
- * have one slip and words from 8 letters two, an exchange of neighbours counting as one (Damerau
- * 1964); the first letter is taken to be right, for that is where people slip least.
+ * Corrects words against a vocabulary. Words of 4 letters may lack one, words from 5 letters may
+ * have one slip and words from 7 letters two; letters in another order count as one slip (Damerau
+ * 1964). The first letter is taken to be right, for that is where people slip least.
  * @param counts how often each known (folded, unstemmed) word is used
  */
 export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
-  const index = new MiniSearch<{ id: string }>({ fields: ['id'], tokenize: (text) => [text], processTerm: (term) => term })
+  const index = new MiniSearch<{ id: string }>({
+    fields: ['id'],
+    tokenize: (text) => [text],
+    processTerm: (term) => term,
+  })
   index.addAll([...counts.keys()].filter((word) => /^\p{L}{4,}$/u.test(word)).map((id) => ({ id })))
-  const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('')
+  const sameLetters = (a: string, b: string): boolean =>
+    Array.from(a).sort().join('') === Array.from(b).sort().join('')
 
   return (typed) => {
     const word = fold(typed)
@@ -26,10 +31,7 @@ export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
         .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
     const swapped = near(2).find((known) => sameLetters(known, word))
     if (swapped) return swapped
-    if (word.length >= 5) {
-      const [nearest] = near(1)
-      if (nearest) return nearest
-    }
-    return word.length >= 8 ? near(2)[0] : undefined
+    const [nearest] = near(1).filter((known) => word.length >= 5 || known.length > word.length)
+    return nearest ?? (word.length >= 7 ? near(2)[0] : undefined)
   }
 }

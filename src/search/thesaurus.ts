@@ -40,10 +40,24 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
     const rule = line.replace(/#.*$/u, '').trim()
     if (rule === '') continue
     const sides = rule.split('=>')
-    const phrases = sides.map((side) => side.split(',').map((phrase) => phrase.trim()).filter(Boolean))
+    const phrases = sides.map((side) =>
+      side
+        .split(',')
+        .map((phrase) => phrase.trim())
+        .filter(Boolean),
+    )
     const [left = [], right = left] = phrases
-    if (sides.length > 2 || left.length === 0 || right.length === 0 || (sides.length === 1 && left.length < 2)) {
-      throw problemIn(file, index + 1, `"${rule}" is not a synonym rule. Write "a, b, c" for equals or "a, b => c" for one way.`)
+    if (
+      sides.length > 2 ||
+      left.length === 0 ||
+      right.length === 0 ||
+      (sides.length === 1 && left.length < 2)
+    ) {
+      throw problemIn(
+        file,
+        index + 1,
+        `"${rule}" is not a synonym rule. Write "a, b, c" for equals or "a, b => c" for one way.`,
+      )
     }
     for (const phrase of left) {
       const tokens = tokenise(phrase)

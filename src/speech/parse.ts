@@ -114,7 +114,12 @@ export function parseSpeech(text: string, file: string): Speech {
 
   return {
     ...fields,
-    sections: sections.map(({ at: _, ...section }) => section),
+    sections: sections.map(({ number, title, spokenTitle, lines }) => ({
+      number,
+      title,
+      spokenTitle,
+      lines,
+    })),
     paragraphs,
     sha256: createHash('sha256').update(text).digest('hex'),
   }

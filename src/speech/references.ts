@@ -1,4 +1,4 @@
-import { paragraphsOf, withChildren } from './speech.ts'
+import { paragraphsOf, sectionLabel, withChildren } from './speech.ts'
 import type { Speech } from './speech.ts'
 
 /** What a reference names: whole sections, or paragraphs by number in the order asked for. */
@@ -11,9 +11,24 @@ export type NoPlace =
   | { readonly kind: 'out of range'; readonly typed: string }
   | { readonly kind: 'unknown'; readonly typed: string }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
 const CARDINALS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const IDLE = new Set('the a an of on about in and for to point part section chapter paragraph no number speech key'.split(' '))
+const IDLE = new Set(
+  'the a an of on about in and for to point part section chapter paragraph no number speech key'.split(
+    ' ',
+  ),
+)
 
 /**
  * Reads a reference as people type it: `3`, `3.1`, `§3.1`, `¶14`, `p14`, `13-15`, `14,16`,
@@ -26,19 +41,41 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
     .toLowerCase()
     .replace(/[‐-―−]|\bto\b/gu, '-')
     .trim()
-  return numbered(speech, text) ?? titled(speech, text) ?? { kind: 'unknown', typed }
+  return (
+    labelled(speech, text) ??
+    numbered(speech, text) ??
+    titled(speech, text) ?? { kind: 'unknown', typed }
+  )
+}
+
+// what the bot writes itself: '§3.1 First: mutual respect · ¶14', or the label without the paragraph
+function labelled(speech: Speech, text: string): Place | NoPlace | undefined {
+  const [, section = '', paragraph] =
+    /^§\s*(\d+(?:\.\d+)*)\s+[^\d\s].*?(?:·\s*¶\s*(\d+))?$/su.exec(text) ?? []
+  if (paragraph !== undefined) return numbered(speech, `¶${paragraph}`)
+  return section === '' ? undefined : numbered(speech, `§${section}`)
 }
 
 function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
-  const match = /^(§+|¶+|(?:sections?|sec|sect|chapters?|paragraphs?|paras?|par|pp?|s|nos?)\b\.?|p(?=\d)|s(?=\d)|#)?\s*(\d[\d.,;&\s\-§¶p]*|\d)$/u.exec(
-    text.replace(/\band\b/gu, ','),
-  )
+  const match =
+    /^(§+|¶+|(?:sections?|sec|sect|chapters?|paragraphs?|paras?|par|pp?|s|nos?)\b\.?|p(?=\d)|s(?=\d)|#)?\s*(\d[\d.,;&\s\-§¶p]*|\d)$/u.exec(
+      text.replace(/\band\b/gu, ','),
+    )
   if (!match) return undefined
-  const mark = /^(?:§|s|ch)/u.test(match[1] ?? '') ? 'section' : match[1] && !/^(?:no|#)/u.test(match[1]) ? 'paragraph' : undefined
-  const parts = (match[2] ?? '').split(/[,;&]/u).map((part) => part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, '')).filter(Boolean)
-  const isSection = (number: string): boolean => speech.sections.some((section) => section.number === number)
+  const mark = /^(?:§|s|ch)/u.test(match[1] ?? '')
+    ? 'section'
+    : match[1] && !/^(?:no|#)/u.test(match[1])
+      ? 'paragraph'
+      : undefined
+  const parts = (match[2] ?? '')
+    .split(/[,;&]/u)
+    .map((part) => part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, ''))
+    .filter(Boolean)
+  const isSection = (number: string): boolean =>
+    speech.sections.some((section) => section.number === number)
 
-  if (parts.length === 1 && mark !== 'paragraph' && isSection(parts[0] ?? '')) return { kind: 'section', number: parts[0] ?? '' }
+  if (parts.length === 1 && mark !== 'paragraph' && isSection(parts[0] ?? ''))
+    return { kind: 'section', number: parts[0] ?? '' }
   const numbers: number[] = []
   for (const part of parts) {
     const range = /^([\d.]+)-([\d.]+)$/u.exec(part)
@@ -46,11 +83,17 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
     if (mark !== 'paragraph' && isSection(from) && isSection(to)) {
       const first = paragraphsOf(speech, from)[0] ?? 1
       const last = paragraphsOf(speech, to).at(-1) ?? first
-      for (let number = Math.min(first, last); number <= Math.max(first, last); number++) numbers.push(number)
+      for (let number = Math.min(first, last); number <= Math.max(first, last); number++)
+        numbers.push(number)
       continue
     }
     const [low, high] = [Math.min(Number(from), Number(to)), Math.max(Number(from), Number(to))]
-    const exists = mark !== 'section' && /^\d+$/u.test(from) && /^\d+$/u.test(to) && low >= 1 && high <= speech.paragraphs.length
+    const exists =
+      mark !== 'section' &&
+      /^\d+$/u.test(from) &&
+      /^\d+$/u.test(to) &&
+      low >= 1 &&
+      high <= speech.paragraphs.length
     if (!exists) return { kind: 'out of range', typed: part }
     for (let number = low; number <= high; number++) numbers.push(number)
   }
@@ -69,7 +112,9 @@ function titled(speech: Speech, text: string): Place | undefined {
   // every word typed begins a word of the title, or is begun by one ("democratic" does not, "democra" does)
   const matching = speech.sections.filter((section) => {
     const title = words(section.title)
-    return wanted.every((word) => title.some((other) => other === word || (word.length >= 4 && other.startsWith(word))))
+    return wanted.every((word) =>
+      title.some((other) => other === word || (word.length >= 4 && other.startsWith(word))),
+    )
   })
   // the shortest title is the closest; of equals, the one without a parent in the list
   const best = [...matching].sort((a, b) => words(a.title).length - words(b.title).length)[0]
@@ -95,7 +140,26 @@ export function paragraphsAt(speech: Speech, place: Place): readonly number[] {
 }
 
 /** '3' => '3 (¶12–20)' and the like are written from this: first and last paragraph under a section */
-export function span(speech: Speech, section: string): { readonly first: number; readonly last: number } {
+export function span(
+  speech: Speech,
+  section: string,
+): { readonly first: number; readonly last: number } {
   const numbers = withChildren(speech, section).length > 0 ? paragraphsOf(speech, section) : []
   return { first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0 }
+}
+
+/** Sections for autocomplete: all, or those whose number or title goes with what is typed. */
+export function suggestSections(speech: Speech, typed: string): string[] {
+  const wanted = words(typed.replace(/[§¶]/gu, ''))
+  return speech.sections
+    .map((section) => sectionLabel(speech, section.number))
+    .filter((label) => {
+      const number = /^§([\d.]+)/u.exec(label)?.[1] ?? ''
+      const title = words(label.slice(number.length + 1))
+      return (
+        typed.trim() === '' ||
+        number.startsWith(typed.replace(/[§\s]/gu, '')) ||
+        (wanted.length > 0 && wanted.every((word) => title.some((other) => other.startsWith(word))))
+      )
+    })
 }

@@ -1,0 +1,89 @@
+import { BOOLEAN, SLASH, STRING, flagOption, textOption } from '../src/command.ts'
+import type { Command, Context } from '../src/command.ts'
+import { en } from '../src/language/en.ts'
+import { attribution, paragraphAction, plainText } from '../src/passage.ts'
+import { asTyped, pressId } from '../src/reply.ts'
+import type { Block, Reply } from '../src/reply.ts'
+import { referenceTo } from '../src/speech/speech.ts'
+
+/** A press that is longer does not fit a button; see `pressId`. */
+const ADDRESS = 80
+const BUTTONS = 10
+const ROW = 5
+
+/** /find: every place where words occur, each with the words around it. */
+export const find: Command = {
+  declaration: {
+    type: SLASH,
+    name: 'find',
+    description: en.find,
+    options: [
+      {
+        type: STRING,
+        name: 'words',
+        description: en['find.words'],
+        required: true,
+        max_length: 200,
+      },
+      { type: BOOLEAN, name: 'exact', description: en['find.exact'] },
+      { type: BOOLEAN, name: 'private', description: en['find.private'] },
+    ],
+  },
+  answer: (options, context) =>
+    places(textOption(options, 'words'), flagOption(options, 'exact'), context),
+  press: (argument, context) => {
+    const [, kind, words] = /^([ef])(.+)$/su.exec(argument) ?? []
+    return kind === undefined || words === undefined
+      ? undefined
+      : places(words, kind === 'e', context)
+  },
+}
+
+function places(words: string, exact: boolean, context: Context): Reply {
+  const { speech, search, say } = context
+  const matches = search.find(words, exact)
+  const shown = { em: asTyped(words) }
+  if (matches.length === 0) {
+    const text = /[\p{L}\p{N}]/u.test(words)
+      ? say('find.none', { words: shown })
+      : say('find.empty')
+    return {
+      command: 'find',
+      private: true,
+      blocks: [{ kind: 'text', text }],
+      data: { total: 0, matches: [], notes: [plainText(text)] },
+    }
+  }
+  const paragraphs = [...new Set(matches.map(({ paragraph }) => paragraph))].slice(0, BUTTONS)
+  const address = pressId('find', `${exact ? 'e' : 'f'}${words}`)
+  return {
+    command: 'find',
+    blocks: [
+      { kind: 'heading', text: say('find.count', { words: shown, count: String(matches.length) }) },
+      ...matches.map(({ paragraph, before, match, after, cut }): Block => ({
+        kind: 'excerpt',
+        reference: referenceTo(speech, paragraph),
+        before: cut.before ? '… ' : '',
+        text: before + match + after,
+        after: cut.after ? ' …' : '',
+        strong: [{ start: before.length, end: before.length + match.length }],
+      })),
+      attribution(context),
+    ],
+    actions: [
+      paragraphs.slice(0, ROW).map(paragraphAction),
+      paragraphs.slice(ROW).map(paragraphAction),
+    ],
+    ...(address.length <= ADDRESS ? { address } : {}),
+    data: {
+      total: matches.length,
+      matches: matches.map(({ paragraph, section, before, match, after }) => ({
+        paragraph,
+        section,
+        before,
+        match,
+        after,
+      })),
+    },
+  }
+}

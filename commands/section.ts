@@ -1,0 +1,268 @@
+import { BOOLEAN, SLASH, STRING, textOption } from '../src/command.ts'
+import type { Command, Context } from '../src/command.ts'
+import { citations } from '../src/citation.ts'
+import { en } from '../src/language/en.ts'
+import {
+  attribution,
+  excerptWhole,
+  passage,
+  passageActions,
+  passageData,
+  plainText,
+} from '../src/passage.ts'
+import { asTyped, pressId } from '../src/reply.ts'
+import type { Action, Block, Menu, Reply, Text } from '../src/reply.ts'
+import { findPlace, paragraphsAt, span, suggestSections } from '../src/speech/references.ts'
+import type { Place } from '../src/speech/references.ts'
+import {
+  paragraphAt,
+  paragraphsOf,
+  referenceTo,
+  sectionLabel,
+  withChildren,
+} from '../src/speech/speech.ts'
+
+/** The longest list of paragraphs that a button can name. */
+const LIST = 80
+
+/** /section: a section or paragraphs by any reasonable reference, or the outline. */
+export const section: Command = {
+  declaration: {
+    type: SLASH,
+    name: 'section',
+    description: en.section,
+    options: [
+      {
+        type: STRING,
+        name: 'section',
+        description: en['section.section'],
+        autocomplete: true,
+        max_length: 100,
+      },
+      { type: BOOLEAN, name: 'private', description: en['section.private'] },
+    ],
+  },
+  answer: (options, context) => {
+    const { speech, say } = context
+    const typed = textOption(options, 'section')
+    if (typed === '') return outline(context)
+    const place = findPlace(speech, typed)
+    if (place.kind === 'section' || place.kind === 'paragraphs') return read(place, context)
+    const sections = speech.sections.map((candidate) => candidate.number).join(', ')
+    return refusal(
+      say('section.unknown', {
+        typed: asTyped(place.typed),
+        sections,
+        last: String(speech.paragraphs.length),
+      }),
+    )
+  },
+  press: (argument, context) => {
+    const { speech } = context
+    const [, verb = '', rest = ''] = /^([a-z])(.*)$/su.exec(argument) ?? []
+    const number =
+      /^\d{1,6}$/u.test(rest) && speech.paragraphs[Number(rest) - 1] ? Number(rest) : undefined
+    if (verb === 'o' && rest === '') return outline(context)
+    if (verb === 's' && speech.sections.some((candidate) => candidate.number === rest))
+      return read({ kind: 'section', number: rest }, context)
+    if (verb === 'l') {
+      const place = /^[\d,-]+$/u.test(rest) ? findPlace(speech, `¶${rest}`) : undefined
+      return place?.kind === 'paragraphs' ? read(place, context) : undefined
+    }
+    if (verb === 'q') {
+      const [, paragraph = '', sentence = ''] = /^(\d{1,6})\.(\d{1,4})$/u.exec(rest) ?? []
+      if (speech.paragraphs[Number(paragraph) - 1]?.sentences[Number(sentence)] === undefined)
+        return undefined
+      return sentenceAlone(Number(paragraph), Number(sentence), context)
+    }
+    if (number === undefined) return undefined
+    if (verb === 'p') return read({ kind: 'paragraphs', numbers: [number] }, context)
+    if (verb === 'x')
+      return read(
+        {
+          kind: 'paragraphs',
+          numbers: [number - 1, number, number + 1].filter((n) => speech.paragraphs[n - 1]),
+        },
+        context,
+        number,
+      )
+    if (verb === 'c') return cite(number, context)
+    if (verb === 'y') return copy(number, context)
+    return undefined
+  },
+  suggest: (option, typed, { speech }) =>
+    option === 'section' ? suggestSections(speech, typed) : [],
+}
+
+function outline(context: Context): Reply {
+  const { speech, say } = context
+  return {
+    command: 'section',
+    blocks: [
+      { kind: 'heading', text: [speech.title] },
+      ...speech.sections.map((part): Block => {
+        const { first, last } = span(speech, part.number)
+        const paragraphs = first === last ? `¶${first}` : `¶${first}–${last}`
+        return {
+          kind: 'text',
+          text: [{ strong: `§${part.number}` }, ` ${part.title} · ${paragraphs}`],
+        }
+      }),
+      attribution(context),
+    ],
+    menu: sectionMenu(context),
+    address: pressId('section', 'o'),
+    data: {
+      title: say.plain('outline'),
+      sections: speech.sections.map((part) => ({
+        number: part.number,
+        title: part.title,
+        paragraphs: paragraphsOf(speech, part.number),
+      })),
+      passages: [],
+    },
+  }
+}
+
+function read(place: Place, context: Context, centre?: number): Reply {
+  const { speech, say } = context
+  const numbers = paragraphsAt(speech, place)
+  const [first = 1] = numbers
+  const list = numbers.join(',').length <= LIST ? numbers.join(',') : ranges(numbers)
+  if (place.kind === 'paragraphs' && list.length > LIST) return refusal(say('section.many'))
+  const argument =
+    centre !== undefined
+      ? `x${centre}`
+      : place.kind === 'section'
+        ? `s${place.number}`
+        : numbers.length === 1
+          ? `p${first}`
+          : `l${list}`
+  const title =
+    place.kind === 'section'
+      ? sectionLabel(speech, place.number)
+      : numbers.length === 1
+        ? referenceTo(speech, first)
+        : `¶${ranges(numbers)}`
+  const blocks =
+    place.kind === 'section'
+      ? wholeSection(place.number, context)
+      : numbers.map((number) => passage(speech, number))
+  const actions: Action[] =
+    numbers.length === 1 || centre !== undefined
+      ? passageActions(context, centre ?? first)
+      : around(numbers, context)
+  return {
+    command: 'section',
+    blocks: [...blocks, attribution(context)],
+    actions: [actions],
+    ...(place.kind === 'section' ? { menu: sectionMenu(context) } : {}),
+    address: pressId('section', argument),
+    data: { title, passages: numbers.map((number) => passageData(speech, number)) },
+  }
+}
+
+// the paragraphs before and after those that are shown
+function around(numbers: readonly number[], { speech, say }: Context): Action[] {
+  const [before, after] = [Math.min(...numbers) - 1, Math.max(...numbers) + 1]
+  return [
+    ...(before >= 1
+      ? [{ label: say.plain('previous'), press: pressId('section', `p${before}`) }]
+      : []),
+    ...(after <= speech.paragraphs.length
+      ? [{ label: say.plain('next'), press: pressId('section', `p${after}`) }]
+      : []),
+  ]
+}
+
+function wholeSection(number: string, { speech }: Context): Block[] {
+  return withChildren(speech, number).flatMap((part): Block[] => [
+    { kind: 'heading', text: [sectionLabel(speech, part.number)] },
+    ...part.lines.map((line): Block =>
+      line.kind === 'aside' ? line : passage(speech, line.paragraph),
+    ),
+  ])
+}
+
+function sectionMenu({ speech, say }: Context): Menu {
+  return {
+    label: say.plain('choose'),
+    choices: speech.sections.map((part) => {
+      const { first, last } = span(speech, part.number)
+      return {
+        label: sectionLabel(speech, part.number),
+        detail: first === last ? `¶${first}` : `¶${first}–${last}`,
+        press: pressId('section', `s${part.number}`),
+      }
+    }),
+  }
+}
+
+function sentenceAlone(paragraph: number, sentence: number, context: Context): Reply {
+  return {
+    command: 'section',
+    blocks: [excerptWhole(context.speech, paragraph, sentence), attribution(context)],
+    actions: [passageActions(context, paragraph)],
+    address: pressId('section', `q${paragraph}.${sentence}`),
+    data: {
+      title: referenceTo(context.speech, paragraph),
+      passages: [passageData(context.speech, paragraph, [sentence])],
+    },
+  }
+}
+
+function cite(number: number, { speech, say }: Context): Reply {
+  const styles = citations(speech, number, say.plain('cite.plain'))
+  return {
+    command: 'section',
+    private: true,
+    beside: true,
+    blocks: [
+      { kind: 'heading', text: say('cite.title', { reference: referenceTo(speech, number) }) },
+      ...styles.map(({ style, text }): Block => ({ kind: 'copy', label: style, text })),
+    ],
+    address: pressId('section', `c${number}`),
+    data: {
+      title: referenceTo(speech, number),
+      citations: Object.fromEntries(styles.map(({ style, text }) => [style, text])),
+    },
+  }
+}
+
+function copy(number: number, { speech, say }: Context): Reply {
+  const reference = referenceTo(speech, number)
+  return {
+    command: 'section',
+    private: true,
+    beside: true,
+    blocks: [
+      {
+        kind: 'copy',
+        label: say.plain('copy.text', { reference }),
+        text: paragraphAt(speech, number).text,
+      },
+    ],
+    address: pressId('section', `y${number}`),
+    data: { title: reference, passages: [passageData(speech, number)] },
+  }
+}
+
+function refusal(text: Text): Reply {
+  return {
+    command: 'section',
+    private: true,
+    blocks: [{ kind: 'text', text }],
+    data: { error: plainText(text) },
+  }
+}
+
+/** [13, 14, 15, 17] => '13-15,17' */
+function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run && run[1] === number - 1) run[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',')
+}

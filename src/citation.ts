@@ -1,0 +1,99 @@
+import { sectionAt, paragraphAt } from './speech/speech.ts'
+import type { Speech } from './speech/speech.ts'
+
+/**
+ * A passage in the form of the style guides for a speech published on the web: APA 7 (10.15 and
+ * 8.28, paragraph number for a text without pages), MLA 9 (5.104 and 6.20), Chicago 17 (14.217,
+ * note form), BibTeX, and plain words. No access date is made up: the text is fixed by its date.
+ * @param plain what to call the plain form
+ */
+export function citations(
+  speech: Speech,
+  number: number,
+  plain: string,
+): { readonly style: string; readonly text: string }[] {
+  const { speaker, title, occasion, source, office } = speech
+  const { section } = paragraphAt(speech, number)
+  const name = nameOf(speaker)
+  const date = new Date(`${speech.date}T00:00:00Z`)
+  const year = date.getUTCFullYear()
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(date)
+  const [month, day, shortMonth] = [
+    part({ month: 'long' }),
+    date.getUTCDate(),
+    MLA_MONTHS[date.getUTCMonth()] ?? '',
+  ]
+  const site = siteOf(source)
+  // the guides keep a title's own full stop or question mark
+  const stop = (text: string): string => (/[.?!]$/u.test(text) ? text : `${text}.`)
+  const where = `sec. ${section}, par. ${number}`
+  return [
+    {
+      style: 'APA 7',
+      text: `${name.family}, ${name.initials} (${year}, ${month} ${day}). ${title} [Speech transcript]. ${[site, /^https?:/u.test(source) ? source : ''].filter(Boolean).join('. ')}\nIn text: (${name.family}, ${year}, section ${section}, para. ${number})`,
+    },
+    {
+      style: 'MLA 9',
+      text: `${name.inverted}. “${stop(title)}” ${occasion}, ${day} ${shortMonth} ${year}. ${[site, source.replace(/^https?:\/\//u, '').replace(/\/$/u, '')].filter((text, index, all) => text && all.indexOf(text) === index).join(', ')}. Transcript.\nIn text: (${name.family}, ${where})`,
+    },
+    {
+      style: 'Chicago 17',
+      text: `${speaker}, “${title}” (speech, ${occasion}, ${month} ${day}, ${year}), ${where}, ${source}.`,
+    },
+    {
+      style: 'BibTeX',
+      text: [
+        `@misc{${name.family.toLowerCase().replace(/[^a-z]/gu, '')}${year},`,
+        `  author = {${bibtex(name.inverted)}},`,
+        `  title = {{${bibtex(title)}}},`,
+        `  year = {${year}},`,
+        `  month = ${part({ month: 'short' }).toLowerCase()},`,
+        `  howpublished = {${/^https?:/u.test(source) ? `\\url{${source}}` : bibtex(source)}},`,
+        `  note = {Speech, ${bibtex(occasion)}, ${bibtex(where)}}`,
+        '}',
+      ].join('\n'),
+    },
+    {
+      style: plain,
+      text: `${speaker}, ${office}, “${title}”, ${occasion}, ${day} ${month} ${year}, §${section} ${sectionAt(speech, section).title}, ¶${number}. ${source}`,
+    },
+  ]
+}
+
+const MLA_MONTHS = [
+  'Jan.',
+  'Feb.',
+  'Mar.',
+  'Apr.',
+  'May',
+  'June',
+  'July',
+  'Aug.',
+  'Sept.',
+  'Oct.',
+  'Nov.',
+  'Dec.',
+]
+
+// Chinese names stand family name first and are not inverted (MLA 9, 2.79; Chicago 17, 16.85).
+const FAMILY_FIRST =
+  /^(?:Wang|Xi|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Zhou|Wu|Xu|Sun|Hu|Zhu|Gao|Lin|He|Guo|Ma|Deng|Mao|Jiang|Qin)\s/u
+
+function nameOf(speaker: string): { family: string; initials: string; inverted: string } {
+  const names = speaker.split(' ')
+  const familyFirst = FAMILY_FIRST.test(`${speaker} `)
+  const family = (familyFirst ? names[0] : names.at(-1)) ?? speaker
+  const given = familyFirst ? names.slice(1) : names.slice(0, -1)
+  const initials = given.map((name) => `${Array.from(name)[0] ?? ''}.`).join(' ')
+  if (given.length === 0) return { family, initials: '', inverted: speaker }
+  return { family, initials, inverted: familyFirst ? speaker : `${family}, ${given.join(' ')}` }
+}
+
+function siteOf(source: string): string {
+  return URL.canParse(source) ? new URL(source).hostname.replace(/^www\./u, '') : ''
+}
+
+function bibtex(text: string): string {
+  return text.replace(/[\\{}]/gu, '').replace(/([&%$#_])/gu, '\\$1')
+}

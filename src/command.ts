@@ -1,0 +1,75 @@
+import type { Deck } from './deck.ts'
+import type { Say } from './language/say.ts'
+import type { Reply } from './reply.ts'
+import type { Search } from './search/search.ts'
+import type { Speech } from './speech/speech.ts'
+
+/** Discord's numbers for the types of options and commands that are used here. */
+export const STRING = 3
+export const BOOLEAN = 5
+export const SLASH = 1
+export const MESSAGE = 3
+
+/** An option in the form of Discord's API. */
+export type OptionDeclaration =
+  | {
+      readonly type: typeof STRING
+      readonly name: string
+      readonly description: string
+      readonly required?: boolean
+      readonly autocomplete?: boolean
+      readonly max_length?: number
+    }
+  | { readonly type: typeof BOOLEAN; readonly name: string; readonly description: string }
+
+/** A slash command in the form of Discord's API; the console's parsing and help come from it too. */
+export interface Declaration {
+  readonly type: typeof SLASH
+  readonly name: string
+  readonly description: string
+  readonly options: readonly OptionDeclaration[]
+}
+
+/** What was given for each option, by name. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>
+
+/** What a command may know. */
+export interface Context {
+  readonly speech: Speech
+  readonly search: Search
+  /** in the reader's language */
+  readonly say: Say
+  /** what was shown at random, by channel */
+  readonly deck: Deck
+  /** where it was asked */
+  readonly channel: string
+}
+
+/** A choice that autocomplete offers: 1 to 100 characters, shown and sent alike. */
+export type Suggestion = string
+
+/**
+ * A command: data and pure, synchronous functions. It knows neither Discord's wire nor the
+ * terminal, and sends nothing.
+ */
+export interface Command {
+  readonly declaration: Declaration
+  /** its name in a message's Apps menu; the message's text goes to the first option */
+  readonly onMessage?: string
+  readonly answer: (options: Options, context: Context) => Reply
+  /** what its buttons do; undefined for an argument that it does not know */
+  readonly press?: (argument: string, context: Context) => Reply | undefined
+  /** for the option that is being typed */
+  readonly suggest?: (option: string, typed: string, context: Context) => readonly Suggestion[]
+}
+
+/** The text given for an option; '' where none was. */
+export function textOption(options: Options, name: string): string {
+  const value = options[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** Whether a true/false option is true. */
+export function flagOption(options: Options, name: string): boolean {
+  return options[name] === true
+}

@@ -1,0 +1,93 @@
+import { createInterface } from 'node:readline/promises'
+import type { Readable, Writable } from 'node:stream'
+import type { Context } from '../command.ts'
+import type { Dispatch } from '../dispatch.ts'
+import { asTyped } from '../reply.ts'
+import type { Reply } from '../reply.ts'
+import { actionsOf, drawText } from './draw.ts'
+import type { Paper } from './draw.ts'
+import { parseLine } from './parse.ts'
+
+export interface ConsoleOptions {
+  readonly input: Readable
+  readonly output: Writable
+  /** somebody types: a prompt, history, Ctrl-D and Ctrl-C to leave */
+  readonly interactive: boolean
+  readonly paper: () => Paper
+}
+
+/**
+ * Answers lines until the input ends. A number presses that action of the latest reply.
+ * @returns how many lines there were
+ */
+export async function runConsole(
+  dispatch: Dispatch,
+  context: Context,
+  options: ConsoleOptions,
+): Promise<number> {
+  const { input, output, interactive, paper } = options
+  const lines = createInterface({
+    input,
+    ...(interactive ? { output } : {}),
+    terminal: interactive,
+    prompt: '> ',
+    historySize: 200,
+  })
+  let latest: Reply | undefined
+  let count = 0
+  if (interactive) {
+    output.write('Type a question, or /help. Ctrl-D leaves.\n')
+    lines.prompt()
+    lines.on('SIGINT', () => lines.close())
+  }
+  for await (const line of lines) {
+    const text = line.trim()
+    if (text !== '') count++
+    if (/^\/(?:quit|exit)$/iu.test(text)) break
+    if (/^\/help$/iu.test(text)) {
+      output.write(`${help(dispatch)}\n`)
+    } else if (text !== '') {
+      if (!interactive) output.write(`> ${asTyped(text)}\n`)
+      const pressed =
+        /^\d{1,2}$/u.test(text) && latest ? actionsOf(latest)[Number(text) - 1] : undefined
+      const { command, options: given } = parseLine(text, dispatch.commands)
+      latest = pressed
+        ? dispatch.press(pressed.press, context)
+        : dispatch.answer(command, given, context)
+      output.write(`\n${drawText(latest, paper())}\n\n`)
+    }
+    if (interactive) lines.prompt()
+  }
+  lines.close()
+  return count
+}
+
+/** Answers each line with one JSON object on a line. */
+export async function runJson(
+  dispatch: Dispatch,
+  context: Context,
+  { input, output }: Pick<ConsoleOptions, 'input' | 'output'>,
+): Promise<void> {
+  const lines = createInterface({ input, terminal: false })
+  for await (const line of lines) {
+    if (line.trim() === '') continue
+    const { command, options } = parseLine(line, dispatch.commands)
+    const { data } = dispatch.answer(command, options, context)
+    // lone surrogates are not UTF-8; JSON.stringify escapes them
+    if (!output.write(`${JSON.stringify({ command, ...data })}\n`))
+      await new Promise((resolve) => output.once('drain', resolve))
+  }
+}
+
+/** The commands and their options, from the declarations. */
+export function help({ commands }: Pick<Dispatch, 'commands'>): string {
+  const lines = commands.flatMap(({ declaration }) => [
+    `/${declaration.name}${declaration.options[0] ? ` [${declaration.options[0].name}]` : ''}  ${declaration.description}`,
+    ...declaration.options.map((option) => `    ${option.name}:…  ${option.description}`),
+  ])
+  return [
+    ...lines,
+    'A line without a slash is a question. Text after a command goes to its first option; name:value sets another.',
+    'A number presses that button of the latest reply. /help shows this, /quit leaves.',
+  ].join('\n')
+}

@@ -1,0 +1,53 @@
+import { BOOLEAN } from '../command.ts'
+import type { Command, Options } from '../command.ts'
+
+/** A console line taken apart. */
+export interface Line {
+  readonly command: string
+  readonly options: Options
+}
+
+/**
+ * `/command text name:value` as command and options: the text goes to the first option, a
+ * declared `name:` begins another, which goes on to the next one (a true/false value is one
+ * word). A line without a slash is an `/ask`.
+ */
+export function parseLine(line: string, commands: readonly Command[]): Line {
+  const [, name, rest = ''] = /^\/\s*(\S*)\s*(.*)$/su.exec(line.trim()) ?? [
+    undefined,
+    commands[0]?.declaration.name ?? '',
+    line.trim(),
+  ]
+  const command = (name ?? '').toLowerCase()
+  const declared =
+    commands.find(({ declaration }) => declaration.name === command)?.declaration.options ?? []
+  const [first] = declared
+  if (!first) return { command, options: {} }
+  const names = declared.map((option) => option.name).join('|')
+  const marks = [...rest.matchAll(new RegExp(String.raw`(?<=^|\s)(${names}):(?=\S)`, 'gu'))]
+  const options: Record<string, string | boolean> = {}
+  const loose: string[] = [rest.slice(0, marks[0]?.index ?? rest.length)]
+  for (const [index, mark] of marks.entries()) {
+    const option = declared.find((candidate) => candidate.name === mark[1])
+    const value = rest
+      .slice(mark.index + mark[0].length, marks[index + 1]?.index ?? rest.length)
+      .trim()
+    if (option?.type === BOOLEAN) {
+      const [word = '', ...others] = value.split(/\s+/u)
+      options[option.name] = /^(?:true|yes|on|1)$/iu.test(word)
+        ? true
+        : /^(?:false|no|off|0)$/iu.test(word)
+          ? false
+          : word
+      loose.push(others.join(' '))
+    } else if (option) {
+      options[option.name] = value.replace(/^"(.*)"$/su, '$1')
+    }
+  }
+  const text = loose
+    .map((piece) => piece.trim())
+    .filter(Boolean)
+    .join(' ')
+  if (text !== '' && options[first.name] === undefined) options[first.name] = text
+  return { command, options }
+}

@@ -1,0 +1,39 @@
+/** Draws at random without repeating, channel by channel. */
+export interface Deck {
+  /** One of the cards that this channel has not seen; when it has seen all of them, they begin anew. */
+  readonly draw: (channel: string, cards: readonly string[]) => string
+}
+
+const CHANNELS = 1_000
+
+/**
+ * @param random a number from 0 to below 1
+ * @returns a deck that remembers the latest 1,000 channels
+ */
+export function createDeck(random: () => number = Math.random): Deck {
+  const seenIn = new Map<string, Set<string>>()
+  const last = new Map<string, string>()
+  return {
+    draw: (channel, cards) => {
+      const seen = seenIn.get(channel) ?? new Set()
+      // the channel drawn from latest stands last
+      seenIn.delete(channel)
+      seenIn.set(channel, seen)
+      for (const [oldest] of seenIn) {
+        if (seenIn.size <= CHANNELS) break
+        seenIn.delete(oldest)
+        last.delete(oldest)
+      }
+      let fresh = cards.filter((card) => !seen.has(card))
+      if (fresh.length === 0) {
+        for (const card of cards) seen.delete(card)
+        fresh = cards.filter((card) => cards.length === 1 || card !== last.get(channel))
+      }
+      const card = fresh[Math.floor(random() * fresh.length)]
+      if (card === undefined) throw new RangeError('there is no card to draw')
+      seen.add(card)
+      last.set(channel, card)
+      return card
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Inline, Range, Text } from '../reply.ts'
+
+/**
+ * Plain text that Discord shows as it stands: nothing in it formats, links, mentions or becomes an
+ * emoji. A backslash before a mark is dropped again when the text is shown, so words stay
+ * verbatim. discord.js's escapeMarkdown leaves marks by their context (masked links, timestamps,
+ * addresses stay live in some); every mark alike is simpler to be sure of.
+ */
+export function escapeText(text: string): string {
+  return (
+    text
+      .replace(/[\\*_~`|<>[\]@#]/gu, '\\$&')
+      // at the start of a line: lists, small text; anywhere: addresses
+      .replace(/^(\s*)([-+]|\d+(?=[.)]))/gmu, (_, space: string, mark: string) =>
+        /\d/u.test(mark) ? `${space}${mark}` : `${space}\\${mark}`,
+      )
+      .replace(/^(\s*\d+)([.)])/gmu, '$1\\$2')
+      .replace(/:\/\//gu, '\\://')
+      .replace(/\b(discord(?:app)?)\.(gg|com)\b/giu, '$1\\.$2')
+  )
+}
+
+/** An inline text as Discord's Markdown. */
+export function markdown(text: Text): string {
+  return text.map(inline).join('')
+}
+
+/** A text with parts of it in bold. */
+export function withBold(text: string, ranges: readonly Range[]): string {
+  let end = 0
+  let out = ''
+  for (const range of ranges) {
+    out += escapeText(text.slice(end, range.start)) + bold(text.slice(range.start, range.end))
+    end = range.end
+  }
+  return out + escapeText(text.slice(end))
+}
+
+/** A text in a code block, to be copied; escaped where it would break out of one. */
+export function codeBlock(text: string): string {
+  return text.includes('`') ? escapeText(text) : `\`\`\`\n${text}\n\`\`\``
+}
+
+function inline(piece: Inline): string {
+  if (typeof piece === 'string') return escapeText(piece)
+  if ('strong' in piece) return bold(piece.strong)
+  if ('struck' in piece) return piece.struck === '' ? '' : `~~${escapeText(piece.struck)}~~`
+  return piece.em === '' ? '' : `*${escapeText(piece.em)}*`
+}
+
+function bold(text: string): string {
+  return text === '' ? '' : `**${escapeText(text)}**`
+}

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Routes,
+} from 'discord.js'
+import type { REST, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type { Command, Declaration } from '../command.ts'
+import { languages } from '../language/languages.ts'
+import { en } from '../language/en.ts'
+import type { Key } from '../language/en.ts'
+
+/** The declarations as Discord is told them: on servers and users, everywhere, in every language. */
+export function registrations(
+  commands: readonly Command[],
+): RESTPostAPIApplicationCommandsJSONBody[] {
+  const everywhere = {
+    integration_types: [
+      ApplicationIntegrationType.GuildInstall,
+      ApplicationIntegrationType.UserInstall,
+    ],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+  }
+  const slash = commands.map(({ declaration }): RESTPostAPIApplicationCommandsJSONBody => ({
+    ...localised(declaration),
+    ...everywhere,
+  }))
+  const onMessages = commands.flatMap(
+    ({ declaration, onMessage }): RESTPostAPIApplicationCommandsJSONBody[] =>
+      onMessage === undefined
+        ? []
+        : [
+            {
+              type: ApplicationCommandType.Message,
+              name: onMessage,
+              name_localizations: translations(`${declaration.name}.message`),
+              ...everywhere,
+            },
+          ],
+  )
+  return [...slash, ...onMessages]
+}
+
+/**
+ * Tells Discord the commands where it has others, and leaves it alone where it has these.
+ * @param guildId one server, which sees the change at once; undefined for everywhere
+ * @returns whether anything was changed
+ */
+export async function register(
+  rest: Pick<REST, 'get' | 'put'>,
+  applicationId: string,
+  guildId: string | undefined,
+  commands: readonly Command[],
+): Promise<boolean> {
+  const route =
+    guildId === undefined
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId)
+  const wanted = registrations(commands)
+  const there: unknown = await rest.get(route, {
+    query: new URLSearchParams({ with_localizations: 'true' }),
+  })
+  if (
+    Array.isArray(there) &&
+    there.length === wanted.length &&
+    wanted.every((command) => there.some((other) => includes(other, command)))
+  )
+    return false
+  await rest.put(route, { body: wanted })
+  return true
+}
+
+function localised(declaration: Declaration) {
+  const { name } = declaration
+  return {
+    ...declaration,
+    description_localizations: translations(name),
+    options: declaration.options.map((option) => ({
+      ...option,
+      description_localizations: translations(`${name}.${option.name}`),
+    })),
+  }
+}
+
+function translations(key: string): Record<string, string> {
+  if (!(key in en)) throw new Error(`no language has a text for ${key}`)
+  return Object.fromEntries(
+    Object.entries(languages).map(([locale, language]) => [locale, language[key as Key]]),
+  )
+}
+
+/** Whether Discord's object has all that ours has; it adds ids, versions and defaults of its own. */
+function includes(theirs: unknown, ours: unknown): boolean {
+  if (Array.isArray(ours))
+    return (
+      Array.isArray(theirs) &&
+      theirs.length === ours.length &&
+      ours.every((item, index) => includes(theirs[index], item))
+    )
+  if (typeof ours !== 'object' || ours === null) {
+    // what is false by default is left out
+    return isDeepStrictEqual(theirs ?? false, ours ?? false)
+  }
+  return (
+    typeof theirs === 'object' &&
+    theirs !== null &&
+    Object.entries(ours).every(([key, value]) =>
+      includes((theirs as Record<string, unknown>)[key], value),
+    )
+  )
+}

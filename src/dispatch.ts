@@ -1,0 +1,108 @@
+import { BOOLEAN, STRING, textOption } from './command.ts'
+import type { Command, Context, Options } from './command.ts'
+import { en } from './language/en.ts'
+import { plainText } from './passage.ts'
+import { asTyped } from './reply.ts'
+import type { Reply, Text } from './reply.ts'
+
+/** Commands by what was typed or pressed. Never throws: what goes wrong becomes a reply. */
+export interface Dispatch {
+  readonly commands: readonly Command[]
+  readonly answer: (name: string, options: Options, context: Context) => Reply
+  readonly press: (press: string, context: Context) => Reply
+  readonly suggest: (
+    name: string,
+    option: string,
+    typed: string,
+    context: Context,
+  ) => readonly string[]
+}
+
+/** The one place that catches errors of commands. @param failed is told of each */
+export function createDispatch(
+  commands: readonly Command[],
+  failed: (error: unknown, command: string) => void,
+): Dispatch {
+  const byName = new Map(commands.map((command) => [command.declaration.name, command]))
+  const guarded = (name: string, context: Context, answer: () => Reply): Reply => {
+    try {
+      return answer()
+    } catch (error) {
+      failed(error, name)
+      return refusal(name, context.say('failed'))
+    }
+  }
+  return {
+    commands,
+    answer: (name, options, context) => {
+      const command = byName.get(name)
+      if (!command) {
+        const known = commands.map(({ declaration }) => `/${declaration.name}`).join(', ')
+        return refusal(
+          name,
+          context.say('command.unknown', { name: asTyped(name), commands: known }),
+        )
+      }
+      const wrong = wrongOption(command, options, context)
+      return wrong
+        ? refusal(name, wrong)
+        : guarded(name, context, () => command.answer(options, context))
+    },
+    press: (press, context) => {
+      const [, name = '', argument = ''] = /^([a-z]+)\.(.*)$/su.exec(press) ?? []
+      return guarded(
+        name,
+        context,
+        () =>
+          byName.get(name)?.press?.(argument, context) ??
+          refusal(name, context.say('press.unknown')),
+      )
+    },
+    suggest: (name, option, typed, context) => {
+      try {
+        return byName.get(name)?.suggest?.(option, typed, context) ?? []
+      } catch (error) {
+        failed(error, name)
+        return []
+      }
+    },
+  }
+}
+
+/** A reply that says what is wrong and what would work: for the person who asked. */
+export function refusal(command: string, text: Text): Reply {
+  return {
+    command,
+    private: true,
+    beside: true,
+    blocks: [{ kind: 'text', text }],
+    data: { error: plainText(text) },
+  }
+}
+
+// Discord checks options before it sends them, the console does not
+function wrongOption(
+  { declaration }: Command,
+  options: Options,
+  { say }: Context,
+): Text | undefined {
+  for (const option of declaration.options) {
+    const { name } = option
+    const value = options[name]
+    const max = option.type === STRING ? option.max_length : undefined
+    if (option.type === STRING && option.required === true && textOption(options, name) === '') {
+      const key = `${declaration.name}.${name}`
+      return say('option.missing', {
+        command: declaration.name,
+        option: name,
+        description: key in en ? say(key as keyof typeof en) : '',
+      })
+    }
+    if (option.type === BOOLEAN && value !== undefined && typeof value !== 'boolean')
+      return say('option.flag', { option: name })
+    if (max !== undefined && typeof value === 'string' && value.length > max) {
+      return say('option.long', { option: name, max: String(max) })
+    }
+  }
+  return undefined
+}

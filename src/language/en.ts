@@ -1,0 +1,106 @@
+/**
+ * Every word that the bot says itself, in English. {names} are filled in. A key with a stop
+ * (`ask.question`) describes an option. The other languages have the same keys, which the compiler checks.
+ */
+export const en = {
+  ask: 'Ask the speech: the passage that answers, word for word',
+  'ask.question': 'What do you want to know? Any words will do',
+  'ask.private': 'Show the answer only to you',
+  quote: 'A random passage of the speech',
+  'quote.section': 'Only from this section, for example 3.1 or democracy',
+  'quote.short': 'One sentence instead of a paragraph',
+  'quote.private': 'Show the passage only to you',
+  section: 'Read a section or a paragraph; without one, the outline',
+  'section.section': 'For example 3, 3.1, ¶14, 13-15, first point, democracy',
+  'section.private': 'Show it only to you',
+  check: 'Check a quotation: is this what the speech says?',
+  'check.quote': 'The words to check; … stands for words left out',
+  'check.private': 'Show the result only to you',
+  find: 'Every place where the words occur',
+  'find.words': 'A word or a phrase',
+  'find.exact': 'These letters only, not other forms of the words',
+  'find.private': 'Show the places only to you',
+  about: 'Who spoke, when and where; the text; what this bot keeps',
+  'check.message': 'Check this quote',
+
+  attribution: '{speaker}, {office}, {occasion}, {date}',
+  related: 'The speech does not say this directly. The closest passage:',
+  absent: 'The speech does not say this.',
+  'absent.word': 'No passage mentions {words}.',
+  'absent.words': 'No passage says {words} together.',
+  'absent.topics': 'What it does speak of: {topics}.',
+  'absent.nothing':
+    'There are no words to search for. Ask in a few words of your own, for example: what about Taiwan?',
+  searched: 'Searched {searched} for {typed}.',
+  others: 'Other passages:',
+  starters: 'Try one of these: {questions}',
+
+  outline: 'Outline',
+  'section.span': '{first}–{last}',
+  'section.unknown':
+    'There is no section or paragraph {typed}. Sections are {sections}; paragraphs are ¶1 to ¶{last}.',
+  'section.many': 'That is more than one reply can hold. Name fewer, or a range such as 13-15.',
+  'quote.unknown': 'There is no section {typed} to quote from. Sections are {sections}.',
+
+  'check.exact': 'Exact: these are the words of the speech.',
+  'check.abridged':
+    'Abridged: every piece is in the speech, word for word and in this order, with words left out in between.',
+  'check.altered': 'Altered: the speech says it differently.',
+  'check.absent': 'Not in the speech: no sentence is close to these words.',
+  'check.short':
+    'That is too short to prove anything. Give at least three words in a row; /find shows every place where a word occurs.',
+  'check.difference': 'You have {said}; the speech has {speech}.',
+  'check.added': 'You have {said}; the speech does not.',
+  'check.missing': 'The speech has {speech} there.',
+  'check.words': 'This compares words only. It does not say whether a statement is true.',
+  'check.more': '{count} more differences.',
+
+  'find.count': '{words}: {count} in the speech',
+  'find.none': 'The words {words} are nowhere in the speech.',
+  'find.empty': 'There are no words to find. Give a word or a phrase, for example: mutual respect.',
+
+  'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
+  'about.source': 'Text as published at {source}.',
+  'about.hash': 'SHA-256 of the text file: {hash}',
+  'about.titles': 'The section titles are the editors’, not the speaker’s.',
+  'about.titles.except': 'The section titles are the editors’, except {titles}, which was spoken.',
+  'about.editorial':
+    'Topics and questions are an editorial index: they are searched, and never shown as the speaker’s words. Everything in a passage is verbatim, slips included.',
+  'about.neutral': 'The bot quotes and attributes. It neither endorses nor argues.',
+  'about.privacy': 'It keeps nothing of what you type.',
+
+  previous: 'Previous',
+  next: 'Next',
+  context: 'Context',
+  cite: 'Cite',
+  copy: 'Copy',
+  another: 'Another',
+  whole: 'Whole paragraph',
+  share: 'Share',
+  delete: 'Delete',
+  'page.previous': 'Previous page',
+  'page.next': 'Next page',
+  page: 'Page {page} of {pages}',
+  choose: 'Go to a section',
+  'copy.text': 'The bare text of {reference}',
+  'cite.title': 'Cite {reference}',
+  'cite.plain': 'Plain',
+  continued: 'The paragraph goes on.',
+  continues: 'The paragraph began before this.',
+
+  'shared.by': 'Shared by {user}',
+  'shared.not':
+    'This server keeps the replies of apps such as this private: only you can see this. Copy the text to share it.',
+  'delete.refused':
+    'Only the person who asked, and members who may manage messages, can delete this reply.',
+  'press.unknown': 'This button is from another version of the bot. Please ask again.',
+  'command.unknown': 'There is no command /{name}. The commands are {commands}.',
+  'option.missing': '/{command} needs {option}: {description}.',
+  'option.long': '{option} is too long: at most {max} characters.',
+  'option.flag': '{option} is true or false.',
+  failed: 'Something went wrong, and it has been noted. Please try again.',
+} as const
+
+export type Key = keyof typeof en
+/** A whole language: a missing key does not compile. */
+export type Language = Readonly<Record<Key, string>>

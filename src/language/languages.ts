@@ -1,0 +1,17 @@
+import { en } from './en.ts'
+import type { Language } from './en.ts'
+import { speak } from './say.ts'
+import type { Say } from './say.ts'
+
+/** The languages by Discord's locale; every other locale gets English. */
+export const languages: Readonly<Record<string, Language>> = { 'en-US': en, 'en-GB': en }
+
+const voices = new Map(
+  Object.entries(languages).map(([locale, language]) => [locale, speak(language, locale)]),
+)
+const english = speak(en, 'en-GB')
+
+/** The voice for a reader's locale. */
+export function voiceFor(locale: string): Say {
+  return voices.get(locale) ?? english
+}

@@ -1,0 +1,32 @@
+import type { Inline, Text } from '../reply.ts'
+import { en } from './en.ts'
+import type { Key, Language } from './en.ts'
+
+/** A sentence of the bot's own in one language, its {names} filled in. */
+export interface Say {
+  (key: Key, values?: Readonly<Record<string, Inline | Text>>): Text
+  /** the same as plain text */
+  readonly plain: (key: Key, values?: Readonly<Record<string, string | number>>) => string
+  /** an ISO 8601 date as this language writes it: 22 February 2021 */
+  readonly date: (iso: string) => string
+}
+
+const isText = (value: Inline | Text): value is Text => Array.isArray(value)
+
+/** Makes the sentences of a language. @param locale a BCP 47 tag, for dates */
+export function speak(language: Language, locale: string): Say {
+  const say = (key: Key, values: Readonly<Record<string, Inline | Text>> = {}): Text =>
+    language[key].split(/\{(\w+)\}/u).flatMap((piece, index): Text => {
+      if (index % 2 === 0) return piece === '' ? [] : [piece]
+      const value = values[piece] ?? ''
+      return isText(value) ? value : [value]
+    })
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return Object.assign(say, {
+    plain: (key: Key, values: Readonly<Record<string, string | number>> = {}) =>
+      language[key].replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? '')),
+    date: (iso: string) => dates.format(new Date(`${iso}T00:00:00Z`)),
+  })
+}
+
+export const english = speak(en, 'en-GB')

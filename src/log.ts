@@ -1,0 +1,17 @@
+import { pino } from 'pino'
+
+/** Structured logs, a JSON object a line. Never holds a token; question texts only at debug. */
+export type Log = Pick<ReturnType<typeof pino>, 'debug' | 'info' | 'warn' | 'error'>
+
+/** Logs to standard output from this level on; pino's level names. */
+export function createLog(level: string): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    pino.destination({ fd: 1, sync: true }),
+  )
+}

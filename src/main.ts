@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util'
+import { commands } from '../commands/index.ts'
+import type { Context } from './command.ts'
+import { loadEnvironment, readConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { help, runConsole, runJson } from './console/console.ts'
+import { createDeck } from './deck.ts'
+import { createDispatch } from './dispatch.ts'
+import { english } from './language/say.ts'
+import { createLog } from './log.ts'
+import { Problem } from './problem.ts'
+import { openEditorial } from './search/editorial.ts'
+import { openSearch } from './search/search.ts'
+import { openThesaurus } from './search/thesaurus.ts'
+import { openSpeech } from './speech/parse.ts'
+
+const USAGE = `npm start               the Discord bot, with DISCORD_TOKEN; else a console
+npm start -- --console  the console, token or not
+npm start -- --json     a command a line in, a JSON object a line out
+npm start -- --help     this`
+
+const TOKEN_HELP = 'To run on Discord, put DISCORD_TOKEN into .env (see "On Discord" in README.md).'
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof Problem)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
+
+async function main(): Promise<void> {
+  const args = readArguments()
+  loadEnvironment()
+  const config = readConfig(process.env)
+  if (args.help) {
+    process.stdout.write(`${USAGE}\n\n${help({ commands })}\n`)
+    return
+  }
+  const library = openLibrary(config)
+  if (config.token !== undefined && !args.json && !args.console)
+    return runBot(config, config.token, library)
+
+  // nobody reads the log of a console; what fails there is a fault in the program
+  const dispatch = createDispatch(commands, (error) =>
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+  )
+  const context: Context = { ...library, say: english, channel: 'console' }
+  const { stdin: input, stdout: output } = process
+  output.on('error', () => process.exit(0)) // the reader of a pipe has gone
+  if (args.json) return runJson(dispatch, context, { input, output })
+  const interactive = input.isTTY && output.isTTY
+  if (!args.console) process.stderr.write(`No DISCORD_TOKEN: this is the console. ${TOKEN_HELP}\n`)
+  const answered = await runConsole(dispatch, context, {
+    input,
+    output,
+    interactive,
+    paper: () => ({
+      width: Math.max(20, output.columns || 80),
+      colour: output.isTTY && !process.env['NO_COLOR'] && output.hasColors(),
+    }),
+  })
+  if (answered === 0 && !interactive)
+    throw new Problem(
+      `There was nothing on standard input. Pipe a line such as "/ask what about Taiwan". ${TOKEN_HELP}`,
+    )
+}
+
+function readArguments(): { help: boolean; json: boolean; console: boolean } {
+  try {
+    const flag = { type: 'boolean', default: false } as const
+    return parseArgs({ options: { help: { ...flag, short: 'h' }, json: flag, console: flag } })
+      .values
+  } catch (error) {
+    throw new Problem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+  }
+}
+
+function openLibrary(config: Config): Omit<Context, 'say' | 'channel'> {
+  const speech = openSpeech(config.speech)
+  const search = openSearch(
+    speech,
+    openEditorial(config.editorial, speech),
+    openThesaurus(config.thesaurus),
+  )
+  return { speech, search, deck: createDeck() }
+}
+
+async function runBot(
+  config: Config,
+  token: string,
+  library: Omit<Context, 'say' | 'channel'>,
+): Promise<void> {
+  const log = createLog(config.logLevel)
+  // loaded only here: the console starts faster without it
+  const { installLinks, startBot } = await import('./discord/bot.ts')
+  const dispatch = createDispatch(commands, (error, command) =>
+    log.error({ command, err: error }, 'a command failed'),
+  )
+  const stopping = new AbortController()
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        stopping.abort()
+        resolve()
+      })
+    }
+  })
+  try {
+    const { guildId, api } = config
+    const bot = await startBot({
+      token,
+      guildId,
+      api,
+      dispatch,
+      library,
+      log,
+      signal: stopping.signal,
+    })
+    const links = installLinks(bot.applicationId)
+    log.info(
+      { user: bot.name, installOnServer: links.server, installOnUser: links.user },
+      `logged in as ${bot.name}`,
+    )
+    await asked
+    log.info('stopping')
+    await bot.stop()
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error
+  }
+}

@@ -1,0 +1,137 @@
+/** How a passage is shown, wherever it is shown: its block, its buttons, who said it. */
+import type { Context } from './command.ts'
+import { pressId } from './reply.ts'
+import type { Action, Block, Range, Text } from './reply.ts'
+import { paragraphAt, referenceTo, sectionAt } from './speech/speech.ts'
+import type { Paragraph, Speech } from './speech/speech.ts'
+
+/** A paragraph whole, with the sentences of these numbers (from 0) set off. */
+export function passage(speech: Speech, number: number, sentences: readonly number[] = []): Block {
+  const paragraph = paragraphAt(speech, number)
+  return {
+    kind: 'passage',
+    reference: referenceTo(speech, number),
+    text: paragraph.text,
+    strong: [...sentences].sort((a, b) => a - b).map((sentence) => rangeOf(paragraph, sentence)),
+  }
+}
+
+/** Where a sentence stands in its paragraph, the white space after it left out. */
+export function rangeOf(paragraph: Paragraph, sentence: number): Range {
+  const start = paragraph.sentences.slice(0, sentence).join('').length
+  return { start, end: start + (paragraph.sentences[sentence] ?? '').trimEnd().length }
+}
+
+const EXCERPT = 160
+
+/** One line of a paragraph: the sentence, cut at a word (and marked) where it is long. */
+export function excerpt(speech: Speech, number: number, sentence: number): Block {
+  const paragraph = paragraphAt(speech, number)
+  const { start, end } = rangeOf(paragraph, sentence)
+  const whole = paragraph.text.slice(start, end)
+  const cut = whole.length > EXCERPT ? whole.lastIndexOf(' ', EXCERPT) : whole.length
+  // a text without spaces is cut between characters
+  const text =
+    cut > 0
+      ? whole.slice(0, cut)
+      : Array.from(whole)
+          .slice(0, EXCERPT / 2)
+          .join('')
+  return {
+    kind: 'excerpt',
+    reference: referenceTo(speech, number),
+    before: '',
+    text,
+    after: text.length < whole.length ? ' …' : '',
+    strong: [],
+  }
+}
+
+/** A sentence whole, with marks where its paragraph goes on before and after it. */
+export function excerptWhole(speech: Speech, number: number, sentence: number): Block {
+  return excerptAt(speech, { paragraph: number, ...rangeOf(paragraphAt(speech, number), sentence) })
+}
+
+/** A piece of a paragraph by its offsets, with marks where the paragraph goes on. */
+export function excerptAt(
+  speech: Speech,
+  { paragraph: number, start, end }: Range & { readonly paragraph: number },
+): Block {
+  const paragraph = paragraphAt(speech, number)
+  return {
+    kind: 'excerpt',
+    reference: referenceTo(speech, number),
+    before: start > 0 ? '… ' : '',
+    text: paragraph.text.slice(start, end),
+    after: end < paragraph.text.length ? ' …' : '',
+    strong: [],
+  }
+}
+
+/** Reading on, checking and citing: the buttons of every passage. */
+export function passageActions(
+  { speech, say }: Pick<Context, 'speech' | 'say'>,
+  number: number,
+): Action[] {
+  const button = (label: Parameters<typeof say.plain>[0], argument: string): Action => ({
+    label: say.plain(label),
+    press: pressId('section', argument),
+  })
+  return [
+    ...(number > 1 ? [button('previous', `p${number - 1}`)] : []),
+    ...(number < speech.paragraphs.length ? [button('next', `p${number + 1}`)] : []),
+    button('context', `x${number}`),
+    button('cite', `c${number}`),
+    button('copy', `y${number}`),
+  ]
+}
+
+/** A button to a paragraph, labelled ¶14. */
+export function paragraphAction(number: number): Action {
+  return { label: `¶${number}`, press: pressId('section', `p${number}`) }
+}
+
+/** The small line that says who speaks: on every reply that has words of the speech. */
+export function attribution({ speech, say }: Pick<Context, 'speech' | 'say'>): Block {
+  const { speaker, office, occasion, date } = speech
+  return {
+    kind: 'note',
+    text: say('attribution', { speaker, office, occasion, date: say.date(date) }),
+  }
+}
+
+/** A passage in the JSON front. */
+export function passageData(
+  speech: Speech,
+  number: number,
+  sentences: readonly number[] = [],
+): Record<string, unknown> {
+  const paragraph = paragraphAt(speech, number)
+  return {
+    paragraph: number,
+    section: paragraph.section,
+    title: sectionAt(speech, paragraph.section).title,
+    text: paragraph.text,
+    sentences: sentences.map((sentence) => (paragraph.sentences[sentence] ?? '').trimEnd()),
+  }
+}
+
+/** ['a', 'b'] => 'a, b', each emphasised */
+export function emphasised(words: readonly string[]): Text {
+  return words.flatMap((word, index) => (index === 0 ? [{ em: word }] : [', ', { em: word }]))
+}
+
+/** The text of an inline text, without its styling. */
+export function plainText(text: Text): string {
+  return text
+    .map((piece) =>
+      typeof piece === 'string'
+        ? piece
+        : 'em' in piece
+          ? piece.em
+          : 'strong' in piece
+            ? piece.strong
+            : piece.struck,
+    )
+    .join('')
+}

@@ -1,0 +1,92 @@
+/**
+ * The document that commands return and fronts draw: plain data. Text is always plain; a front
+ * escapes it. Words of the speech stand only in `passage`, `excerpt` and `aside` blocks.
+ */
+export type Inline =
+  string | { readonly em: string } | { readonly strong: string } | { readonly struck: string }
+export type Text = readonly Inline[]
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: Text }
+  | { readonly kind: 'text'; readonly text: Text }
+  /** one small line: how it was found, who speaks */
+  | { readonly kind: 'note'; readonly text: Text }
+  /** a whole paragraph, verbatim; `strong` are parts of it, as offsets */
+  | {
+      readonly kind: 'passage'
+      readonly reference: string
+      readonly text: string
+      readonly strong: readonly Range[]
+    }
+  /** a verbatim piece with its cuts marked by "…" outside it */
+  | {
+      readonly kind: 'excerpt'
+      readonly reference: string
+      readonly before: string
+      readonly text: string
+      readonly after: string
+      readonly strong: readonly Range[]
+    }
+  /** spoken, but not numbered ("Thank you!") */
+  | { readonly kind: 'aside'; readonly text: string }
+  /** ready to copy, shown without any styling */
+  | { readonly kind: 'copy'; readonly label: string; readonly text: string }
+
+/** Offsets into a text in UTF-16 units, the end excluded. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** A button: its label, and the press that it sends (see `pressId`). */
+export interface Action {
+  readonly label: string
+  readonly press: string
+}
+
+/** A choice of up to 25, sent as presses. */
+export interface Menu {
+  readonly label: string
+  readonly choices: readonly {
+    readonly label: string
+    readonly detail: string
+    readonly press: string
+  }[]
+}
+
+export interface Reply {
+  readonly command: string
+  readonly blocks: readonly Block[]
+  /** in rows, as they belong together */
+  readonly actions?: readonly (readonly Action[])[]
+  readonly menu?: Menu
+  /** errors, refusals and "the speech does not say" are for the person who asked */
+  readonly private?: boolean
+  /** belongs beside the message that it was asked from, not in its place (a citation, a copy) */
+  readonly beside?: boolean
+  /** the press that draws this reply again: how a front that cannot show all turns the page */
+  readonly address?: string
+  /** the fields of the JSON front */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** 'section', 'p14' => 'section.p14': what a press says, in at most 100 characters with its page */
+export function pressId(command: string, argument: string): string {
+  return `${command}.${argument}`
+}
+
+/**
+ * What a person typed, fit to be shown back: on one line, without control, format and
+ * bidirectional characters or lone surrogates, and cut with "…" after 80 characters.
+ */
+export function asTyped(text: string): string {
+  const clean = text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu, ' ')
+    // at most two marks on a letter
+    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  const characters = Array.from(clean)
+  return characters.length <= 80 ? clean : `${characters.slice(0, 79).join('')}…`
+}

@@ -1,0 +1,51 @@
+import { STOP_WORDS, terms, tokenise } from './analysis.ts'
+import type { Editorial } from './editorial.ts'
+
+/** Discord's limits for autocomplete: 25 choices of at most 100 characters. */
+const CHOICES = 25
+const LENGTH = 100
+
+/**
+ * Offers editorial questions: while nothing is typed, one of each paragraph in turn; then those
+ * that have most of the words typed, the last of which may be unfinished.
+ */
+export function buildSuggest(editorial: Editorial): (typed: string) => readonly string[] {
+  const offered = editorial.questions.filter(
+    ({ text }) => text.length <= LENGTH && text.endsWith('?'),
+  )
+  const firstOf = new Map<number, string>()
+  for (const { text, answers } of offered) {
+    const paragraph = answers[0]?.paragraph
+    if (paragraph !== undefined && !firstOf.has(paragraph)) firstOf.set(paragraph, text)
+  }
+  const starters = [...firstOf]
+    .sort(([a], [b]) => a - b)
+    .map(([, text]) => text)
+    .slice(0, CHOICES)
+  const indexed = offered.map(({ text }) => ({
+    text,
+    terms: new Set(terms(text)),
+    words: tokenise(text).map(({ word }) => word),
+  }))
+
+  return (typed) => {
+    const tokens = tokenise(typed.slice(0, 200))
+    const last = tokens.at(-1)
+    if (!last) return starters
+    const whole = tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
+    return indexed
+      .map(({ text, terms: has, words }) => ({
+        text,
+        score:
+          whole.filter((term) => has.has(term)).length +
+          (words.some((word) => word.startsWith(last.word)) ? 0.75 : 0) +
+          (words.slice(0, tokens.length).join(' ') === tokens.map(({ word }) => word).join(' ')
+            ? 1
+            : 0),
+      }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, CHOICES)
+      .map(({ text }) => text)
+  }
+}

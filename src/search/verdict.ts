@@ -1,0 +1,70 @@
+import type { QueryPart } from './query.ts'
+import { RANKING } from './ranking.ts'
+
+/** Whether the speech says it, says something near it, or does not say it. */
+export type Verdict = 'answered' | 'related' | 'absent'
+
+export interface Support {
+  /** from -0.5 (every word is unknown) to 1 (the passage and the question it answers have every word) */
+  readonly share: number
+  /** the words of the question that nothing in the index has */
+  readonly missing: readonly string[]
+}
+
+/**
+ * How much of the question, rarer words counting more, the best passage has: half for the
+ * paragraph with every question that it answers, half for the answering sentence with the
+ * one question that fits best; words that are nowhere in the index count against it.
+ */
+export const VERDICT = {
+  /** From here on a passage is said to answer. */
+  ANSWERED: 0.5,
+  /** Below this the speech is said not to speak of it. */
+  RELATED: 0.2,
+} as const
+
+export function judge({ share }: Support): Verdict {
+  return share >= VERDICT.ANSWERED ? 'answered' : share >= VERDICT.RELATED ? 'related' : 'absent'
+}
+
+/** Measures support against an index. `paragraphs` are the terms that each stands for, by number - 1. */
+export function buildSupport(index: {
+  readonly paragraphs: readonly (readonly string[])[]
+  readonly idf: (term: string) => number
+  readonly known: (term: string) => boolean
+}): (
+  parts: readonly QueryPart[],
+  hit: { readonly paragraph: number; readonly unit: readonly string[] } | undefined,
+) => Support {
+  const pools = index.paragraphs.map((terms) => new Set(terms))
+  return (parts, hit) => {
+    const pool = pools[(hit?.paragraph ?? 0) - 1] ?? new Set<string>()
+    const unit = new Set(hit?.unit)
+    let [whole, inPool, inUnit, unknown] = [0, 0, 0, 0]
+    const missing: string[] = []
+    for (const part of parts) {
+      const weight = sum(part.terms.map(index.idf))
+      const covered = (has: ReadonlySet<string>): number =>
+        Math.max(
+          sum(part.terms.filter((term) => has.has(term)).map(index.idf)) / weight,
+          ...part.alternatives.map(
+            (terms) =>
+              (RANKING.SYNONYM * terms.filter((term) => has.has(term)).length) /
+              Math.max(1, terms.length),
+          ),
+        )
+      whole += weight
+      inPool += weight * covered(pool)
+      inUnit += weight * covered(unit)
+      if (part.alternatives.length === 0 && !part.terms.some(index.known)) {
+        unknown += weight
+        missing.push(part.typed)
+      }
+    }
+    return { share: whole === 0 ? -0.5 : (inPool + inUnit - unknown) / (2 * whole), missing }
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,236 @@
+import { diffArrays } from 'diff'
+import type { Speech } from './speech.ts'
+
+/** What became of a quotation, with the paragraphs it is from or nearest to. */
+export type Judgement =
+  | { readonly verdict: 'exact' | 'abridged'; readonly places: readonly Place[] }
+  | {
+      readonly verdict: 'altered'
+      readonly places: readonly Place[]
+      readonly differences: readonly Difference[]
+    }
+  | { readonly verdict: 'absent' | 'too short' }
+
+/** A piece of a paragraph, as offsets into its text. */
+export interface Place {
+  readonly paragraph: number
+  readonly start: number
+  readonly end: number
+}
+
+/** What the quotation has where the speech has something else; '' where one of them has nothing. */
+export interface Difference {
+  readonly said: string
+  readonly speech: string
+}
+
+interface Word {
+  readonly text: string
+  /** folded, for comparing */
+  readonly key: string
+  readonly start: number
+  readonly end: number
+  readonly paragraph: number
+}
+
+/** Fewer words than these prove nothing, in a quotation or in a piece of one. */
+const FEWEST = 3
+/** From this share of its words in the right order a quotation is an alteration of the speech. */
+const ALIKE = 0.6
+const CANDIDATES = 8
+
+// words, numbers, and the marks that count: quotes and dashes of any kind do not
+const UNIT =
+  /[$€£¥]?\p{N}+(?:[.,]\p{N}+)*%?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ](?=\p{L})[\p{L}\p{M}]+)*|[.,;:!?()/&]/gu
+const LEFT_OUT = /[[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]?/gu
+
+/**
+ * Compares a quotation with the speech, word for word. Kinds of quote and dash, case and white
+ * space do not count, nor the marks that open or close a piece; "…" and "[…]" stand for words
+ * left out. It judges words, never whether a statement is true.
+ */
+export function buildQuotationCheck(speech: Speech): (quotation: string) => Judgement {
+  const words = speech.paragraphs.flatMap(({ text, number }) => unitsOf(text, number))
+  const at = new Map<string, number[]>()
+  for (const [index, { key }] of words.entries()) at.set(key, [...(at.get(key) ?? []), index])
+
+  return (quotation) => {
+    const pieces = quotation
+      .split(LEFT_OUT)
+      .map((piece) => trimMarks(unitsOf(piece, 0)))
+      .filter((piece) => piece.length > 0)
+    const said = pieces.flat().filter(isWord)
+    if (said.length < FEWEST) return { verdict: 'too short' }
+    const runs = findRuns(words, at, pieces)
+    if (runs) {
+      const whole = pieces.length === 1
+      if (
+        whole ||
+        pieces.every((piece) => piece.filter(isWord).length >= FEWEST) ||
+        spanOf(words, runs) <= 1
+      ) {
+        return {
+          verdict: whole ? 'exact' : 'abridged',
+          places: runs.flatMap(([from, to]) => placesOf(words, from, to)),
+        }
+      }
+    }
+    return nearest(words, at, pieces.flat())
+  }
+}
+
+function unitsOf(text: string, paragraph: number): Word[] {
+  return [...text.matchAll(UNIT)].map((match) => ({
+    text: match[0],
+    key: match[0].normalize('NFKC').toLowerCase().replace(/[’ʼ]/gu, "'"),
+    start: match.index,
+    end: match.index + match[0].length,
+    paragraph,
+  }))
+}
+
+function isWord({ key }: Word): boolean {
+  return /[\p{L}\p{N}]/u.test(key)
+}
+
+function trimMarks(units: readonly Word[]): Word[] {
+  const first = units.findIndex(isWord)
+  return first < 0 ? [] : units.slice(first, units.findLastIndex(isWord) + 1)
+}
+
+/** Where the pieces stand one after another: the shortest stretch that holds all of them. */
+function findRuns(
+  words: readonly Word[],
+  at: ReadonlyMap<string, readonly number[]>,
+  pieces: readonly (readonly Word[])[],
+): [number, number][] | undefined {
+  const runsOf = (piece: readonly Word[]): [number, number][] =>
+    (at.get(piece[0]?.key ?? '') ?? [])
+      .filter((from) => piece.every(({ key }, index) => words[from + index]?.key === key))
+      .map((from) => [from, from + piece.length])
+  const [starts = [], ...later] = pieces.map(runsOf)
+  let best: [number, number][] | undefined
+  for (const start of starts) {
+    const runs = [start]
+    for (const candidates of later) {
+      const next = candidates.find(([from]) => from >= (runs.at(-1)?.[1] ?? 0))
+      if (!next) break
+      runs.push(next)
+    }
+    const length = (list: readonly (readonly [number, number])[]): number =>
+      (list.at(-1)?.[1] ?? 0) - (list[0]?.[0] ?? 0)
+    if (runs.length === pieces.length && (!best || length(runs) < length(best))) best = runs
+  }
+  return best
+}
+
+// how many paragraph borders lie within
+function spanOf(words: readonly Word[], runs: readonly (readonly [number, number])[]): number {
+  const paragraphAt = (index: number): number => words[index]?.paragraph ?? 0
+  return paragraphAt((runs.at(-1)?.[1] ?? 1) - 1) - paragraphAt(runs[0]?.[0] ?? 0)
+}
+
+function placesOf(words: readonly Word[], from: number, to: number): Place[] {
+  const places: Place[] = []
+  for (const word of words.slice(from, to)) {
+    const last = places.at(-1)
+    if (last?.paragraph === word.paragraph) places[places.length - 1] = { ...last, end: word.end }
+    else places.push({ paragraph: word.paragraph, start: word.start, end: word.end })
+  }
+  return places
+}
+
+/** The stretch of the speech that is most alike, and what differs. */
+function nearest(
+  words: readonly Word[],
+  at: ReadonlyMap<string, readonly number[]>,
+  said: readonly Word[],
+): Judgement {
+  // each word of the quotation votes for the place where the quotation would begin; rare words more
+  const votes = new Map<number, number>()
+  for (const [index, { key }] of said.entries()) {
+    const places = at.get(key) ?? []
+    for (const place of places) {
+      const bucket = Math.round((place - index) / 4)
+      for (const near of [bucket - 1, bucket, bucket + 1])
+        votes.set(near, (votes.get(near) ?? 0) + 1 / places.length)
+    }
+  }
+  const starts = [...votes]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, CANDIDATES)
+    .map(([bucket]) => bucket * 4)
+  const slack = Math.max(8, Math.ceil(said.length / 2))
+  let best: { same: number; from: number; to: number; differences: Difference[] } | undefined
+  for (const start of starts) {
+    const from = Math.max(0, start - slack)
+    const window = words.slice(from, Math.min(words.length, start + said.length + slack))
+    const compared = compare(said, window)
+    if (compared && (!best || compared.same > best.same))
+      best = { ...compared, from: from + compared.from, to: from + compared.to }
+  }
+  const count = said.filter(isWord).length
+  if (!best || best.same / count < ALIKE) return { verdict: 'absent' }
+  return {
+    verdict: 'altered',
+    places: placesOf(words, best.from, best.to),
+    differences: best.differences,
+  }
+}
+
+function compare(
+  said: readonly Word[],
+  window: readonly Word[],
+): { same: number; from: number; to: number; differences: Difference[] } | undefined {
+  const changes = diffArrays(said as Word[], window as Word[], {
+    comparator: (a, b) => a.key === b.key,
+  })
+  let [left, right, same] = [0, 0, 0]
+  let [from, to] = [-1, -1]
+  const hunks: { said: Word[]; speech: Word[]; place: number }[] = []
+  let open: (typeof hunks)[number] | undefined
+  for (const { added, removed, count } of changes) {
+    if (!added && !removed) {
+      same += said.slice(left, left + count).filter(isWord).length
+      if (from < 0) from = right
+      left += count
+      right += count
+      to = right
+      open = undefined
+    } else {
+      open ??= hunks[hunks.push({ said: [], speech: [], place: right }) - 1]
+      if (removed) {
+        open?.said.push(...said.slice(left, left + count))
+        left += count
+      } else {
+        open?.speech.push(...window.slice(right, right + count))
+        right += count
+      }
+    }
+  }
+  if (from < 0) return undefined
+  const differences = hunks.flatMap((hunk): Difference[] => {
+    // before the first and after the last word in common the window is only context
+    const outside = hunk.place < from || hunk.place >= to
+    const speech = outside
+      ? hunk.speech.slice(
+          hunk.place < from ? -hunk.said.length || hunk.speech.length : 0,
+          hunk.place < from ? undefined : hunk.said.length,
+        )
+      : hunk.speech
+    if (outside && hunk.said.filter(isWord).length === 0) return []
+    if (outside && speech.length > 0) {
+      if (hunk.place < from) from -= speech.length
+      else to += speech.length
+    }
+    return [{ said: joined(hunk.said), speech: joined(speech) }]
+  })
+  return { same, from: Math.max(0, from), to, differences }
+}
+
+function joined(words: readonly Word[]): string {
+  return words
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/ (?=[.,;:!?)])/gu, '')
+}
