@@ -123,6 +123,7 @@ async function connect({ token, guildId, api, dispatch, library, log }: BotOptio
         Promise.allSettled(inHand),
         sleep(FINISH_WITHIN, undefined, { ref: false }),
       ])
+      client.removeAllListeners(Events.ShardReconnecting)
       await client.destroy()
     },
   }

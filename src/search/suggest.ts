@@ -33,7 +33,7 @@ export function buildSuggest(editorial: Editorial): (typed: string) => readonly 
     const last = tokens.at(-1)
     if (!last) return starters
     const whole = tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
-    return indexed
+    const scored = indexed
       .map(({ text, terms: has, words }) => ({
         text,
         score:
@@ -45,6 +45,10 @@ export function buildSuggest(editorial: Editorial): (typed: string) => readonly 
       }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
+    // a question with half of what the nearest has is not near
+    const enough = (scored[0]?.score ?? 0) / 2
+    return scored
+      .filter(({ score }) => score > enough)
       .slice(0, CHOICES)
       .map(({ text }) => text)
   }

@@ -37,7 +37,11 @@ interface Word {
 const FEWEST = 3
 /** From this share of its words in the right order a quotation is an alteration of the speech. */
 const ALIKE = 0.6
-const CANDIDATES = 8
+/** Places that are looked at more closely, and how closely they are known beforehand, in words. */
+const CANDIDATES = 3
+const STEP = 4
+/** How many more words than the quotation the speech may have there. */
+const SLACK = 12
 
 // words, numbers, and the marks that count: quotes and dashes of any kind do not
 const UNIT =
@@ -151,7 +155,7 @@ function nearest(
   for (const [index, { key }] of said.entries()) {
     const places = at.get(key) ?? []
     for (const place of places) {
-      const bucket = Math.round((place - index) / 4)
+      const bucket = Math.round((place - index) / STEP)
       for (const near of [bucket - 1, bucket, bucket + 1])
         votes.set(near, (votes.get(near) ?? 0) + 1 / places.length)
     }
@@ -159,15 +163,16 @@ function nearest(
   const starts = [...votes]
     .sort((a, b) => b[1] - a[1])
     .slice(0, CANDIDATES)
-    .map(([bucket]) => bucket * 4)
-  const slack = Math.max(8, Math.ceil(said.length / 2))
-  let best: { same: number; from: number; to: number; differences: Difference[] } | undefined
+    .map(([bucket]) => bucket * STEP)
+  let best: ({ from: number; to: number; cost: number } & Compared) | undefined
   for (const start of starts) {
-    const from = Math.max(0, start - slack)
-    const window = words.slice(from, Math.min(words.length, start + said.length + slack))
-    const compared = compare(said, window)
-    if (compared && (!best || compared.same > best.same))
-      best = { ...compared, from: from + compared.from, to: from + compared.to }
+    for (let from = Math.max(0, start - STEP); from <= start + STEP; from++) {
+      const window = words.slice(from, from + said.length + SLACK)
+      const compared = compare(said, window)
+      if (compared && (!best || compared.cost < best.cost)) {
+        best = { ...compared, from: from + compared.from, to: from + compared.to }
+      }
+    }
   }
   const count = said.filter(isWord).length
   if (!best || best.same / count < ALIKE) return { verdict: 'absent' }
@@ -178,13 +183,23 @@ function nearest(
   }
 }
 
-function compare(
-  said: readonly Word[],
-  window: readonly Word[],
-): { same: number; from: number; to: number; differences: Difference[] } | undefined {
+interface Compared {
+  /** words in common, and the stretch of the window that holds them */
+  readonly same: number
+  readonly from: number
+  readonly to: number
+  /** words that one of the two has and the other has not */
+  readonly cost: number
+  readonly differences: Difference[]
+}
+
+function compare(said: readonly Word[], window: readonly Word[]): Compared | undefined {
   const changes = diffArrays(said as Word[], window as Word[], {
     comparator: (a, b) => a.key === b.key,
+    // more changes than this and the two are not alike; it also bounds the time
+    maxEditLength: said.length + SLACK,
   })
+  if (!changes) return undefined
   let [left, right, same] = [0, 0, 0]
   let [from, to] = [-1, -1]
   const hunks: { said: Word[]; speech: Word[]; place: number }[] = []
@@ -209,23 +224,36 @@ function compare(
     }
   }
   if (from < 0) return undefined
+  const last = to
   const differences = hunks.flatMap((hunk): Difference[] => {
-    // before the first and after the last word in common the window is only context
-    const outside = hunk.place < from || hunk.place >= to
-    const speech = outside
-      ? hunk.speech.slice(
-          hunk.place < from ? -hunk.said.length || hunk.speech.length : 0,
-          hunk.place < from ? undefined : hunk.said.length,
-        )
-      : hunk.speech
+    // before the first and after the last word in common the window is only context: as many words
+    // as were said there, within the sentence
+    const leads = hunk.place < from
+    const outside = leads || hunk.place >= last
+    const speech = outside ? context(hunk.speech, hunk.said.length, leads) : hunk.speech
     if (outside && hunk.said.filter(isWord).length === 0) return []
     if (outside && speech.length > 0) {
-      if (hunk.place < from) from -= speech.length
+      if (leads) from -= speech.length
       else to += speech.length
     }
     return [{ said: joined(hunk.said), speech: joined(speech) }]
   })
-  return { same, from: Math.max(0, from), to, differences }
+  const inside = hunks.filter(({ place }) => place > 0 && place < window.length)
+  const cost =
+    said.filter(isWord).length -
+    same +
+    inside.reduce(
+      (sum, { place, speech }) => sum + (place >= last ? 0 : speech.filter(isWord).length / 2),
+      0,
+    )
+  return { same, from: Math.max(0, from), to, cost, differences }
+}
+
+function context(words: readonly Word[], count: number, before: boolean): readonly Word[] {
+  const isStop = ({ key }: Word): boolean => /[.!?]/u.test(key) && !/[\p{L}\p{N}]/u.test(key)
+  if (before) return words.slice(words.findLastIndex(isStop) + 1).slice(-count)
+  const stop = words.findIndex(isStop)
+  return words.slice(0, stop < 0 ? undefined : stop).slice(0, count)
 }
 
 function joined(words: readonly Word[]): string {
