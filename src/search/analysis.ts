@@ -55,17 +55,49 @@ function isUnitedStates(raw: string, before: string, gap: string, after: string)
 
 /** Folded for comparison: NFKD without marks, lower case, straight apostrophes, bare numbers. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’ʼ`´]/gu, "'")
-    .replace(/^u\.n\.?$/u, 'un')
-    .replace(/(?<=\d),(?=\d{3})/gu, '')
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[’ʼ`´]/gu, "'")
+      .replace(/^u\.n\.?$/u, 'un')
+      .replace(/(?<=\d),(?=\d{3})/gu, '')
+      // "shouldn't" => "should", "I'd" => "i"
+      .replace(/(?:n't|'(?:d|ll|ve|re|m|s))$/u, '')
+  )
 }
 
-/** The stem of a folded word; numbers and short words stay. */
+// "one" and the small ordinals are too often no numbers ("the first time")
+const NUMBERS: Readonly<Record<string, string>> = {
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  eleven: '11',
+  twelve: '12',
+  twenty: '20',
+  thirty: '30',
+  forty: '40',
+  fifty: '50',
+  sixty: '60',
+  seventy: '70',
+  eighty: '80',
+  ninety: '90',
+  hundred: '100',
+  fiftieth: '50',
+  hundredth: '100',
+}
+
+/** The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short words stay. */
 export function stem(word: string): string {
+  const number = /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? NUMBERS[word]
+  if (number !== undefined) return number
   return /^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES
     ? stemmer(word)
     : word.replaceAll("'", '')
@@ -80,6 +112,8 @@ export const STOP_WORDS = list(`
   on once only or our ours out own shall she should so some such than that the their theirs them then
   there these they this those between through to too us very was we were what when where which while who whom whose
   why will with would you your yours also am may much many ever even really whether upon per
+  himself herself themselves itself someone somebody anyone anybody everyone everybody nobody
+  nowadays actually basically simply quite rather maybe perhaps though although already yet else instead etc
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
 `)
 
@@ -90,7 +124,9 @@ export const FRAMING = list(`
   stated call calls quote quotes quoted sentence sentences line phrase word words wording exact exactly passage
   paragraph part bit thing things something anything give gives show find need want know please question answer
   mean means meant think thinks view opinion like way kind sort get got go goes make makes made use used
-  put one ask asked argue argues text address wang yi teacher class seminar essay
+  put one ask asked argue argues text address teacher class seminar essay homework presentation project report
+  preparing writing learning learn english hi hello hey thanks thank sorry pls ok okay btw lol dumb cool curious
+  wonder wondering remember forgot forget hear heard listening insist insists colleague cousin
 `)
 
 /** The terms of a text for an index: tokenised, without stop words. */
@@ -100,9 +136,7 @@ export function terms(text: string): string[] {
     .filter((term) => !STOP_WORDS.has(term))
 }
 
-/** The tokens of a query: without stop words, and without words of asking where others are left. */
-export function queryTokens(text: string): Token[] {
-  const content = tokenise(text).filter((token) => !STOP_WORDS.has(token.term))
-  const core = content.filter((token) => !FRAMING.has(token.term))
-  return core.length > 0 ? core : content
+/** The terms of a query on a text of any kind: as `terms`, each once. */
+export function queryTerms(text: string): string[] {
+  return [...new Set(terms(text))]
 }

@@ -16,7 +16,7 @@ import { buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { buildSupport, judge } from './verdict.ts'
+import { buildSupport, hasFigureFor, judge } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A paragraph that was found, and which of its sentences (from 0) answer, the best first. */
@@ -52,11 +52,15 @@ export interface Search {
 
 const SHOWN = 4
 
-/** Indexes a speech; editorial index and thesaurus may be left out. */
+/**
+ * Indexes a speech; editorial index and thesaurus may be left out.
+ * @param options structure: false leaves questions on structure to the index, to measure what it adds
+ */
 export function openSearch(
   speech: Speech,
   editorial: Editorial = noEditorial,
   thesaurus: Thesaurus = noThesaurus,
+  { structure: withStructure = true }: { readonly structure?: boolean } = {},
 ): Search {
   const sentences = speech.paragraphs.flatMap((paragraph) =>
     paragraph.sentences.map((text, sentence) => ({ paragraph: paragraph.number, sentence, text })),
@@ -80,7 +84,7 @@ export function openSearch(
   const spelling = buildSpelling(countWords(speech, editorial, thesaurus))
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
-  const structure = buildStructure(speech)
+  const structure = withStructure ? buildStructure(speech) : () => undefined
   const support = buildSupport({
     paragraphs: speech.paragraphs.map(({ number }, index) => [
       ...(paragraphTerms[index] ?? []),
@@ -152,7 +156,11 @@ export function openSearch(
       const ranked = rank(query)
       const [top] = ranked
       const evidence = support(query.parts, top)
-      const verdict = judge(evidence)
+      const pointed =
+        top?.sentences.map(
+          (sentence) => paragraphAt(speech, top.paragraph).sentences[sentence] ?? '',
+        ) ?? []
+      const verdict = judge(evidence, hasFigureFor(question, pointed.join(' ')))
       const absent = verdict === 'absent'
       return {
         verdict,

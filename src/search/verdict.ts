@@ -23,8 +23,26 @@ export const VERDICT = {
   RELATED: 0.2,
 } as const
 
-export function judge({ share }: Support): Verdict {
-  return share >= VERDICT.ANSWERED ? 'answered' : share >= VERDICT.RELATED ? 'related' : 'absent'
+// what asks for a figure, and what is one
+const ASKS_FIGURE =
+  /\bhow (?:many|long|old|big|tall)\b|\b(?:what|which) (?:year|date|number|percentage)\b|\bnumber of\b/iu
+const FIGURE =
+  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|decades?|centur(?:y|ies))\b/iu
+const ASKS_SHARE = /\bpercent(?:age)?\b|\bper cent\b|%/iu
+
+/** Whether a sentence has a figure where the question asks for one. */
+export function hasFigureFor(question: string, sentences: string): boolean {
+  if (ASKS_SHARE.test(question)) return ASKS_SHARE.test(sentences)
+  return !ASKS_FIGURE.test(question) || FIGURE.test(sentences)
+}
+
+/** @param hasFigure see `hasFigureFor`: no answer without the figure that is asked for */
+export function judge({ share }: Support, hasFigure: boolean): Verdict {
+  return share >= VERDICT.ANSWERED && hasFigure
+    ? 'answered'
+    : share >= VERDICT.RELATED
+      ? 'related'
+      : 'absent'
 }
 
 /** Measures support against an index. `paragraphs` are the terms that each stands for, by number - 1. */

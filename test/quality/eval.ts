@@ -1,0 +1,74 @@
+// npm run eval [-- FILE]: how well /ask answers labelled questions, by kind, with the misses; and
+// an ablation, what each part adds.
+import { noEditorial, openEditorial } from '../../src/search/editorial.ts'
+import type { Editorial } from '../../src/search/editorial.ts'
+import { openSearch } from '../../src/search/search.ts'
+import { noThesaurus, openThesaurus } from '../../src/search/thesaurus.ts'
+import { openSpeech } from '../../src/speech/parse.ts'
+import { askAll, figuresOf, isAnswerable, readQuestions } from './scoring.ts'
+
+const speech = openSpeech('data/speech.md')
+const editorial = openEditorial('data/editorial.yaml', speech)
+const thesaurus = openThesaurus('data/thesaurus.txt')
+const files = process.argv.slice(2)
+
+for (const file of files.length > 0
+  ? files
+  : ['test/fixtures/questions-dev.jsonl', 'test/fixtures/questions-heldout.jsonl']) {
+  const questions = readQuestions(file)
+  const rows = askAll(questions, openSearch(speech, editorial, thesaurus), speech)
+  console.log(`\n${file}: ${questions.length} questions`)
+  console.table(
+    Object.fromEntries(
+      [...new Set(rows.map(({ labelled }) => labelled.style))].map((style) => {
+        const ofStyle = rows.filter(({ labelled }) => labelled.style === style)
+        const right = ofStyle.filter((row) =>
+          isAnswerable(row) ? row.right === 0 : row.answer.verdict !== 'answered',
+        )
+        return [
+          style,
+          {
+            questions: ofStyle.length,
+            right: right.length,
+            answered: ofStyle.filter(({ answer }) => answer.verdict === 'answered').length,
+          },
+        ]
+      }),
+    ),
+  )
+  for (const { labelled, answer, right } of rows) {
+    const isMiss =
+      Object.keys(labelled.gold).length > 0
+        ? right !== 0 || answer.verdict !== 'answered'
+        : answer.verdict === 'answered'
+    if (isMiss) {
+      const shown = answer.hits.map(({ paragraph }) => `¶${paragraph}`).join(' ')
+      console.log(
+        `${labelled.id} ${labelled.style}: ${labelled.question}\n     ${answer.verdict} ${shown} (right: ${Object.keys(labelled.gold).join(' ') || 'none'})`,
+      )
+    }
+  }
+  const noTopics: Editorial = { ...editorial, topics: new Map() }
+  const noQuestions: Editorial = { ...editorial, questions: [] }
+  const variants = {
+    whole: openSearch(speech, editorial, thesaurus),
+    'without thesaurus': openSearch(speech, editorial, noThesaurus),
+    'without topics': openSearch(speech, noTopics, thesaurus),
+    'without questions': openSearch(speech, noQuestions, thesaurus),
+    'without structure': openSearch(speech, editorial, thesaurus, { structure: false }),
+    'text alone': openSearch(speech, noEditorial, noThesaurus, { structure: false }),
+  }
+  console.table(
+    Object.fromEntries(
+      Object.entries(variants).map(([name, search]) => [
+        name,
+        Object.fromEntries(
+          Object.entries(figuresOf(askAll(questions, search, speech))).map(([figure, value]) => [
+            figure,
+            value.toFixed(3),
+          ]),
+        ),
+      ]),
+    ),
+  )
+}
