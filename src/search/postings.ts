@@ -14,7 +14,7 @@ export interface Bm25 {
 export interface Postings {
   /** [document number, BM25 score] of each document that holds the term; empty where none does */
   readonly of: (term: string) => readonly (readonly [number, number])[]
-  /** inverse document frequency of the term, as if one document held it where none does; > 0 */
+  /** inverse document frequency of the term; > 0, and highest where no document holds it */
   readonly idf: (term: string) => number
   readonly size: number
 }
@@ -47,7 +47,7 @@ export function buildPostings(documents: readonly (readonly string[])[], { k, b 
     of,
     size,
     idf: (term) => {
-      const holding = Math.max(1, of(term).length)
+      const holding = of(term).length
       return Math.log(1 + (size - holding + 0.5) / (holding + 0.5))
     },
   }

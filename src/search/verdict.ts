@@ -4,23 +4,24 @@ import { RANKING } from './ranking.ts'
 /** Whether the speech says it, says something near it, or does not say it. */
 export type Verdict = 'answered' | 'related' | 'absent'
 
+/**
+ * How much of the question a passage has, rarer words counting more (idf): from 1, every word, to
+ * -1, where every word is nowhere in the index, for unknown words count against it.
+ */
 export interface Support {
-  /** from -0.5 (every word is unknown) to 1 (the passage and the question it answers have every word) */
-  readonly share: number
+  /** by the answering sentence with the editorial question that fits best */
+  readonly answers: number
+  /** by the whole paragraph with its topics and every question that it answers */
+  readonly mentions: number
   /** the words of the question that nothing in the index has */
   readonly missing: readonly string[]
 }
 
-/**
- * How much of the question, rarer words counting more, the best passage has: half for the
- * paragraph with every question that it answers, half for the answering sentence with the
- * one question that fits best; words that are nowhere in the index count against it.
- */
 export const VERDICT = {
-  /** From here on a passage is said to answer. */
-  ANSWERED: 0.5,
-  /** Below this the speech is said not to speak of it. */
-  RELATED: 0.2,
+  /** A sentence that has this much of the question answers it. */
+  ANSWERED: 0.36,
+  /** Where the best paragraph has less than this, the speech does not speak of it. */
+  RELATED: 0.3,
 } as const
 
 // what asks for a figure, and what is one
@@ -37,12 +38,9 @@ export function hasFigureFor(question: string, sentences: string): boolean {
 }
 
 /** @param hasFigure see `hasFigureFor`: no answer without the figure that is asked for */
-export function judge({ share }: Support, hasFigure: boolean): Verdict {
-  return share >= VERDICT.ANSWERED && hasFigure
-    ? 'answered'
-    : share >= VERDICT.RELATED
-      ? 'related'
-      : 'absent'
+export function judge({ answers, mentions }: Support, hasFigure: boolean): Verdict {
+  if (mentions < VERDICT.RELATED) return 'absent'
+  return answers >= VERDICT.ANSWERED && hasFigure ? 'answered' : 'related'
 }
 
 /** Measures support against an index. `paragraphs` are the terms that each stands for, by number - 1. */
@@ -79,7 +77,11 @@ export function buildSupport(index: {
         missing.push(part.typed)
       }
     }
-    return { share: whole === 0 ? -0.5 : (inPool + inUnit - unknown) / (2 * whole), missing }
+    return {
+      answers: whole === 0 ? -1 : (inUnit - unknown) / whole,
+      mentions: whole === 0 ? -1 : (inPool - unknown) / whole,
+      missing,
+    }
   }
 }
 
