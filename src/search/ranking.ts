@@ -11,14 +11,12 @@ import type { Bm25, Postings } from './postings.ts'
  * a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
-  /** The whole paragraph tells where several words of the query come together: half as much as the sentence. */
-  PARAGRAPH: 0.5,
+  /** The whole paragraph only helps where the words of a question lie in several of its sentences. */
+  PARAGRAPH: 0.25,
   /** A question in readers' words is worth as much as a sentence in the speaker's. */
   QUESTION: 1,
   /** A synonym is worth less than the word itself, so that a passage with the word comes first. */
   SYNONYM: 0.8,
-  /** Two query words side by side in a sentence, over the two apart: quotes that are half remembered. */
-  PAIR: 0.5,
   /** A passage below this share of the best one's score is not worth showing beside it. */
   WORTH: 0.2,
 } as const
@@ -32,25 +30,10 @@ export interface Part {
   readonly alternatives: readonly (readonly string[])[]
 }
 
-/** The term under which two neighbouring terms are indexed. */
-export function pairOf(first: string, second: string): string {
-  return `${first}_${second}`
-}
-
-/** A list of terms with the pairs of neighbours in it. */
-export function withPairs(terms: readonly string[]): string[] {
-  return [...terms, ...terms.slice(1).map((term, index) => pairOf(terms[index] ?? '', term))]
-}
-
 /**
  * BM25 of every document, by number, for a query in parts.
- * @param pairs whether the documents were indexed `withPairs`
  */
-export function scoreParts(
-  parts: readonly Part[],
-  postings: Postings,
-  pairs = false,
-): Float64Array {
+export function scoreParts(parts: readonly Part[], postings: Postings): Float64Array {
   const total = new Float64Array(postings.size)
   for (const part of parts) {
     if (part.alternatives.length === 0) {
@@ -69,11 +52,6 @@ export function scoreParts(
       }
     }
     for (const [document, value] of best.entries()) total[document] = (total[document] ?? 0) + value
-  }
-  if (pairs) {
-    const terms = parts.flatMap((part) => part.terms)
-    for (const [index, term] of terms.slice(1).entries())
-      add(total, postings, pairOf(terms[index] ?? '', term), RANKING.PAIR)
   }
   return total
 }

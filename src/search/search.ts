@@ -10,7 +10,7 @@ import type { Match } from './find.ts'
 import { buildPostings } from './postings.ts'
 import { readQuery } from './query.ts'
 import type { Query } from './query.ts'
-import { BM25, RANKING, scoreParts, withPairs } from './ranking.ts'
+import { BM25, RANKING, scoreParts } from './ranking.ts'
 import { buildSpelling } from './spelling.ts'
 import { buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
@@ -79,8 +79,8 @@ export function openSearch(
     ),
   )
   const byParagraph = buildPostings(paragraphTerms, BM25)
-  const bySentence = buildPostings(sentenceTerms.map(withPairs), BM25)
-  const byQuestion = buildPostings(questionTerms.map(withPairs), BM25)
+  const bySentence = buildPostings(sentenceTerms, BM25)
+  const byQuestion = buildPostings(questionTerms, BM25)
   const spelling = buildSpelling(countWords(speech, editorial, thesaurus))
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
@@ -101,8 +101,8 @@ export function openSearch(
 
   const rank = (query: Query): (Hit & { score: number; unit: readonly string[] })[] => {
     const inParagraph = scoreParts(query.parts, byParagraph)
-    const inSentence = scoreParts(query.parts, bySentence, true)
-    const inQuestion = scoreParts(query.parts, byQuestion, true)
+    const inSentence = scoreParts(query.parts, bySentence)
+    const inQuestion = scoreParts(query.parts, byQuestion)
     const asked = new Map<number, { question: number; score: number }>()
     for (const [question, score] of inQuestion.entries()) {
       for (const sentence of answers[question] ?? []) {

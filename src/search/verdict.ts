@@ -21,7 +21,7 @@ export const VERDICT = {
   /** A sentence that has this much of the question answers it. */
   ANSWERED: 0.36,
   /** Where the best paragraph has less than this, the speech does not speak of it. */
-  RELATED: 0.3,
+  RELATED: 0.15,
 } as const
 
 // what asks for a figure, and what is one

@@ -8,11 +8,22 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
+import { pino } from 'pino'
+import { commands } from '../../commands/index.ts'
+import { createDeck } from '../../src/deck.ts'
+import { startBot } from '../../src/discord/bot.ts'
+import type { Bot, BotOptions } from '../../src/discord/bot.ts'
+import type { Library } from '../../src/discord/respond.ts'
+import { createDispatch } from '../../src/dispatch.ts'
+import { openEditorial } from '../../src/search/editorial.ts'
+import { openSearch } from '../../src/search/search.ts'
+import { openThesaurus } from '../../src/search/thesaurus.ts'
+import { openSpeech } from '../../src/speech/parse.ts'
 
 export const TOKEN = 'a-made-up-token.for-tests.on-loopback-only'
 export const APPLICATION = '812345678901234567'
 /** a server where the bot is installed, in shard 0 of 1 and of 4 */
-export const GUILD = '822345678901234688'
+export const GUILD = '822345678893088768'
 export const MANAGE_MESSAGES = String(1n << 13n)
 
 export const EPHEMERAL = 64
@@ -153,6 +164,11 @@ let ids = 0
 /** A new snowflake. */
 export function snowflake(): string {
   return String((BigInt(Date.now() - EPOCH) << 22n) + BigInt((ids = (ids + 1) % 4096)))
+}
+
+/** Another server, where the bot is not installed, in this shard of 4. */
+export function guildIn(shard: number): string {
+  return String(BigInt(GUILD) + (BigInt(shard + 4) << 22n))
 }
 
 /** A component and all inside it. */
@@ -601,6 +617,48 @@ export class Discord {
   }
 }
 
+export interface LogLine {
+  readonly level: string
+  readonly msg: string
+  readonly reason?: string
+  readonly [other: string]: unknown
+}
+
+export interface TestBot extends Bot {
+  readonly lines: LogLine[]
+}
+
+/** What the bot answers from: the speech that ships. */
+export function openLibrary(): Library {
+  const speech = openSpeech('data/speech.md')
+  const editorial = openEditorial('data/editorial.yaml', speech)
+  const search = openSearch(speech, editorial, openThesaurus('data/thesaurus.txt'))
+  return { speech, search, deck: createDeck(() => 0.5) }
+}
+
+/** The bot as it is, on this Discord; `lines` are what it logs, also what a command throws. */
+export async function startTestBot(
+  discord: Pick<Discord, 'api'>,
+  library: Library,
+  { lines = [], ...options }: Partial<BotOptions> & { readonly lines?: LogLine[] } = {},
+): Promise<TestBot> {
+  const write = (line: string): unknown => lines.push(JSON.parse(line) as LogLine)
+  const log = pino({ base: null, formatters: { level: (level) => ({ level }) } }, { write })
+  const dispatch = createDispatch(commands, (thrown, command) =>
+    log.error({ command, reason: String(thrown) }, 'a command failed'),
+  )
+  const bot = await startBot({
+    token: TOKEN,
+    guildId: undefined,
+    api: discord.api,
+    dispatch,
+    library,
+    log,
+    ...options,
+  })
+  return { ...bot, lines }
+}
+
 const notFound: Result = { status: 404, body: { message: '404: Not Found', code: 0 } }
 
 function error(status: number, code: number, text: string): Result {
@@ -742,7 +800,11 @@ function withoutLocalisations(command: object): object {
 
 /** What Discord would refuse in an answer to an interaction of this type. */
 function faultsOf({ type, data }: Callback, interactionType: number): string[] {
-  const allowed: Readonly<Record<number, readonly number[]>> = { 2: [4, 5], 3: [4, 5, 6, 7], 4: [8] }
+  const allowed: Readonly<Record<number, readonly number[]>> = {
+    2: [4, 5],
+    3: [4, 5, 6, 7],
+    4: [8],
+  }
   if (!allowed[interactionType]?.includes(type)) return [`type ${type}`]
   if (type === 8) {
     const choices = data?.choices ?? []
