@@ -435,7 +435,10 @@ describe('buttons', () => {
       pressed += 1
     }
     for (const message of messages) {
-      for (const id of customIds(message)) await check(message, () => discord.press(message, id))
+      for (const id of customIds(message)) {
+        await check(message, () => discord.press(message, id))
+        if (id === '!delete') await until(() => !discord.messages.has(message.id), 'it is deleted')
+      }
       for (const to of menuOf(message)) await check(message, () => discord.select(message, to))
     }
     expect(pressed).toBeGreaterThan(80)

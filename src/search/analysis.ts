@@ -112,6 +112,7 @@ export const STOP_WORDS = list(`
   on once only or our ours out own shall she should so some such than that the their theirs them then
   there these they this those between through to too us very was we were what when where which while who whom whose
   why will with would you your yours also am may much many ever even really whether upon per
+  before after during until since again over under above below against
   himself herself themselves itself someone somebody anyone anybody everyone everybody nobody
   nowadays actually basically simply quite rather maybe perhaps though although already yet else instead etc
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t

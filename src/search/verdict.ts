@@ -19,9 +19,11 @@ export interface Support {
 
 export const VERDICT = {
   /** A sentence that has this much of the question answers it. */
-  ANSWERED: 0.36,
+  ANSWERED: 0.44,
   /** Where the best paragraph has less than this, the speech does not speak of it. */
-  RELATED: 0.15,
+  RELATED: 0.28,
+  /** Words and phrases of a question; from here on it has others around what is asked. */
+  LONG: 4,
 } as const
 
 // what asks for a figure, and what is one
@@ -77,9 +79,13 @@ export function buildSupport(index: {
         missing.push(part.typed)
       }
     }
+    // who asks at length says more around the question: that much of it need not be in the passage
+    const around = Math.min(1, VERDICT.LONG / parts.length)
+    const share = (inside: number): number =>
+      whole === 0 ? -1 : Math.min(1, inside / (whole * around)) - unknown / whole
     return {
-      answers: whole === 0 ? -1 : (inUnit - unknown) / whole,
-      mentions: whole === 0 ? -1 : (inPool - unknown) / whole,
+      answers: share(inUnit),
+      mentions: share(inPool),
       missing,
     }
   }

@@ -480,7 +480,7 @@ export class Discord {
     const at = performance.now()
     const text = (await request.toArray()).join('')
     const url = new URL(request.url ?? '', this.api)
-    const line = `${request.method} ${url.pathname.replace('/api/v10', '')}`
+    const line = `${request.method} ${decodeURIComponent(url.pathname).replace('/api/v10', '')}`
     const planned = this.#faults.find(({ match, left }) => left > 0 && match.test(line))
     if (planned) planned.left -= 1
     const fault: Fault = planned?.fault ?? {}
