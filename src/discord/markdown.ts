@@ -16,7 +16,7 @@ export function escapeText(text: string): string {
       )
       .replace(/^(\s*\d+)([.)])/gmu, '$1\\$2')
       .replace(/:\/\//gu, '\\://')
-      .replace(/\b(discord(?:app)?)\.(gg|com)\b/giu, '$1\\.$2')
+      .replace(/(discord(?:app)?)\.(gg|com)/giu, '$1\\.$2')
   )
 }
 

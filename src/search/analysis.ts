@@ -30,9 +30,7 @@ export function tokenise(text: string): Token[] {
     const gap = text.slice(tokens.at(-1)?.end ?? 0, start)
     // a possessive "s" left over from "China's"
     if (/^s$/iu.test(match[0]) && /^['’ʼ`´]$/u.test(gap)) continue
-    const word = isUnitedStates(match[0], before, gap, text.slice(end))
-      ? UNITED_STATES
-      : fold(match[0])
+    const word = isUnitedStates(match[0], before, gap, text, end) ? UNITED_STATES : fold(match[0])
     if (word !== '') {
       tokens.push({ term: stem(word), word, start, end })
       before = word
@@ -42,19 +40,28 @@ export function tokenise(text: string): Token[] {
 }
 
 // In capitals, with stops, joined by a hyphen, or after "the", it is the country; else the pronoun.
-function isUnitedStates(raw: string, before: string, gap: string, after: string): boolean {
+function isUnitedStates(
+  raw: string,
+  before: string,
+  gap: string,
+  text: string,
+  end: number,
+): boolean {
+  if (!/^us|^u\./iu.test(raw)) return false
   if (/^(?:U\.S\.?A?\.?|USA)$/iu.test(raw)) return true
   if (!/^us$/iu.test(raw)) return false
   return (
     raw === 'US' ||
     (before === 'the' && gap.trim() === '') ||
     gap === '-' ||
-    /^[-–]\p{L}/u.test(after)
+    /^[-–]\p{L}/u.test(text.slice(end, end + 2))
   )
 }
 
 /** Folded for comparison: NFKD without marks, lower case, straight apostrophes, bare numbers. */
 export function fold(text: string): string {
+  // most words are plain already
+  if (/^[a-z]+$/u.test(text)) return text
   return (
     text
       .normalize('NFKD')
@@ -94,13 +101,20 @@ const NUMBERS: Readonly<Record<string, string>> = {
   hundredth: '100',
 }
 
+// an index stems the same words again and again; whatever else is asked, this stays bounded
+const STEMS = 20_000
+const stems = new Map<string, string>()
+
 /** The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short words stay. */
 export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
   const number = /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? NUMBERS[word]
-  if (number !== undefined) return number
-  return /^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES
-    ? stemmer(word)
-    : word.replaceAll("'", '')
+  const term =
+    number ??
+    (/^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES ? stemmer(word) : word.replaceAll("'", ''))
+  if (stems.size < STEMS) stems.set(word, term)
+  return term
 }
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(stem))

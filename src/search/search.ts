@@ -2,7 +2,7 @@ import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { Judgement } from '../speech/quotation.ts'
 import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
-import { terms, tokenise } from './analysis.ts'
+import { STOP_WORDS, terms, tokenise } from './analysis.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { findWords } from './find.ts'
@@ -68,11 +68,21 @@ export function openSearch(
   const numberOf = new Map(
     sentences.map(({ paragraph, sentence }, index) => [`${paragraph}.${sentence}`, index]),
   )
-  const paragraphTerms = speech.paragraphs.map(({ text, number }) =>
-    terms([text, ...(editorial.topics.get(number) ?? [])].join('\n')),
-  )
-  const sentenceTerms = sentences.map(({ text }) => terms(text))
-  const questionTerms = editorial.questions.map(({ text }) => terms(text))
+  // how often each word is used: of two that are equally near, one of the speech's own is likelier meant
+  const counts = new Map<string, number>([...thesaurus.words].map((word) => [word, 1]))
+  const read = (text: string, weight: number): string[] => {
+    const tokens = tokenise(text)
+    for (const { word } of tokens) counts.set(word, (counts.get(word) ?? 0) + weight)
+    return tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
+  }
+  const sentenceTerms = sentences.map(({ text }) => read(text, 3))
+  const questionTerms = editorial.questions.map(({ text }) => read(text, 1))
+  const paragraphTerms = speech.paragraphs.map(({ number }) => [
+    ...sentences.flatMap(({ paragraph }, at) =>
+      paragraph === number ? (sentenceTerms[at] ?? []) : [],
+    ),
+    ...(editorial.topics.get(number) ?? []).flatMap((topic) => read(topic, 1)),
+  ])
   const answers = editorial.questions.map((question) =>
     question.answers.map(
       ({ paragraph, sentence }) => numberOf.get(`${paragraph}.${sentence}`) ?? 0,
@@ -81,7 +91,7 @@ export function openSearch(
   const byParagraph = buildPostings(paragraphTerms, BM25)
   const bySentence = buildPostings(sentenceTerms, BM25)
   const byQuestion = buildPostings(questionTerms, BM25)
-  const spelling = buildSpelling(countWords(speech, editorial, thesaurus))
+  const spelling = buildSpelling(counts)
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
   const structure = withStructure ? buildStructure(speech) : () => undefined
@@ -208,21 +218,4 @@ function searchedFor(
     ...query.corrections.map(({ typed, searched }) => ({ typed, instead: [searched] })),
     ...widened,
   ]
-}
-
-function countWords(
-  speech: Speech,
-  editorial: Editorial,
-  thesaurus: Thesaurus,
-): Map<string, number> {
-  const counts = new Map<string, number>()
-  const count = (text: string, weight: number): void => {
-    for (const { word } of tokenise(text)) counts.set(word, (counts.get(word) ?? 0) + weight)
-  }
-  // of two words that are equally near, one of the speech's own is likelier meant
-  for (const { text } of speech.paragraphs) count(text, 3)
-  for (const { text } of editorial.questions) count(text, 1)
-  for (const list of editorial.topics.values()) for (const topic of list) count(topic, 1)
-  for (const word of thesaurus.words) count(word, 1)
-  return counts
 }

@@ -11,12 +11,12 @@ export type Spelling = (word: string) => string | undefined
  * @param counts how often each known (folded, unstemmed) word is used
  */
 export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
-  const index = new MiniSearch<{ id: string }>({
-    fields: ['id'],
-    tokenize: (text) => [text],
-    processTerm: (term) => term,
-  })
-  index.addAll([...counts.keys()].filter((word) => /^\p{L}{4,}$/u.test(word)).map((id) => ({ id })))
+  // built when the first unknown word comes: the start does not wait for it
+  let built: MiniSearch<{ id: string }> | undefined
+  const vocabulary = (): MiniSearch<{ id: string }> => {
+    built ??= indexWords([...counts.keys()].filter((word) => /^\p{L}{4,}$/u.test(word)))
+    return built
+  }
   const sameLetters = (a: string, b: string): boolean =>
     Array.from(a).sort().join('') === Array.from(b).sort().join('')
 
@@ -24,7 +24,7 @@ export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
     const word = fold(typed)
     if (!/^\p{L}{4,30}$/u.test(word) || counts.has(word)) return undefined
     const near = (distance: number): string[] =>
-      index
+      vocabulary()
         .search(word, { fuzzy: distance, maxFuzzy: distance })
         .map((hit) => String(hit.id))
         .filter((known) => known[0] === word[0] && known !== word)
@@ -34,4 +34,14 @@ export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
     const [nearest] = near(1).filter((known) => word.length >= 5 || known.length > word.length)
     return nearest ?? (word.length >= 7 ? near(2)[0] : undefined)
   }
+}
+
+function indexWords(words: readonly string[]): MiniSearch<{ id: string }> {
+  const index = new MiniSearch<{ id: string }>({
+    fields: ['id'],
+    tokenize: (text) => [text],
+    processTerm: (term) => term,
+  })
+  index.addAll(words.map((id) => ({ id })))
+  return index
 }

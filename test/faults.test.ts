@@ -1,0 +1,406 @@
+// What goes wrong between the bot and Discord, with the real client: the process lives, the next
+// interaction is answered, nothing is answered twice, and the log says in one line what failed.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import {
+  Discord,
+  GUILD,
+  TOKEN,
+  guildIn,
+  openLibrary,
+  startTestBot,
+  textOf,
+  until,
+} from './loopback/discord.ts'
+import type { Answer, LogLine, TestBot } from './loopback/discord.ts'
+
+const library = openLibrary()
+const { title } = library.speech
+const running: { readonly stop: () => Promise<void> }[] = []
+const unhandled: unknown[] = []
+const note = (reason: unknown): unknown => unhandled.push(reason)
+
+beforeAll(() => void process.on('unhandledRejection', note))
+afterAll(() => void process.off('unhandledRejection', note))
+afterEach(async () => {
+  for (const one of running.splice(0).reverse()) await one.stop()
+  expect(unhandled.splice(0)).toEqual([])
+})
+
+async function startDiscord(...settings: Parameters<typeof Discord.start>): Promise<Discord> {
+  const discord = await Discord.start(...settings)
+  running.push(discord)
+  return discord
+}
+
+async function startOn(
+  discord: Pick<Discord, 'api'>,
+  options: Parameters<typeof startTestBot>[2] = {},
+): Promise<TestBot> {
+  const bot = await startTestBot(discord, library, options)
+  running.push(bot)
+  return bot
+}
+
+async function start(
+  ...settings: Parameters<typeof Discord.start>
+): Promise<{ discord: Discord; bot: TestBot }> {
+  const discord = await startDiscord(...settings)
+  return { discord, bot: await startOn(discord) }
+}
+
+/** The lines on what went wrong. */
+function trouble({ lines }: { readonly lines: readonly LogLine[] }): string[] {
+  return lines
+    .filter(({ level }) => level !== 'info')
+    .map(({ level, msg, reason = '' }) => `${level}: ${msg} ${reason}`.trim())
+}
+
+function messages({ lines }: TestBot): string[] {
+  return lines.map(({ msg }) => msg)
+}
+
+/** Requests for an interaction, as their status. */
+function statuses({ requests }: Discord, { id }: Answer): string[] {
+  return requests.filter((line) => line.includes(`/${id}/`)).map((line) => line.slice(-3))
+}
+
+/** The next interaction is answered, once. */
+async function expectAnswered(discord: Discord, guild: string = GUILD): Promise<Answer> {
+  const answer = await discord.slash('about', {}, { guild })
+  expect(textOf(answer.message)).toContain(title)
+  expect(answer.tookMs).toBeLessThan(3_000)
+  expect(statuses(discord, answer)).toEqual(['204'])
+  return answer
+}
+
+/** Time for what should not come. */
+const quiet = (ms = 300): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+const LOST = 'warn: the connection was lost; reconnecting'
+const RESUMED = 'the connection was resumed'
+const UNANSWERED = 'warn: an interaction could not be answered'
+
+describe('the gateway', () => {
+  test.each([
+    ['the socket is dropped', (discord: Discord) => discord.dropSockets()],
+    ['Discord closes it with 4000', (discord: Discord) => discord.close(4000)],
+    ['Discord asks to reconnect (op 7)', (discord: Discord) => discord.reconnect()],
+  ])('%s: the session is resumed, and what came meanwhile is answered', async (_, cut) => {
+    const { discord, bot } = await start()
+    await expectAnswered(discord)
+    cut(discord)
+    await until(() => discord.live.length === 0, 'the connection is cut')
+    const answers = await Promise.all([1, 2, 3].map(() => expectAnswered(discord)))
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(3)
+    expect(discord.logins).toEqual(['identify 0/1', 'resume 0'])
+    await until(() => messages(bot).includes(RESUMED), RESUMED)
+    expect(trouble(bot)).toEqual([LOST])
+    await expectAnswered(discord)
+    expect(discord.refused).toEqual([])
+  })
+
+  test('an invalid session (op 9) that can be resumed is resumed', async () => {
+    const { discord, bot } = await start()
+    discord.invalidSession(true)
+    await until(() => discord.logins.length === 2, 'it logs in again')
+    await expectAnswered(discord)
+    expect(discord.logins).toEqual(['identify 0/1', 'resume 0'])
+    expect(trouble(bot)).toEqual([])
+    expect(discord.refused).toEqual([])
+  })
+
+  test('after an invalid session (op 9) that cannot be resumed it identifies anew', async () => {
+    const { discord, bot } = await start()
+    const [before] = discord.live
+    discord.invalidSession(false)
+    await until(() => discord.live.length === 1 && discord.live[0] !== before, 'a session', 10_000)
+    await expectAnswered(discord)
+    expect(discord.logins).toEqual(['identify 0/1', 'identify 0/1'])
+    expect(trouble(bot)).toEqual([LOST])
+    expect(discord.refused).toEqual([])
+  }, 20_000)
+
+  test('a connection that acknowledges no heartbeat is replaced', async () => {
+    const { discord, bot } = await start({ heartbeatMs: 200 })
+    await quiet(500)
+    expect(discord.logins).toEqual(['identify 0/1'])
+    discord.stopAcks()
+    await until(() => discord.logins.length === 2, 'it resumes')
+    await expectAnswered(discord)
+    await quiet(500)
+    expect(discord.logins).toEqual(['identify 0/1', 'resume 0'])
+    expect(trouble(bot)).toEqual([LOST])
+    expect(discord.refused).toEqual([])
+  })
+
+  test.each(['reset', 503] as const)(
+    'a gateway that is away for a while (%s)',
+    async (how) => {
+      const { discord, bot } = await start()
+      discord.refuseGateway(2, how)
+      discord.dropSockets()
+      await until(() => discord.live.length === 0, 'the connection is cut')
+      await until(() => discord.live.length === 1, 'it is back', 12_000)
+      await expectAnswered(discord)
+      expect(discord.live).toHaveLength(1)
+      expect(discord.refused).toEqual([])
+      expect(trouble(bot)).toContain(LOST)
+      expect(trouble(bot).every((line) => line.startsWith('warn: the connection'))).toBe(true)
+    },
+    20_000,
+  )
+
+  test('a token that is reset while it runs is an error that says what to do', async () => {
+    const { discord, bot } = await start()
+    discord.token = 'another-token'
+    discord.dropSockets()
+    await until(() => trouble(bot).some((line) => line.startsWith('error')), 'it is logged')
+    expect(trouble(bot).at(-1)).toBe('error: the connection was closed for good; restart the bot')
+    expect(bot.lines.at(-1)?.['code']).toBe(4004)
+    expect(JSON.stringify(bot.lines)).not.toContain(TOKEN)
+  })
+})
+
+describe('answers to interactions', () => {
+  test.each([500, 502, 503])('%i once or twice: it tries again', async (status) => {
+    const { discord, bot } = await start()
+    discord.fault(/callback/u, { status, body: 'upstream error', times: 2 })
+    const answer = await discord.slash('about')
+    expect(textOf(answer.message)).toContain(title)
+    expect(statuses(discord, answer)).toEqual([`${status}`, `${status}`, '204'])
+    await expectAnswered(discord)
+    expect(trouble(bot)).toEqual([])
+    expect(discord.refused).toEqual([])
+  })
+
+  test.each([500, 502])('%i every time: it gives up with one line', async (status) => {
+    const { discord, bot } = await start()
+    discord.fault(/callback/u, { status, times: 4 })
+    const answer = await discord.slash('about', {}, { timeoutMs: 500 })
+    expect(answer.callback).toBeUndefined()
+    expect(statuses(discord, answer)).toEqual(Array<string>(4).fill(`${status}`))
+    await until(() => trouble(bot).length > 0, 'it is logged')
+    await expectAnswered(discord)
+    expect(trouble(bot)).toHaveLength(1)
+    expect(trouble(bot)[0]).toMatch(/^warn: an interaction could not be answered HTTPError: \w+/u)
+    expect(bot.lines.at(-1)?.['interaction']).toBe(answer.id)
+  })
+
+  test('a slow answer holds up nobody else', async () => {
+    const { discord, bot } = await start()
+    discord.fault(/callback/u, { delayMs: 1_000 })
+    const slow = await discord.slash('about')
+    const others = await Promise.all([1, 2, 3].map(() => expectAnswered(discord)))
+    for (const { tookMs } of others) expect(tookMs).toBeLessThan(500)
+    await quiet(1_000)
+    expect(statuses(discord, slow)).toEqual(['204'])
+    expect(trouble(bot)).toEqual([])
+    expect(discord.refused).toEqual([])
+  })
+
+  test('an answer that is not JSON is one line, and is not sent again', async () => {
+    const { discord, bot } = await start()
+    discord.fault(/callback/u, { malformed: true })
+    const { message } = await discord.slash('section', { section: '4', private: true })
+    expect(message).toBeDefined()
+    discord.fault(/callback/u, { malformed: true })
+    // this one needs what Discord answers
+    const shared = await discord.press(message, '!share')
+    expect(shared.callback?.type).toBe(4)
+    await until(() => trouble(bot).length > 0, 'it is logged')
+    await expectAnswered(discord)
+    expect(statuses(discord, shared)).toEqual(['200'])
+    for (const line of trouble(bot)) expect(line).toMatch(new RegExp(`^${UNANSWERED} SyntaxError`))
+    expect(discord.refused).toEqual([])
+  })
+
+  test.each([
+    ['this route', { 'x-ratelimit-scope': 'user' }],
+    ['everything', { 'x-ratelimit-scope': 'global', 'x-ratelimit-global': 'true' }],
+  ])('429 for %s: it waits as long as Discord says', async (_, scope) => {
+    const { discord, bot } = await start()
+    discord.fault(/callback/u, {
+      status: 429,
+      headers: { 'retry-after': '1', ...scope },
+      body: { message: 'You are being rate limited.', retry_after: 1, global: 'x' in scope },
+    })
+    const answer = await discord.slash('about')
+    expect(textOf(answer.message)).toContain(title)
+    expect(answer.tookMs).toBeGreaterThanOrEqual(1_000)
+    expect(answer.tookMs).toBeLessThan(2_500)
+    expect(statuses(discord, answer)).toEqual(['429', '204'])
+    await expectAnswered(discord)
+    expect(trouble(bot)).toEqual([])
+    expect(discord.refused).toEqual([])
+  })
+
+  test('too late (10062): one line, no second try', async () => {
+    const { discord, bot } = await start({ deadlineMs: 500 })
+    discord.fault(/callback/u, { status: 429, headers: { 'retry-after': '1' }, body: {} })
+    const answer = await discord.slash('about', {}, { timeoutMs: 1_500 })
+    expect(answer.callback).toBeUndefined()
+    await until(() => trouble(bot).length > 0, 'it is logged')
+    expect(trouble(bot)).toEqual([`${UNANSWERED} DiscordAPIError[10062]: Unknown interaction`])
+    expect(statuses(discord, answer)).toEqual(['429', '404'])
+    await expectAnswered(discord)
+    expect(trouble(bot)).toHaveLength(1)
+  })
+
+  test('answered already (40060): one line, and people see one answer', async () => {
+    const { discord, bot } = await start()
+    discord.fault(/callback/u, { status: 502, handled: true })
+    const answer = await discord.slash('about')
+    expect(textOf(answer.message)).toContain(title)
+    await until(() => trouble(bot).length > 0, 'it is logged')
+    expect(statuses(discord, answer)).toEqual(['502', '400'])
+    expect(trouble(bot)).toHaveLength(1)
+    expect(trouble(bot)[0]).toContain(`${UNANSWERED} DiscordAPIError[40060]`)
+    expect(discord.messages.size).toBe(1)
+    await expectAnswered(discord)
+    expect(trouble(bot)).toHaveLength(1)
+  })
+
+  test('a message that cannot be deleted any more is one line', async () => {
+    const { discord, bot } = await start()
+    const { message } = await discord.slash('about')
+    discord.fault(/^DELETE/u, { status: 404, body: { message: 'Unknown Message', code: 10_008 } })
+    await discord.press(message, '!delete')
+    await until(() => trouble(bot).length > 0, 'it is logged')
+    expect(trouble(bot)).toEqual([`${UNANSWERED} DiscordAPIError[10008]: Unknown Message`])
+    await expectAnswered(discord)
+  })
+})
+
+describe('the start', () => {
+  test('while Discord is down it keeps trying, and says so', async () => {
+    const discord = await startDiscord()
+    // each try of the bot is four requests of the client
+    discord.fault(/gateway\/bot/u, { status: 503, times: 8 })
+    const bot = await startOn(discord, { retryAfter: 20 })
+    await expectAnswered(discord)
+    const line = 'warn: Discord cannot be reached; trying again HTTPError: Service Unavailable'
+    expect(trouble(bot)).toEqual([line, line])
+    const waits = bot.lines.flatMap(({ retryInMs }) => retryInMs ?? [])
+    expect(waits).toEqual([20, 40])
+    expect(discord.logins).toEqual(['identify 0/1'])
+  })
+
+  test('so it does while nothing listens there', async () => {
+    const { port, api, ...before } = await Discord.start().then(async (discord) => {
+      const { port: free, api: address } = discord
+      await discord.stop()
+      return { port: free, api: address }
+    })
+    expect(before).toEqual({})
+    const lines: LogLine[] = []
+    const starting = startOn({ api }, { retryAfter: 50, lines })
+    await until(() => lines.length >= 2, 'it tries again')
+    const discord = await startDiscord({ port })
+    const bot = await starting
+    await expectAnswered(discord)
+    for (const line of trouble(bot))
+      expect(line).toMatch(/^warn: Discord cannot be reached; trying again .*ECONNREFUSED/u)
+  })
+
+  test('malformed JSON and rate limits there are overcome', async () => {
+    const discord = await startDiscord()
+    discord.fault(/gateway\/bot/u, { malformed: true })
+    discord.fault(/GET .*commands/u, {
+      status: 429,
+      headers: { 'retry-after': '1', 'x-ratelimit-global': 'true' },
+      body: { message: 'You are being rate limited.', retry_after: 1, global: true },
+    })
+    const bot = await startOn(discord, { retryAfter: 20 })
+    expect(messages(bot).at(-1)).toBe('commands registered')
+    expect(trouble(bot)).toHaveLength(1)
+    expect(trouble(bot)[0]).toMatch(/^warn: Discord cannot be reached; trying again SyntaxError/u)
+    await expectAnswered(discord)
+  })
+
+  test.each(['reset', 503] as const)(
+    'a gateway that refuses connections at first (%s): one session, one answer',
+    async (how) => {
+      const discord = await startDiscord()
+      discord.refuseGateway(2, how)
+      const bot = await startOn(discord, { retryAfter: 20 })
+      await quiet(1_500)
+      await expectAnswered(discord)
+      await quiet()
+      expect(discord.live).toHaveLength(1)
+      expect(discord.refused).toEqual([])
+      expect(trouble(bot).every((line) => line.startsWith('warn'))).toBe(true)
+    },
+    20_000,
+  )
+
+  test('commands that cannot be registered are one line, and the bot goes on', async () => {
+    const discord = await startDiscord()
+    await (await startTestBot(discord, library)).stop()
+    discord.commands.set('', discord.commands.get('')?.slice(-2) ?? [])
+    discord.fault(/^PUT/u, { status: 500, times: 4 })
+    const bot = await startOn(discord)
+    expect(trouble(bot)).toEqual([
+      'error: the commands could not be registered; restart the bot to try again HTTPError: Internal Server Error',
+    ])
+    await expectAnswered(discord)
+  })
+
+  test('it can be stopped while Discord is down', async () => {
+    const discord = await startDiscord()
+    discord.fault(/gateway\/bot/u, { status: 500, times: 1_000 })
+    const stopping = new AbortController()
+    const lines: LogLine[] = []
+    const starting = startTestBot(discord, library, { signal: stopping.signal, lines })
+    await until(() => lines.length > 0, 'it waits')
+    stopping.abort()
+    await expect(starting).rejects.toThrow(/abort/iu)
+  })
+})
+
+describe('shards', () => {
+  async function startProcess(discord: Discord, shards: readonly number[]): Promise<TestBot> {
+    const { SHARDS, SHARD_COUNT } = process.env
+    Object.assign(process.env, { SHARDS: JSON.stringify(shards), SHARD_COUNT: '4' })
+    try {
+      return await startOn(discord)
+    } finally {
+      for (const [name, value] of Object.entries({ SHARDS, SHARD_COUNT })) {
+        if (value === undefined) delete process.env[name]
+        else process.env[name] = value
+      }
+    }
+  }
+
+  test('two processes share four: each is answered once, one registers', async () => {
+    const discord = await startDiscord({ shards: 4 })
+    const one = await startProcess(discord, [2, 3])
+    expect(discord.requests.filter((line) => line.includes('commands'))).toEqual([])
+    const two = await startProcess(discord, [0, 1])
+    expect(process.env['SHARDS']).toBeUndefined()
+    expect(discord.requests.filter((line) => line.startsWith('PUT'))).toHaveLength(1)
+    expect(messages(one)).toEqual([])
+    expect(messages(two)).toEqual(['commands registered'])
+    expect([...discord.logins].sort()).toEqual([0, 1, 2, 3].map((shard) => `identify ${shard}/4`))
+
+    for (const shard of [0, 1, 2, 3]) await expectAnswered(discord, guildIn(shard))
+    // without the one, the other answers its own
+    await one.stop()
+    await until(() => discord.live.length === 2, 'two shards are left')
+    const other = await discord.slash('about', {}, { guild: guildIn(3), timeoutMs: 300 })
+    expect(other.callback).toBeUndefined()
+    await expectAnswered(discord, guildIn(1))
+    expect([...trouble(one), ...trouble(two)]).toEqual([])
+    expect(discord.refused).toEqual([])
+  })
+
+  test('one process serves as many as Discord recommends', async () => {
+    const { discord, bot } = await start({ shards: 4 })
+    expect([...discord.logins].sort()).toEqual([0, 1, 2, 3].map((shard) => `identify ${shard}/4`))
+    for (const shard of [0, 1, 2, 3]) await expectAnswered(discord, guildIn(shard))
+    discord.dropSockets()
+    await until(() => discord.live.length === 0, 'the connections are cut')
+    await Promise.all([0, 1, 2, 3].map((shard) => expectAnswered(discord, guildIn(shard))))
+    expect(trouble(bot)).toEqual([LOST, LOST, LOST, LOST])
+    expect(discord.refused).toEqual([])
+  })
+})
