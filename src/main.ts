@@ -4,15 +4,12 @@ import type { Context } from './command.ts'
 import { loadEnvironment, readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { help, runConsole, runJson } from './console/console.ts'
-import { createDeck } from './deck.ts'
 import { createDispatch } from './dispatch.ts'
 import { english } from './language/say.ts'
+import { openLibrary } from './library.ts'
+import type { Library } from './library.ts'
 import { createLog } from './log.ts'
 import { Problem } from './problem.ts'
-import { openEditorial } from './search/editorial.ts'
-import { openSearch } from './search/search.ts'
-import { openThesaurus } from './search/thesaurus.ts'
-import { openSpeech } from './speech/parse.ts'
 
 const USAGE = `npm start               the Discord bot, with DISCORD_TOKEN; else a console
 npm start -- --console  the console, token or not
@@ -76,21 +73,7 @@ function readArguments(): { help: boolean; json: boolean; console: boolean } {
   }
 }
 
-function openLibrary(config: Config): Omit<Context, 'say' | 'channel'> {
-  const speech = openSpeech(config.speech)
-  const search = openSearch(
-    speech,
-    openEditorial(config.editorial, speech),
-    openThesaurus(config.thesaurus),
-  )
-  return { speech, search, deck: createDeck() }
-}
-
-async function runBot(
-  config: Config,
-  token: string,
-  library: Omit<Context, 'say' | 'channel'>,
-): Promise<void> {
+async function runBot(config: Config, token: string, library: Library): Promise<void> {
   const log = createLog(config.logLevel)
   // loaded only here: the console starts faster without it
   const { installLinks, startBot } = await import('./discord/bot.ts')

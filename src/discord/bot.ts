@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, DiscordAPIError, Events, Options } from 'discord.js'
 import type { Dispatch } from '../dispatch.ts'
+import type { Library } from '../library.ts'
 import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
 import { register } from './register.ts'
 import { respond } from './respond.ts'
-import type { Library } from './respond.ts'
 
 export interface BotOptions {
   readonly token: string

@@ -57,22 +57,32 @@ export async function register(
   guildId: string | undefined,
   commands: readonly Command[],
 ): Promise<boolean> {
-  const route =
-    guildId === undefined
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, guildId)
+  if (await areRegistered(rest, applicationId, guildId, commands)) return false
+  await rest.put(routeOf(applicationId, guildId), { body: registrations(commands) })
+  return true
+}
+
+/** Whether Discord has exactly these commands. */
+export async function areRegistered(
+  rest: Pick<REST, 'get'>,
+  applicationId: string,
+  guildId: string | undefined,
+  commands: readonly Command[],
+): Promise<boolean> {
   const wanted = registrations(commands)
-  const there: unknown = await rest.get(route, {
-    query: new URLSearchParams({ with_localizations: 'true' }),
-  })
-  if (
+  const query = new URLSearchParams({ with_localizations: 'true' })
+  const there: unknown = await rest.get(routeOf(applicationId, guildId), { query })
+  return (
     Array.isArray(there) &&
     there.length === wanted.length &&
     wanted.every((command) => there.some((other) => includes(other, command)))
   )
-    return false
-  await rest.put(route, { body: wanted })
-  return true
+}
+
+function routeOf(applicationId: string, guildId: string | undefined) {
+  return guildId === undefined
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId)
 }
 
 function localised(declaration: Declaration) {

@@ -12,13 +12,11 @@ import type { Context, Options } from '../command.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { refusal } from '../dispatch.ts'
 import { voiceFor } from '../language/languages.ts'
+import type { Library } from '../library.ts'
 import type { Reply } from '../reply.ts'
 import { DELETE, SHARE, cut, drawMessage, readCustomId } from './draw.ts'
 import { LIMITS } from './limits.ts'
 import { escapeText } from './markdown.ts'
-
-/** What is the same for every interaction. */
-export type Library = Omit<Context, 'say' | 'channel'>
 
 /**
  * Answers one interaction with one response, at once. Decides what is private: errors, refusals

@@ -1,0 +1,90 @@
+import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js'
+import type { APIApplication, APIUser } from 'discord.js'
+import type { Command } from '../command.ts'
+import { installLinks } from './bot.ts'
+import { areRegistered } from './register.ts'
+
+/** One thing looked at: how it is, and what to do where it is not well. */
+export interface Finding {
+  readonly well: boolean
+  readonly text: string
+}
+
+const TIMEOUT = 10_000
+
+/** Asks Discord about the token, the servers and the commands. Changes nothing; never throws. */
+export async function inspect({
+  token,
+  api,
+  guildId,
+  commands,
+}: {
+  readonly token: string
+  readonly api: string | undefined
+  readonly guildId: string | undefined
+  readonly commands: readonly Command[]
+}): Promise<Finding[]> {
+  if (!/^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/u.test(token)) {
+    return [
+      bad(
+        'DISCORD_TOKEN is not a bot token: it has three parts joined by stops. Copy it from the Bot page, not the client secret or public key.',
+      ),
+    ]
+  }
+  const rest = new REST({
+    timeout: TIMEOUT,
+    retries: 1,
+    ...(api === undefined ? {} : { api }),
+  }).setToken(token)
+  const findings: Finding[] = []
+  try {
+    const user = (await rest.get(Routes.user())) as APIUser
+    findings.push(good(`the token is accepted: the bot is ${user.username}`))
+    const application = (await rest.get(Routes.currentApplication())) as APIApplication
+    const links = installLinks(application.id)
+    const servers = application.approximate_guild_count
+    const users = application.approximate_user_install_count ?? 0
+    if (servers === 0 && users === 0)
+      findings.push(
+        bad(
+          `the bot is installed nowhere. Install it on a server: ${links.server} or on yourself: ${links.user}`,
+        ),
+      )
+    else
+      findings.push(
+        good(
+          `installed on ${servers ?? 'an unknown number of'} servers and by ${users} users; to install: ${links.server}`,
+        ),
+      )
+    findings.push(
+      (await areRegistered(rest, application.id, guildId, commands))
+        ? good(
+            `the commands are registered ${guildId === undefined ? 'everywhere' : `on the server ${guildId}`}`,
+          )
+        : bad(
+            'the commands at Discord are not these. Start the bot once with npm start: it registers them.',
+          ),
+    )
+  } catch (error) {
+    findings.push(bad(adviceOn(error)))
+  }
+  return findings
+}
+
+function adviceOn(error: unknown): string {
+  if (error instanceof DiscordAPIError && error.status === 401)
+    return 'Discord does not accept DISCORD_TOKEN. Reset the token on the Bot page of your application and copy it again.'
+  if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404))
+    return `Discord says "${error.message}". Is the bot installed on the server GUILD_ID, and is the id right?`
+  if (error instanceof HTTPError || error instanceof DiscordAPIError)
+    return `Discord has trouble (status ${error.status}). Look at https://discordstatus.com and try again later.`
+  return `Discord cannot be reached (${error instanceof Error ? error.message : String(error)}). Check the network, DNS and proxy of this machine.`
+}
+
+function good(text: string): Finding {
+  return { well: true, text }
+}
+
+function bad(text: string): Finding {
+  return { well: false, text }
+}

@@ -1,0 +1,48 @@
+// npm run doctor: looks at everything that the bot needs, and says what to do where it is not well.
+import { commands } from '../commands/index.ts'
+import { loadEnvironment, readConfig } from './config.ts'
+import type { Finding } from './discord/inspect.ts'
+import { inspect } from './discord/inspect.ts'
+import { openLibrary } from './library.ts'
+import { Problem } from './problem.ts'
+
+const OLDEST = [20, 19] as const
+
+const findings = await examine()
+for (const { well, text } of findings) process.stdout.write(`${well ? 'ok   ' : 'NOT  '} ${text}\n`)
+process.exitCode = findings.every(({ well }) => well) ? 0 : 1
+
+async function examine(): Promise<Finding[]> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const isNew = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
+  const node: Finding = {
+    well: isNew,
+    text: isNew
+      ? `Node ${process.versions.node}`
+      : `Node ${process.versions.node} is too old. Install Node ${OLDEST.join('.')} or later; 24 is best.`,
+  }
+  try {
+    loadEnvironment()
+    const config = readConfig(process.env)
+    const { speech } = openLibrary(config)
+    const data: Finding = {
+      well: true,
+      text: `${config.speech}: "${speech.title}", ${speech.paragraphs.length} paragraphs; its index and thesaurus can be read`,
+    }
+    const { token, api, guildId } = config
+    if (token === undefined) {
+      return [
+        node,
+        data,
+        {
+          well: false,
+          text: 'DISCORD_TOKEN is not set. Copy .env.example to .env and put the token in; README.md says how to get one. (The console needs none.)',
+        },
+      ]
+    }
+    return [node, data, ...(await inspect({ token, api, guildId, commands }))]
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return [node, { well: false, text: error.message }]
+  }
+}
