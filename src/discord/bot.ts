@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, DiscordAPIError, Events, Options } from 'discord.js'
+import { Client, DiscordAPIError, Events, Options, SimpleShardingStrategy } from 'discord.js'
+import type { IShardingStrategy } from 'discord.js'
 import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
 import type { Log } from '../log.ts'
@@ -29,6 +30,7 @@ export interface Bot {
 
 const FINISH_WITHIN = 5_000
 const LONGEST_WAIT = 60_000
+const COMES_BACK = 1_200
 
 /**
  * Logs in, registers the commands, and answers interactions until stopped. While Discord is down
@@ -54,12 +56,19 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 }
 
 async function connect({ token, guildId, api, dispatch, library, log }: BotOptions): Promise<Bot> {
+  let shards: IShardingStrategy | undefined
   const client = new Client({
     intents: [],
     allowedMentions: { parse: [] },
     // one process serves every shard that Discord recommends, unless SHARDS and SHARD_COUNT say which
     ...(process.env['SHARDS'] === undefined ? { shards: 'auto' as const } : {}),
     ...(api === undefined ? {} : { rest: { api } }),
+    ws: {
+      buildStrategy: (manager) => {
+        shards = new SimpleShardingStrategy(manager)
+        return shards
+      },
+    },
     makeCache: Options.cacheWithLimits({
       MessageManager: 0,
       UserManager: 100,
@@ -95,7 +104,13 @@ async function connect({ token, guildId, api, dispatch, library, log }: BotOptio
   )
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
-  await client.login(token)
+  try {
+    await client.login(token)
+  } catch (error) {
+    client.removeAllListeners(Events.InteractionCreate)
+    if (!whyNot(error)) await abandon(shards)
+    throw error
+  }
   const { user, application } = await ready
   // several processes share the shards: the one with the first registers the commands
   if (client.ws.shards.has(0)) {
@@ -126,6 +141,19 @@ async function connect({ token, guildId, api, dispatch, library, log }: BotOptio
       client.removeAllListeners(Events.ShardReconnecting)
       await client.destroy()
     },
+  }
+}
+
+/**
+ * Ends connections that a failed login has left: a shard whose first connection was refused comes
+ * back by itself half a second later (@discordjs/ws), beside the one of the next attempt.
+ */
+async function abandon(shards: IShardingStrategy | undefined): Promise<void> {
+  for (let waited = 0; shards && waited < COMES_BACK; waited += 100) {
+    await sleep(100)
+    await Promise.resolve(shards.destroy({ code: 1000, reason: 'the login failed' })).catch(
+      () => undefined,
+    )
   }
 }
 

@@ -1,0 +1,103 @@
+import type { Language } from './en.ts'
+/** Every word that the bot says itself, in Spanish; what is searched and quoted stays English. */
+export const es: Language = {
+  ask: 'Preguntar al discurso: el pasaje que responde, palabra por palabra',
+  'ask.question': '¿Qué quieres saber? En inglés, con cualquier palabra',
+  'ask.private': 'Mostrar la respuesta solo a ti',
+  quote: 'Un pasaje del discurso al azar',
+  'quote.section': 'Solo de esta sección, por ejemplo 3.1 o democracy',
+  'quote.short': 'Una frase en lugar de un párrafo',
+  'quote.private': 'Mostrar el pasaje solo a ti',
+  section: 'Leer una sección o un párrafo; si no se indica ninguno, el esquema',
+  'section.section': 'Por ejemplo 3, 3.1, ¶14, 13-15, first point, democracy',
+  'section.private': 'Mostrarlo solo a ti',
+  check: 'Comprobar una cita: ¿es esto lo que dice el discurso?',
+  'check.quote': 'Las palabras que comprobar, en inglés; … indica palabras omitidas',
+  'check.private': 'Mostrar el resultado solo a ti',
+  find: 'Todos los lugares donde aparecen las palabras',
+  'find.words': 'Una palabra o una expresión, en inglés',
+  'find.exact': 'Solo estas letras, no otras formas de las palabras',
+  'find.private': 'Mostrar los lugares solo a ti',
+  about: 'Quién habló, cuándo y dónde; el texto; qué guarda este bot',
+  'check.message': 'Comprobar esta cita',
+
+  attribution: '{speaker}, {office}, {occasion}, {date}',
+  related: 'El discurso no lo dice directamente. El pasaje más cercano:',
+  absent: 'El discurso no dice esto.',
+  'absent.word': 'Ningún pasaje menciona {words}.',
+  'absent.words': 'Ningún pasaje dice juntas {words}.',
+  'absent.topics': 'De lo que sí habla: {topics}.',
+  'absent.nothing':
+    'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés, por ejemplo: what about Taiwan?',
+  searched: 'Se buscó {searched} en lugar de {typed}.',
+  others: 'Otros pasajes:',
+  starters: 'Prueba una de estas preguntas: {questions}',
+
+  outline: 'Esquema',
+  'section.span': '{first}–{last}',
+  'section.unknown':
+    'No hay ninguna sección ni párrafo {typed}. Las secciones son {sections}; los párrafos van de ¶1 a ¶{last}.',
+  'section.many':
+    'Es más de lo que cabe en una respuesta. Indica menos, o un intervalo como 13-15.',
+  'quote.unknown': 'No hay ninguna sección {typed} que citar. Las secciones son {sections}.',
+
+  'check.exact': 'Exacta: estas son las palabras del discurso.',
+  'check.abridged':
+    'Abreviada: cada fragmento está en el discurso, palabra por palabra y en este orden, con palabras omitidas entre ellos.',
+  'check.altered': 'Alterada: el discurso lo dice de otra manera.',
+  'check.absent': 'No está en el discurso: ninguna frase se acerca a estas palabras.',
+  'check.short':
+    'Es demasiado corto para probar algo. Indica al menos tres palabras seguidas; /find muestra todos los lugares donde aparece una palabra.',
+  'check.difference': 'La cita dice {said}; el discurso dice {speech}.',
+  'check.added': 'La cita dice {said}; el discurso no.',
+  'check.missing': 'El discurso dice ahí {speech}.',
+  'check.words': 'Solo se comparan las palabras. Esto no indica si una afirmación es cierta.',
+  'check.more': 'Otras diferencias: {count}.',
+
+  'find.count': '{words}: {count} en el discurso',
+  'find.none': 'Las palabras {words} no aparecen en el discurso.',
+  'find.empty':
+    'No hay palabras que buscar. Indica una palabra o una expresión, por ejemplo: mutual respect.',
+
+  'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
+  'about.source': 'Texto tal como se publicó en {source}.',
+  'about.hash': 'SHA-256 del archivo de texto: {hash}',
+  'about.titles': 'Los títulos de las secciones son de los editores, no del orador.',
+  'about.titles.except':
+    'Los títulos de las secciones son de los editores, excepto {titles}, que se pronunció.',
+  'about.editorial':
+    'Los temas y las preguntas son un índice editorial: se usan para buscar y nunca se muestran como palabras del orador. Todo lo que contiene un pasaje es literal, errores incluidos.',
+  'about.neutral': 'El bot cita y atribuye. No respalda ni rebate.',
+  'about.privacy': 'No guarda nada de lo que escribes.',
+
+  previous: 'Anterior',
+  next: 'Siguiente',
+  context: 'Contexto',
+  cite: 'Citar',
+  copy: 'Copiar',
+  another: 'Otro pasaje',
+  whole: 'Párrafo completo',
+  share: 'Compartir',
+  delete: 'Eliminar',
+  'page.previous': 'Página anterior',
+  'page.next': 'Página siguiente',
+  page: 'Página {page} de {pages}',
+  choose: 'Ir a una sección',
+  'copy.text': 'Solo el texto de {reference}',
+  'cite.title': 'Citar {reference}',
+  'cite.plain': 'Simple',
+  continued: 'El párrafo continúa.',
+  continues: 'El párrafo empieza antes de esto.',
+
+  'shared.by': 'Compartido por {user}',
+  'shared.not':
+    'Este servidor mantiene privadas las respuestas de aplicaciones como esta: solo tú puedes ver este mensaje. Copia el texto para compartirlo.',
+  'delete.refused':
+    'Solo quien preguntó y los miembros que pueden gestionar mensajes pueden eliminar esta respuesta.',
+  'press.unknown': 'Este botón es de otra versión del bot. Vuelve a preguntar.',
+  'command.unknown': 'No existe el comando /{name}. Los comandos son {commands}.',
+  'option.missing': '/{command} necesita {option}: {description}.',
+  'option.long': '{option} es demasiado largo: {max} caracteres como máximo.',
+  'option.flag': '{option} debe ser true o false.',
+  failed: 'Algo salió mal y ha quedado registrado. Inténtalo de nuevo.',
+}

@@ -1,0 +1,103 @@
+import type { Language } from './en.ts'
+/** Every word that the bot says itself, in French; what is searched and quoted stays English. */
+export const fr: Language = {
+  ask: 'Interroger le discours : le passage qui répond, mot pour mot',
+  'ask.question': 'Que veux-tu savoir ? En anglais, avec n’importe quels mots',
+  'ask.private': 'Réponse visible par toi uniquement',
+  quote: 'Un passage du discours au hasard',
+  'quote.section': 'Uniquement dans cette section, par exemple 3.1 ou democracy',
+  'quote.short': 'Une phrase au lieu d’un paragraphe',
+  'quote.private': 'Passage visible par toi uniquement',
+  section: 'Lire une section ou un paragraphe ; sans précision, le plan',
+  'section.section': 'Par exemple 3, 3.1, ¶14, 13-15, first point, democracy',
+  'section.private': 'Visible par toi uniquement',
+  check: 'Vérifier une citation : est-ce bien ce que dit le discours ?',
+  'check.quote': 'Les mots à vérifier, en anglais ; … remplace des mots omis',
+  'check.private': 'Résultat visible par toi uniquement',
+  find: 'Tous les endroits où les mots apparaissent',
+  'find.words': 'Un mot ou une expression, en anglais',
+  'find.exact': 'Ces lettres uniquement, pas les autres formes des mots',
+  'find.private': 'Résultats visibles par toi uniquement',
+  about: 'Qui a parlé, quand et où ; le texte ; ce que ce bot conserve',
+  'check.message': 'Vérifier cette citation',
+
+  attribution: '{speaker}, {office}, {occasion}, {date}',
+  related: 'Le discours ne le dit pas directement. Le passage le plus proche :',
+  absent: 'Le discours ne dit pas cela.',
+  'absent.word': 'Aucun passage ne mentionne {words}.',
+  'absent.words': 'Aucun passage ne réunit {words}.',
+  'absent.topics': 'Ce dont il parle : {topics}.',
+  'absent.nothing':
+    'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais, par exemple : what about Taiwan?',
+  searched: 'Recherche de {searched} au lieu de {typed}.',
+  others: 'Autres passages :',
+  starters: 'Quelques questions à essayer : {questions}',
+
+  outline: 'Plan',
+  'section.span': '{first}–{last}',
+  'section.unknown':
+    'Il n’y a ni section ni paragraphe {typed}. Les sections sont {sections} ; les paragraphes vont de ¶1 à ¶{last}.',
+  'section.many':
+    'C’est plus que ce qu’une réponse peut contenir. Demandes-en moins, ou une plage comme 13-15.',
+  'quote.unknown': 'Il n’y a pas de section {typed} à citer. Les sections sont {sections}.',
+
+  'check.exact': 'Exact : ce sont les mots du discours.',
+  'check.abridged':
+    'Abrégé : chaque fragment est dans le discours, mot pour mot et dans cet ordre, avec des mots omis entre eux.',
+  'check.altered': 'Modifié : le discours le dit autrement.',
+  'check.absent': 'Absent du discours : aucune phrase n’est proche de ces mots.',
+  'check.short':
+    'C’est trop court pour prouver quoi que ce soit. Il faut au moins trois mots qui se suivent ; /find montre tous les endroits où un mot apparaît.',
+  'check.difference': 'La citation dit {said} ; le discours dit {speech}.',
+  'check.added': 'La citation contient {said} ; pas le discours.',
+  'check.missing': 'Le discours dit ici {speech}.',
+  'check.words': 'Seuls les mots sont comparés. Cela ne dit pas si une affirmation est vraie.',
+  'check.more': 'Autres différences : {count}.',
+
+  'find.count': '{words} : {count} dans le discours',
+  'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',
+  'find.empty':
+    'Il n’y a aucun mot à trouver. Donne un mot ou une expression, par exemple : mutual respect.',
+
+  'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
+  'about.source': 'Texte tel que publié sur {source}.',
+  'about.hash': 'SHA-256 du fichier texte : {hash}',
+  'about.titles': 'Les titres des sections sont de la rédaction, pas de l’orateur.',
+  'about.titles.except':
+    'Les titres des sections sont de la rédaction, sauf {titles}, qui a été prononcé.',
+  'about.editorial':
+    'Les thèmes et les questions forment un index éditorial : ils servent à la recherche et ne sont jamais présentés comme les mots de l’orateur. Tout passage est reproduit mot pour mot, erreurs comprises.',
+  'about.neutral': 'Le bot cite et attribue. Il n’approuve ni ne conteste.',
+  'about.privacy': 'Il ne conserve rien de ce que tu écris.',
+
+  previous: 'Précédent',
+  next: 'Suivant',
+  context: 'Contexte',
+  cite: 'Citer',
+  copy: 'Copier',
+  another: 'Autre passage',
+  whole: 'Paragraphe entier',
+  share: 'Partager',
+  delete: 'Supprimer',
+  'page.previous': 'Page précédente',
+  'page.next': 'Page suivante',
+  page: 'Page {page} sur {pages}',
+  choose: 'Aller à une section',
+  'copy.text': 'Le texte seul de {reference}',
+  'cite.title': 'Citer {reference}',
+  'cite.plain': 'Simple',
+  continued: 'Le paragraphe continue.',
+  continues: 'Le paragraphe commence avant ceci.',
+
+  'shared.by': 'Partagé par {user}',
+  'shared.not':
+    'Ce serveur garde privées les réponses d’applications comme celle-ci : toi seul peux voir ce message. Copie le texte pour le partager.',
+  'delete.refused':
+    'Seuls la personne qui a posé la question et les membres pouvant gérer les messages peuvent supprimer cette réponse.',
+  'press.unknown': 'Ce bouton vient d’une autre version du bot. Relance la commande.',
+  'command.unknown': 'La commande /{name} n’existe pas. Les commandes sont {commands}.',
+  'option.missing': 'Il manque {option} à /{command} : {description}.',
+  'option.long': '{option} est trop long : {max} caractères au maximum.',
+  'option.flag': '{option} doit être true ou false.',
+  failed: 'Une erreur s’est produite et a été enregistrée. Réessaie.',
+}
