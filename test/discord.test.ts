@@ -1,5 +1,6 @@
 // The bot on a Discord of its own, with the real client: what people see, and what Discord is told.
 import { afterEach, describe, expect, test } from 'vitest'
+import { fr } from '../src/language/fr.ts'
 import { Problem } from '../src/problem.ts'
 import {
   ALICE,
@@ -187,6 +188,32 @@ describe('commands', () => {
       expect(isPrivate(await discord.slash('section', { section: value }))).toBe(false)
     expect(discord.refused).toEqual([])
   })
+})
+
+test('people read it in their own language, and the speech as it was spoken', async () => {
+  const { discord, bot } = await start()
+  const there = { locale: 'fr' }
+  const { message } = await discord.slash('section', { section: '¶4' }, there)
+  expect(words(message)).toContain(paragraph(4))
+  expect(words(message)).toContain('22 février 2021')
+  const next = await discord.press(message, button(message, fr.next), there)
+  expect(words(next.message)).toContain(paragraph(5))
+  expect(button(next.message, fr.delete)).toBe('!delete')
+  const absent = await discord.slash('ask', { question: 'zeppelin' }, there)
+  expect(words(absent.message)).toContain(fr.absent)
+
+  // the same message for somebody who reads English, and for a locale that the bot has not
+  expect(
+    button((await discord.slash('about', {}, { locale: 'tlh' })).message, 'Outline'),
+  ).toBeTruthy()
+  const copy = await discord.press(message, button(next.message, fr.next), { user: BOB })
+  expect(button(copy.message, 'Next')).toBeTruthy()
+  expect(discord.commands.get('')?.[0]).toMatchObject({
+    description_localizations: { fr: fr.ask },
+    options: [{ description_localizations: { fr: fr['ask.question'] } }, {}],
+  })
+  expect(discord.refused).toEqual([])
+  expect(trouble(bot.lines)).toEqual([])
 })
 
 describe('registration', () => {

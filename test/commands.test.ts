@@ -1,0 +1,247 @@
+import { PassThrough } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { commands } from '../commands/index.ts'
+import type { Context, Options } from '../src/command.ts'
+import { help, runConsole, runJson } from '../src/console/console.ts'
+import { parseLine } from '../src/console/parse.ts'
+import { createDeck } from '../src/deck.ts'
+import { createDispatch } from '../src/dispatch.ts'
+import { english } from '../src/language/say.ts'
+import { openEditorial } from '../src/search/editorial.ts'
+import { openSearch } from '../src/search/search.ts'
+import { openThesaurus } from '../src/search/thesaurus.ts'
+import { openSpeech } from '../src/speech/parse.ts'
+
+const speech = openSpeech('data/speech.md')
+const search = openSearch(
+  speech,
+  openEditorial('data/editorial.yaml', speech),
+  openThesaurus('data/thesaurus.txt'),
+)
+const dispatch = createDispatch(commands, (error) => {
+  throw error
+})
+const contextOf = (channel = 'c', deck = createDeck()): Context => ({
+  speech,
+  search,
+  say: english,
+  deck,
+  channel,
+})
+const answer = (name: string, options: Options = {}, context = contextOf()) =>
+  dispatch.answer(name, options, context)
+const paragraphs = (data: Readonly<Record<string, unknown>>): number[] =>
+  (data['passages'] as { paragraph: number }[]).map(({ paragraph }) => paragraph)
+
+describe('/section reads references as people type them', () => {
+  test.each<[string, number[]]>([
+    ['3', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
+    ['3.1', [13, 14]],
+    ['§3.1', [13, 14]],
+    ['§ 3.1', [13, 14]],
+    ['section 3.1', [13, 14]],
+    ['¶14', [14]],
+    ['p14', [14]],
+    ['14', [14]],
+    ['paragraph 4', [4]],
+    ['par. 4', [4]],
+    ['13-15', [13, 14, 15]],
+    ['13–15', [13, 14, 15]],
+    ['15-13', [13, 14, 15]],
+    ['¶13–15', [13, 14, 15]],
+    ['14,16', [14, 16]],
+    ['first point', [13, 14]],
+    ['2nd point', [15, 16]],
+    ['third', [17, 18]],
+    ['last point', [19, 20]],
+    ['democracy', [4]],
+    ['HUMAN RIGHTS', [5, 6]],
+    ['closing', [21]],
+    ['３', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
+    ['§3.1 First: mutual respect', [13, 14]],
+    ['§3.1 First: mutual respect · ¶14', [14]],
+  ])('%s', (section, expected) => {
+    expect(paragraphs(answer('section', { section }).data)).toEqual(expected)
+  })
+  test.each(['22', '99', '¶0', '7.7', 'p22', '20-30', 'pizza', '-', '§'])(
+    '%s is told what there is',
+    (section) => {
+      const reply = answer('section', { section })
+      expect(reply).toMatchObject({ private: true })
+      expect(reply.data['error']).toContain('paragraphs are ¶1 to ¶21')
+    },
+  )
+  test('the outline has every section', () => {
+    expect(answer('section').data['sections']).toHaveLength(15)
+  })
+})
+
+describe('/quote', () => {
+  test('repeats nothing in a channel until all were shown', () => {
+    const deck = createDeck()
+    const drawn = Array.from(
+      { length: 21 },
+      () => paragraphs(answer('quote', {}, contextOf('a', deck)).data)[0],
+    )
+    expect(new Set(drawn).size).toBe(21)
+    expect(paragraphs(answer('quote', {}, contextOf('b', deck)).data)).toHaveLength(1)
+  })
+  test('keeps to a section, and gives one sentence when short', () => {
+    for (let draw = 0; draw < 8; draw++) {
+      const { data } = answer('quote', { section: '2.2', short: true })
+      expect([5, 6]).toContain(paragraphs(data)[0])
+      expect((data['passages'] as { sentences: string[] }[])[0]?.sentences).toHaveLength(1)
+    }
+    expect(answer('quote', { section: 'nowhere' }).data['error']).toContain('no section nowhere')
+  })
+})
+
+describe('/check', () => {
+  const check = (quote: string) => answer('check', { quote }).data
+  test('every sentence and every pair of sentences is exact, whatever its quotes, dashes, case and space', () => {
+    for (const { number, sentences } of speech.paragraphs) {
+      for (const [index, sentence] of sentences.entries()) {
+        const plain = sentence
+          .replace(/[“”]/gu, '"')
+          .replace(/’/gu, "'")
+          .replace(/-/gu, ' – ')
+          .toUpperCase()
+        for (const quote of [sentence, `  ${plain} `, sentence + (sentences[index + 1] ?? '')]) {
+          if (sentence.trim().split(' ').length < 3) continue
+          expect(check(quote), quote).toMatchObject({ verdict: 'exact' })
+          expect(paragraphs(check(quote))).toContain(number)
+        }
+      }
+    }
+  })
+  test('a quotation over two paragraphs is exact', () => {
+    const quote = `${speech.paragraphs[3]?.sentences.at(-1) ?? ''}\n${speech.paragraphs[4]?.sentences[0] ?? ''}`
+    expect(paragraphs(check(quote))).toEqual([4, 5])
+  })
+  test('the pull quote of the source is abridged', () => {
+    expect(
+      check(
+        '"We hope that U.S. policy makers will ... abandon biases, give up unwarranted suspicions, and move to bring the China policy back to reason."',
+      ),
+    ).toMatchObject({ verdict: 'abridged' })
+    expect(
+      check(
+        'We hope that U.S. policy makers will […] abandon biases, give up unwarranted suspicions',
+      ),
+    ).toMatchObject({ verdict: 'abridged' })
+    expect(
+      check(
+        'abandon biases, give up unwarranted suspicions … We hope that U.S. policy makers will',
+      ),
+    ).not.toMatchObject({ verdict: 'abridged' })
+  })
+  test('one other word is altered, with just that difference', () => {
+    expect(check('We have no intention to challenge and replace the United States.')).toMatchObject(
+      { verdict: 'altered', differences: [{ said: 'and', speech: 'or' }] },
+    )
+    expect(check('We never seek to form small circles targeted at others')).toMatchObject({
+      verdict: 'altered',
+      differences: [{ said: 'others', speech: 'other' }],
+    })
+  })
+  test('other words are absent, and two words are no proof', () => {
+    expect(check('Ask not what your country can do for you')).toMatchObject({
+      verdict: 'absent',
+      passages: [],
+    })
+    expect(check('mutual respect')).toMatchObject({ verdict: 'absent' })
+  })
+})
+
+describe('/find', () => {
+  test('counts every place, exact or in all forms', () => {
+    const whole = speech.paragraphs.map(({ text }) => text).join('\n')
+    expect(answer('find', { words: 'cooperation', exact: true }).data['total']).toBe(
+      whole.match(/\bcooperation\b/giu)?.length,
+    )
+    expect(answer('find', { words: 'mutual respect' }).data['total']).toBe(
+      whole.match(/\bmutual respect\b/giu)?.length,
+    )
+    expect(answer('find', { words: 'right' }).data['total']).toBe(
+      whole.match(/\brights?\b/giu)?.length,
+    )
+    expect(answer('find', { words: 'Huawei' })).toMatchObject({
+      private: true,
+      data: { total: 0, matches: [] },
+    })
+  })
+  test('shows each match as it stands', () => {
+    for (const { paragraph, before, match, after } of answer('find', { words: 'China' }).data[
+      'matches'
+    ] as { paragraph: number; before: string; match: string; after: string }[]) {
+      expect(speech.paragraphs[paragraph - 1]?.text).toContain(before + match + after)
+      expect(match).toMatch(/^China/u)
+    }
+  })
+})
+
+describe('the console', () => {
+  test.each<[string, string, Options]>([
+    ['/ask what about Taiwan', 'ask', { question: 'what about Taiwan' }],
+    ['what about Taiwan', 'ask', { question: 'what about Taiwan' }],
+    ['/quote short:true', 'quote', { short: true }],
+    ['/quote section:first point short:true', 'quote', { section: 'first point', short: true }],
+    ['/find exact:true mutual respect', 'find', { words: 'mutual respect', exact: true }],
+    ['/ASK private:maybe hm', 'ask', { question: 'hm', private: 'maybe' }],
+    ['/section', 'section', {}],
+  ])('reads %s', (line, command, options) => {
+    expect(parseLine(line, commands)).toEqual({ command, options })
+  })
+  const run = async (lines: string, json: boolean): Promise<string> => {
+    const input = new PassThrough()
+    const output = new PassThrough()
+    input.end(lines)
+    const paper = () => ({ width: 60, colour: false })
+    await (json
+      ? runJson(dispatch, contextOf(), { input, output })
+      : runConsole(dispatch, contextOf(), { input, output, interactive: false, paper }))
+    output.end()
+    return Buffer.concat(await output.toArray()).toString()
+  }
+  test('answers, presses actions by number, and wraps without colour', async () => {
+    const shown = await run('/section ¶13\n2\n/help\n/nope\n', false)
+    expect(shown).toContain('knife and fork')
+    expect(shown).toContain('§3.1 First: mutual respect · ¶14')
+    expect(shown).toContain(help(dispatch))
+    expect(shown).toContain('There is no command /nope')
+    expect(shown).not.toContain('\u001b')
+    expect(
+      shown
+        .split('\n')
+        .filter(
+          (line) =>
+            line.length > 60 &&
+            !line.startsWith('/') &&
+            !line.startsWith('    ') &&
+            !line.startsWith('A '),
+        ),
+    ).toEqual([])
+  })
+  test('gives one JSON object a line with the fields of the interface', async () => {
+    const lines = (
+      await run('/ask what about Taiwan\n/ask Huawei\n/section\n/check x\n/nope\n/ask\n', true)
+    )
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(lines.map((line) => Object.keys(line))).toEqual([
+      ['command', 'verdict', 'passages', 'notes'],
+      ['command', 'verdict', 'passages', 'notes'],
+      ['command', 'title', 'sections', 'passages'],
+      ['command', 'verdict', 'passages', 'differences'],
+      ['command', 'error'],
+      ['command', 'error'],
+    ])
+    expect((lines[0]?.['passages'] as unknown[])[0]).toMatchObject({
+      paragraph: 14,
+      section: '3.1',
+      title: 'First: mutual respect',
+      text: speech.paragraphs[13]?.text,
+    })
+  })
+})

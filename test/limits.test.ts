@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { commands } from '../commands/index.ts'
+import type { Context } from '../src/command.ts'
+import { createDeck } from '../src/deck.ts'
+import { drawMessage, paginate } from '../src/discord/draw.ts'
+import { escapeText } from '../src/discord/markdown.ts'
+import { registrations } from '../src/discord/register.ts'
+import { createDispatch } from '../src/dispatch.ts'
+import { languages } from '../src/language/languages.ts'
+import { speak } from '../src/language/say.ts'
+import { asTyped } from '../src/reply.ts'
+import { openSearch } from '../src/search/search.ts'
+import { openSpeech } from '../src/speech/parse.ts'
+import { checkMessage } from './fuzz/properties.ts'
+
+const speech = openSpeech('data/speech.md')
+const search = openSearch(speech)
+const dispatch = createDispatch(commands, (error) => {
+  throw error
+})
+
+describe.each(Object.entries(languages))('in %s', (locale, language) => {
+  const say = speak(language, locale)
+  const context: Context = { speech, search, say, deck: createDeck(), channel: 'c' }
+  const presses = [
+    'section.o',
+    ...speech.sections.flatMap(({ number }) => [
+      `section.s${number}`,
+      `quote.p${number}`,
+      `quote.s${number}`,
+    ]),
+    ...speech.paragraphs.flatMap(({ number, sentences }) => [
+      ...['p', 'x', 'c', 'y'].map((verb) => `section.${verb}${number}`),
+      ...sentences.map((_, sentence) => `section.q${number}.${sentence}`),
+      `ask.a${number}.0,${(number % 21) + 1}.0,${((number + 1) % 21) + 1}.0,${((number + 2) % 21) + 1}.0`,
+    ]),
+    'section.l1-21',
+    'find.fthe',
+    'find.fChina',
+  ]
+  test('every page of every view is inside the limits', () => {
+    for (const press of presses) {
+      const reply = dispatch.press(press, context)
+      expect(reply.data['error'], press).toBeUndefined()
+      const pages = paginate(reply.blocks, say).length
+      for (let page = 1; page <= pages; page++) {
+        for (const isPrivate of [true, false])
+          checkMessage(drawMessage(reply, { page, private: isPrivate, say }))
+      }
+    }
+    const about = dispatch.answer('about', {}, context)
+    checkMessage(drawMessage(about, { page: 1, private: false, say }))
+  })
+})
+
+test('the pages of a long section lose nothing', () => {
+  const say = speak(languages['en-GB'] ?? ({} as never), 'en-GB')
+  const reply = dispatch.press('section.s2', {
+    speech,
+    search,
+    say,
+    deck: createDeck(),
+    channel: 'c',
+  })
+  const pages = paginate(reply.blocks, say)
+  expect(pages.length).toBeGreaterThan(1)
+  const shown = pages.flat().join('\n').replaceAll('\\', '')
+  for (const number of [3, 4, 5, 6, 7, 8, 9, 10, 11])
+    expect(shown).toContain(speech.paragraphs[number - 1]?.text)
+})
+
+test('what is registered is inside the limits, in every language', () => {
+  for (const command of registrations(commands)) {
+    const texts = [command, ...('options' in command ? (command.options ?? []) : [])]
+    for (const text of texts) {
+      const record = text as unknown as Record<string, unknown>
+      for (const description of [
+        record['description'],
+        ...Object.values((record['description_localizations'] ?? {}) as Record<string, string>),
+      ]) {
+        if (description === undefined) continue
+        expect(String(description).length, String(description)).toBeLessThanOrEqual(100)
+        expect(String(description).length).toBeGreaterThan(0)
+      }
+      for (const name of [
+        record['name'],
+        ...Object.values((record['name_localizations'] ?? {}) as Record<string, string>),
+      ])
+        expect(String(name).length).toBeLessThanOrEqual(32)
+    }
+  }
+})
+
+test('escaping leaves the words, and no mark alive', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const escaped = escapeText(text)
+      expect(escaped.replace(/\\([^\p{L}\p{N}\s])/gu, '$1')).toBe(text)
+      expect(escaped.replace(/\\./gsu, '')).not.toMatch(/[*_~`|<>[\]@#]/u)
+    }),
+  )
+})
+
+test('what was typed is shown on one short line, without control or bidirectional characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      const shown = asTyped(text)
+      expect(Array.from(shown).length).toBeLessThanOrEqual(80)
+      expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u)
+    }),
+  )
+})

@@ -1,0 +1,144 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openSearch } from '../src/search/search.ts'
+import { openSpeech, parseSpeech } from '../src/speech/parse.ts'
+import { splitSentences } from '../src/speech/sentences.ts'
+import { paragraphsOf, referenceTo } from '../src/speech/speech.ts'
+
+const speech = openSpeech('data/speech.md')
+const words = (text: string): string[] => text.split(/\s+/u).filter(Boolean)
+
+describe('data/speech.md', () => {
+  test('has the words of the source, in order, and nothing of the page around them', () => {
+    const source = readFileSync('test/fixtures/speech-source.txt', 'utf8')
+    const from = source.indexOf('Distinguished Guests,')
+    const to = source.indexOf('Thank you!') + 'Thank you!'.length
+    const text = speech.sections.flatMap((section) => [
+      ...(section.spokenTitle ? [section.title] : []),
+      ...section.lines.map((line) =>
+        line.kind === 'aside' ? line.text : (speech.paragraphs[line.paragraph - 1]?.text ?? ''),
+      ),
+    ])
+    expect(words(text.join('\n'))).toEqual(words(source.slice(from, to)))
+  })
+  test('has 21 paragraphs in the sections of the design', () => {
+    expect(speech.paragraphs).toHaveLength(21)
+    expect(
+      Object.fromEntries(
+        speech.sections.map(({ number }) => [number, paragraphsOf(speech, number)]),
+      ),
+    ).toEqual({
+      1: [1, 2],
+      2: [3, 4, 5, 6, 7, 8, 9, 10, 11],
+      2.1: [4],
+      2.2: [5, 6],
+      2.3: [7],
+      2.4: [8],
+      2.5: [9],
+      2.6: [10],
+      2.7: [11],
+      3: [12, 13, 14, 15, 16, 17, 18, 19, 20],
+      3.1: [13, 14],
+      3.2: [15, 16],
+      3.3: [17, 18],
+      3.4: [19, 20],
+      4: [21],
+    })
+    expect(referenceTo(speech, 14)).toBe('§3.1 First: mutual respect · ¶14')
+  })
+  test('splits into the sentences of the reviewed list', () => {
+    const listed = readFileSync('test/fixtures/sentences.txt', 'utf8').trim().split('\n')
+    expect(
+      speech.paragraphs.flatMap(({ number, sentences }) => [
+        `¶${number}`,
+        ...sentences.map((sentence) => sentence.trim()),
+      ]),
+    ).toEqual(listed)
+  })
+})
+
+describe('sentences', () => {
+  test('join back to the paragraph exactly, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        (text) => splitSentences(text).join('') === text,
+      ),
+    )
+    for (const { text, sentences } of speech.paragraphs) expect(sentences.join('')).toBe(text)
+  })
+  test.each([
+    ['The U.S. policy changed. It did.', 2],
+    ['He lives in the U.S. The rest is history.', 2],
+    ['Dr. Henry Kissinger came. He left.', 2],
+    ['It topped $7.8 trillion last year. Good.', 2],
+    ['“Do unto others,” he said, “as you would.” That is all.', 2],
+    ['Well ... we shall see. Yes.', 2],
+    ['Fruit, e.g. apples, is fine.', 1],
+  ])('%s', (text, count) => {
+    expect(splitSentences(text)).toHaveLength(count)
+  })
+})
+
+describe('a broken speech is refused with its line and what to do', () => {
+  const front =
+    '---\ntitle: T\nspeaker: S\noffice: O\noccasion: C\ndate: 2020-02-03\nsource: X\n---\n'
+  test.each([
+    ['## 1 A\n\nText.', /^f\.md:1: there is no front matter\. Begin/u],
+    [
+      front.replace('office: O\n', ''),
+      /^f\.md:1: the front matter has no text for office\. Add a line/u,
+    ],
+    [front.replace('2020-02-03', '3 Feb 2020'), /^f\.md:6: "3 Feb 2020" is not a date/u],
+    [
+      `${front}\nText.\n\n## 1 A\n\nText.`,
+      /^f\.md:10: there is a paragraph before the first heading/u,
+    ],
+    [
+      `${front}\n## 1 A\n\nText.\n\n## 1 B\n\nText.`,
+      /^f\.md:14: section 1 stands already on line 10/u,
+    ],
+    [`${front}\n## 1 A\n\n## 2 B\n\nText.`, /^f\.md:10: section 1 is empty/u],
+    [`${front}\n## 1.1 A\n\nText.`, /^f\.md:10: section 1\.1 comes without section 1/u],
+    [`${front}\n## A\n\nText.`, /^f\.md:10: the heading "A" has no number/u],
+    [`${front}\n## 1 A\n\n- item`, /^f\.md:12: this is a list/u],
+    [`${front}\n## 1 A\n\nA *word*.`, /^f\.md:12: a paragraph holds Markdown markup/u],
+  ])('%#', (text, message) => {
+    expect(() => parseSpeech(text, 'f.md')).toThrow(message)
+  })
+  test('bytes that are not UTF-8, and control characters', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanting-'))
+    const file = join(folder, 'f.md')
+    try {
+      writeFileSync(
+        file,
+        Buffer.concat([Buffer.from(`${front}\n## 1 A\n\n`), Buffer.from([0x43, 0xe9, 0x20])]),
+      )
+      expect(() => openSpeech(file)).toThrow(/f\.md:12: these bytes are not UTF-8\. Save/u)
+      writeFileSync(file, `${front}\n## 1 A\n\nA\u001b[31m.`)
+      expect(() => openSpeech(file)).toThrow(/f\.md:12: there is a control character \(U\+001B\)/u)
+      expect(() => openSpeech(join(folder, 'none.md'))).toThrow(/none\.md: cannot be read/u)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('another speech', () => {
+  const gettysburg = openSpeech('test/fixtures/gettysburg.md')
+  test('is read and answered from, with no editorial data', () => {
+    expect(gettysburg.paragraphs).toHaveLength(3)
+    const search = openSearch(gettysburg)
+    expect(
+      search.ask('how long ago was the nation founded by our fathers?').hits[0]?.paragraph,
+    ).toBe(1)
+    expect(search.ask('government of the people').hits[0]).toMatchObject({ paragraph: 3, sentences: [4] })
+    expect(search.ask('What about submarines?')).toMatchObject({
+      verdict: 'absent',
+      missing: ['submarines'],
+    })
+  })
+})
