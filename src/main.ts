@@ -89,26 +89,20 @@ async function runBot(config: Config, token: string, library: Library): Promise<
       })
     }
   })
-  try {
-    const { guildId, api } = config
-    const bot = await startBot({
-      token,
-      guildId,
-      api,
-      dispatch,
-      library,
-      log,
-      signal: stopping.signal,
-    })
-    const links = installLinks(bot.applicationId)
+  const { guildId, api } = config
+  const { signal } = stopping
+  const starting = startBot({ token, guildId, api, dispatch, library, log, signal })
+  const bot = await Promise.race([starting, asked])
+  if (bot) {
+    const { server, user } = installLinks(bot.applicationId)
     log.info(
-      { user: bot.name, installOnServer: links.server, installOnUser: links.user },
+      { user: bot.name, installOnServer: server, installOnUser: user },
       `logged in as ${bot.name}`,
     )
     await asked
     log.info('stopping')
     await bot.stop()
-  } catch (error) {
-    if (!stopping.signal.aborted) throw error
   }
+  // a connection that waits to come back would keep the process
+  process.exit(0)
 }

@@ -237,7 +237,8 @@ describe('the console', () => {
       ['command', 'error'],
       ['command', 'error'],
     ])
-    expect((lines[0]?.['passages'] as unknown[])[0]).toMatchObject({
+    const [first] = (lines[0] ?? {})['passages'] as unknown[]
+    expect(first).toMatchObject({
       paragraph: 14,
       section: '3.1',
       title: 'First: mutual respect',

@@ -135,7 +135,10 @@ describe('another speech', () => {
     expect(
       search.ask('how long ago was the nation founded by our fathers?').hits[0]?.paragraph,
     ).toBe(1)
-    expect(search.ask('government of the people').hits[0]).toMatchObject({ paragraph: 3, sentences: [4] })
+    expect(search.ask('government of the people').hits[0]).toMatchObject({
+      paragraph: 3,
+      sentences: [4],
+    })
     expect(search.ask('What about submarines?')).toMatchObject({
       verdict: 'absent',
       missing: ['submarines'],

@@ -11,21 +11,25 @@ import { languages } from '../language/languages.ts'
 import { en } from '../language/en.ts'
 import type { Key } from '../language/en.ts'
 
+const EVERYWHERE = {
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+}
+
 /** The declarations as Discord is told them: on servers and users, everywhere, in every language. */
 export function registrations(
   commands: readonly Command[],
+  guildId?: string,
 ): RESTPostAPIApplicationCommandsJSONBody[] {
-  const everywhere = {
-    integration_types: [
-      ApplicationIntegrationType.GuildInstall,
-      ApplicationIntegrationType.UserInstall,
-    ],
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
-  }
+  // a command of one server has neither of the two
+  const everywhere = guildId === undefined ? EVERYWHERE : {}
   const slash = commands.map(({ declaration }): RESTPostAPIApplicationCommandsJSONBody => ({
     ...localised(declaration),
     ...everywhere,
@@ -58,7 +62,7 @@ export async function register(
   commands: readonly Command[],
 ): Promise<boolean> {
   if (await areRegistered(rest, applicationId, guildId, commands)) return false
-  await rest.put(routeOf(applicationId, guildId), { body: registrations(commands) })
+  await rest.put(routeOf(applicationId, guildId), { body: registrations(commands, guildId) })
   return true
 }
 
@@ -69,7 +73,7 @@ export async function areRegistered(
   guildId: string | undefined,
   commands: readonly Command[],
 ): Promise<boolean> {
-  const wanted = registrations(commands)
+  const wanted = registrations(commands, guildId)
   const query = new URLSearchParams({ with_localizations: 'true' })
   const there: unknown = await rest.get(routeOf(applicationId, guildId), { query })
   return (
@@ -106,6 +110,8 @@ function translations(key: string): Record<string, string> {
 
 /** Whether Discord's object has all that ours has; it adds ids, versions and defaults of its own. */
 function includes(theirs: unknown, ours: unknown): boolean {
+  // an empty list is left out
+  if (Array.isArray(ours) && ours.length === 0 && theirs === undefined) return true
   if (Array.isArray(ours))
     return (
       Array.isArray(theirs) &&
