@@ -285,16 +285,16 @@ describe.concurrent('answers to interactions', () => {
   })
 })
 
-async function expectOneSession(how: 'reset' | number, context: Finish): Promise<void> {
+async function expectOneAnswer(how: 'reset' | number, context: Finish): Promise<Discord> {
   const discord = await startDiscord(context)
   discord.refuseGateway(2, how)
   const bot = await startOn(context, discord, { retryAfter: 20 })
   await quiet(1_500)
   await expectAnswered(discord)
   await quiet()
-  expect(discord.live).toHaveLength(1)
   expect(discord.refused).toEqual([])
   expect(trouble(bot).every((line) => line.startsWith('warn'))).toBe(true)
+  return discord
 }
 
 describe.concurrent('the start', () => {
@@ -340,8 +340,9 @@ describe.concurrent('the start', () => {
     await expectAnswered(discord)
   })
 
-  test('a gateway that hangs up at first: one session, one answer', (context) =>
-    expectOneSession('reset', context))
+  test('a gateway that hangs up at first: one session, one answer', async (context) => {
+    expect((await expectOneAnswer('reset', context)).live).toHaveLength(1)
+  })
 
   test('commands that cannot be registered are one line, and the bot goes on', async (context) => {
     const discord = await startDiscord(context)

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, DiscordAPIError, Events, Options, SimpleShardingStrategy } from 'discord.js'
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  Options,
+  SimpleShardingStrategy,
+  WebSocketShardStatus,
+} from 'discord.js'
 import type { IShardingStrategy } from 'discord.js'
 import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
@@ -30,7 +37,10 @@ export interface Bot {
 
 const FINISH_WITHIN = 5_000
 const LONGEST_WAIT = 60_000
-const COMES_BACK = 1_200
+/** milliseconds: how often a connection is looked at, and how long one rests between two attempts */
+const POLL = 100
+const IDLE_FOR = 800
+const CLOSE_NORMAL = 1000
 
 /**
  * Logs in, registers the commands, and answers interactions until stopped. While Discord is down
@@ -145,15 +155,19 @@ async function connect({ token, guildId, api, dispatch, library, log }: BotOptio
 }
 
 /**
- * Ends connections that a failed login has left: a shard whose first connection was refused comes
- * back by itself half a second later (@discordjs/ws), beside the one of the next attempt.
+ * Ends connections that a failed login has left. A shard whose first connection was refused goes on
+ * trying by itself, every half second (@discordjs/ws), and can be ended only while it is connected:
+ * beside the one of the next login it would be a second session.
  */
 async function abandon(shards: IShardingStrategy | undefined): Promise<void> {
-  for (let waited = 0; shards && waited < COMES_BACK; waited += 100) {
-    await sleep(100)
-    await Promise.resolve(shards.destroy({ code: 1000, reason: 'the login failed' })).catch(
-      () => undefined,
-    )
+  let idle = 0
+  for (let waited = 0; shards && idle < IDLE_FOR && waited < LONGEST_WAIT; waited += POLL) {
+    await sleep(POLL)
+    const statuses = [...(await shards.fetchStatus()).values()]
+    if (statuses.includes(WebSocketShardStatus.Ready)) {
+      await shards.destroy({ code: CLOSE_NORMAL, reason: 'the login failed' })
+    }
+    idle = statuses.every((status) => status === WebSocketShardStatus.Idle) ? idle + POLL : 0
   }
 }
 
