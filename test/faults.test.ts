@@ -448,8 +448,8 @@ async function expectExit(when: 'up' | 'reconnecting' | 'starting', context: Fin
 
 test('SIGTERM ends the process', (context) => expectExit('up', context), 30_000)
 
-test('a gateway that answers 503 at first: one answer', async (context) => {
-  await expectOneAnswer(503, context)
+test('a gateway that answers 503 at first: one session, one answer', async (context) => {
+  expect((await expectOneAnswer(503, context)).live).toHaveLength(1)
 })
 test.for(['reconnecting', 'starting'] as const)(
   'SIGTERM ends the process while it is %s',

@@ -1,13 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  Client,
-  DiscordAPIError,
-  Events,
-  Options,
-  SimpleShardingStrategy,
-  WebSocketShardStatus,
-} from 'discord.js'
-import type { IShardingStrategy } from 'discord.js'
+import { Client, DiscordAPIError, Events, Options, SimpleShardingStrategy } from 'discord.js'
 import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
 import type { Log } from '../log.ts'
@@ -37,10 +29,6 @@ export interface Bot {
 
 const FINISH_WITHIN = 5_000
 const LONGEST_WAIT = 60_000
-/** milliseconds: how often a connection is looked at, and how long one rests between two attempts */
-const POLL = 100
-const IDLE_FOR = 800
-const CLOSE_NORMAL = 1000
 
 /**
  * Logs in, registers the commands, and answers interactions until stopped. While Discord is down
@@ -53,7 +41,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     try {
       return await connect(options)
     } catch (error) {
-      if (error instanceof Problem) throw error
+      if (error instanceof Problem || options.signal?.aborted === true) throw error
       const problem = whyNot(error)
       if (problem) throw problem
       log.warn(
@@ -65,20 +53,22 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
 }
 
-async function connect({ token, guildId, api, dispatch, library, log }: BotOptions): Promise<Bot> {
-  let shards: IShardingStrategy | undefined
+async function connect({
+  token,
+  guildId,
+  api,
+  dispatch,
+  library,
+  log,
+  signal,
+}: BotOptions): Promise<Bot> {
   const client = new Client({
     intents: [],
     allowedMentions: { parse: [] },
     // one process serves every shard that Discord recommends, unless SHARDS and SHARD_COUNT say which
     ...(process.env['SHARDS'] === undefined ? { shards: 'auto' as const } : {}),
     ...(api === undefined ? {} : { rest: { api } }),
-    ws: {
-      buildStrategy: (manager) => {
-        shards = new SimpleShardingStrategy(manager)
-        return shards
-      },
-    },
+    ws: { buildStrategy: (manager) => new Patient(manager) },
     makeCache: Options.cacheWithLimits({
       MessageManager: 0,
       UserManager: 100,
@@ -113,15 +103,22 @@ async function connect({ token, guildId, api, dispatch, library, log }: BotOptio
     log.error({ shard, code: event.code }, 'the connection was closed for good; restart the bot'),
   )
 
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
-  try {
-    await client.login(token)
-  } catch (error) {
-    client.removeAllListeners(Events.InteractionCreate)
-    if (!whyNot(error)) await abandon(shards)
-    throw error
-  }
-  const { user, application } = await ready
+  const ready = new Promise<Client<true>>((resolve, reject) => {
+    client.once(Events.ClientReady, resolve)
+    client.once(Events.ShardDisconnect, ({ code }) =>
+      reject(
+        new Error(code === 4004 ? 'Authentication failed' : `the gateway closed with ${code}`),
+      ),
+    )
+    signal?.addEventListener('abort', () => reject(new Error('stopped')), { once: true })
+  })
+  const [, { user, application }] = await Promise.all([client.login(token), ready]).catch(
+    async (error: unknown) => {
+      client.removeAllListeners(Events.InteractionCreate)
+      await client.destroy()
+      throw error
+    },
+  )
   // several processes share the shards: the one with the first registers the commands
   if (client.ws.shards.has(0)) {
     try {
@@ -155,19 +152,13 @@ async function connect({ token, guildId, api, dispatch, library, log }: BotOptio
 }
 
 /**
- * Ends connections that a failed login has left. A shard whose first connection was refused goes on
- * trying by itself, every half second (@discordjs/ws), and can be ended only while it is connected:
- * beside the one of the next login it would be a second session.
+ * Leaves a first connection that fails to its shard, which tries again by itself. To discord.js it
+ * would be the end of `login`, and the shard's next attempt a session that nobody can end.
  */
-async function abandon(shards: IShardingStrategy | undefined): Promise<void> {
-  let idle = 0
-  for (let waited = 0; shards && idle < IDLE_FOR && waited < LONGEST_WAIT; waited += POLL) {
-    await sleep(POLL)
-    const statuses = [...(await shards.fetchStatus()).values()]
-    if (statuses.includes(WebSocketShardStatus.Ready)) {
-      await shards.destroy({ code: CLOSE_NORMAL, reason: 'the login failed' })
-    }
-    idle = statuses.every((status) => status === WebSocketShardStatus.Idle) ? idle + POLL : 0
+class Patient extends SimpleShardingStrategy {
+  override connect(): Promise<void> {
+    super.connect().catch(() => undefined)
+    return Promise.resolve()
   }
 }
 
