@@ -105,14 +105,19 @@ const NUMBERS: Readonly<Record<string, string>> = {
 const STEMS = 20_000
 const stems = new Map<string, string>()
 
-/** The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short words stay. */
+/**
+ * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
+ * words stay. Porter leaves "peacefully" apart from "peaceful"; here they are one.
+ */
 export function stem(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
   const number = /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? NUMBERS[word]
   const term =
     number ??
-    (/^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES ? stemmer(word) : word.replaceAll("'", ''))
+    (/^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES
+      ? stemmer(word.replace(/fully$/u, 'ful'))
+      : word.replaceAll("'", ''))
   if (stems.size < STEMS) stems.set(word, term)
   return term
 }
@@ -128,7 +133,7 @@ export const STOP_WORDS = list(`
   why will with would you your yours also am may much many ever even really whether upon per
   before after during until since again over under above below against
   himself herself themselves itself someone somebody anyone anybody everyone everybody nobody
-  nowadays actually basically simply quite rather maybe perhaps though although already yet else instead etc
+  nowadays badly actually basically simply quite rather maybe perhaps though although already yet else instead etc
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
 `)
 

@@ -96,6 +96,7 @@ export function openSearch(
   const speaker = new Set(terms(speech.speaker))
   const structure = withStructure ? buildStructure(speech) : () => undefined
   const support = buildSupport({
+    own: paragraphTerms,
     paragraphs: speech.paragraphs.map(({ number }, index) => [
       ...(paragraphTerms[index] ?? []),
       ...editorial.questions.flatMap((question, at) =>

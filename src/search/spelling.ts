@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import { fold } from './analysis.ts'
+import { isEnglish } from './dictionary.ts'
 
 /** The known word nearest to an unknown one, or undefined where none is near enough. */
 export type Spelling = (word: string) => string | undefined
@@ -7,7 +8,7 @@ export type Spelling = (word: string) => string | undefined
 /**
  * Corrects words against a vocabulary. Words of 4 letters may lack one, words from 5 letters may
  * have one slip and words from 7 letters two; letters in another order count as one slip (Damerau
- * 1964). The first letter is taken to be right, for that is where people slip least.
+ * 1964). A word that is English as it stands is no slip. The first letter is taken to be right, for that is where people slip least.
  * @param counts how often each known (folded, unstemmed) word is used
  */
 export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
@@ -22,7 +23,7 @@ export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
 
   return (typed) => {
     const word = fold(typed)
-    if (!/^\p{L}{4,30}$/u.test(word) || counts.has(word)) return undefined
+    if (!/^\p{L}{4,30}$/u.test(word) || counts.has(word) || isEnglish(word)) return undefined
     const near = (distance: number): string[] =>
       vocabulary()
         .search(word, { fuzzy: distance, maxFuzzy: distance })

@@ -45,8 +45,11 @@ export function judge({ answers, mentions }: Support, hasFigure: boolean): Verdi
   return answers >= VERDICT.ANSWERED && hasFigure ? 'answered' : 'related'
 }
 
-/** Measures support against an index. `paragraphs` are the terms that each stands for, by number - 1. */
+/** Measures support against an index of terms, by paragraph number - 1. */
 export function buildSupport(index: {
+  /** the text and topics of each paragraph */
+  readonly own: readonly (readonly string[])[]
+  /** the same with every question that it answers */
   readonly paragraphs: readonly (readonly string[])[]
   readonly idf: (term: string) => number
   readonly known: (term: string) => boolean
@@ -57,7 +60,8 @@ export function buildSupport(index: {
   const pools = index.paragraphs.map((terms) => new Set(terms))
   return (parts, hit) => {
     const pool = pools[(hit?.paragraph ?? 0) - 1] ?? new Set<string>()
-    const unit = new Set(hit?.unit)
+    // a bare topic is in the speech only where the speech has it: a reader's question is not enough
+    const unit = new Set(parts.length > 1 ? hit?.unit : index.own[(hit?.paragraph ?? 0) - 1])
     let [whole, inPool, inUnit, unknown] = [0, 0, 0, 0]
     const missing: string[] = []
     for (const part of parts) {
