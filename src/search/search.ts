@@ -171,7 +171,11 @@ export function openSearch(
         top?.sentences.map(
           (sentence) => paragraphAt(speech, top.paragraph).sentences[sentence] ?? '',
         ) ?? []
-      const verdict = judge(evidence, hasFigureFor(question, pointed.join(' ')))
+      const verdict = judge(
+        evidence,
+        hasFigureFor(question, pointed.join(' ')),
+        editorial.questions.length === 0,
+      )
       const absent = verdict === 'absent'
       return {
         verdict,

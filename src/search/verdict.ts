@@ -22,6 +22,8 @@ export const VERDICT = {
   ANSWERED: 0.44,
   /** Where the best paragraph has less than this, the speech does not speak of it. */
   RELATED: 0.28,
+  /** The same for a speech without readers' questions, where an unknown word is likelier another word for what it says. */
+  RELATED_ALONE: -0.4,
   /** Words and phrases of a question; from here on it has others around what is asked. */
   LONG: 4,
 } as const
@@ -39,9 +41,12 @@ export function hasFigureFor(question: string, sentences: string): boolean {
   return !ASKS_FIGURE.test(question) || FIGURE.test(sentences)
 }
 
-/** @param hasFigure see `hasFigureFor`: no answer without the figure that is asked for */
-export function judge({ answers, mentions }: Support, hasFigure: boolean): Verdict {
-  if (mentions < VERDICT.RELATED) return 'absent'
+/**
+ * @param hasFigure see `hasFigureFor`: no answer without the figure that is asked for
+ * @param alone whether the speech has no editorial questions
+ */
+export function judge({ answers, mentions }: Support, hasFigure: boolean, alone: boolean): Verdict {
+  if (mentions < (alone ? VERDICT.RELATED_ALONE : VERDICT.RELATED)) return 'absent'
   return answers >= VERDICT.ANSWERED && hasFigure ? 'answered' : 'related'
 }
 
