@@ -12,11 +12,18 @@ export interface Bm25 {
 
 /** Which documents hold a term, and how much that counts: one MiniSearch index, a term at a time. */
 export interface Postings {
-  /** [document number, BM25 score] of each document that holds the term; empty where none does */
-  readonly of: (term: string) => readonly (readonly [number, number])[]
+  readonly of: (term: string) => readonly Posting[]
   /** inverse document frequency of the term; > 0, and highest where no document holds it */
   readonly idf: (term: string) => number
+  /** number of documents */
   readonly size: number
+}
+
+export interface Posting {
+  /** its place in the list that was indexed, from 0 */
+  readonly document: number
+  /** BM25 of the term in it, > 0 */
+  readonly score: number
 }
 
 /**
@@ -32,15 +39,18 @@ export function buildPostings(documents: readonly (readonly string[])[], { k, b 
     searchOptions: { bm25: { k, b, d: 0 }, tokenize: (text) => [text] },
   })
   index.addAll(documents.map((terms, id) => ({ id, terms: terms.join(' ') })))
-  const known = new Map<string, readonly (readonly [number, number])[]>()
-  const of = (term: string): readonly (readonly [number, number])[] => {
-    let scores = known.get(term)
-    if (!scores) {
-      scores = index.search(term).map((hit): [number, number] => [Number(hit.id), hit.score])
-      // only what is in the index is kept, so that memory is bounded by the text and not by what is asked
-      if (scores.length > 0) known.set(term, scores)
-    }
-    return scores
+  // undefined: in the index, but not asked for yet. What is not in the index is not kept, so that
+  // memory is bounded by the text and not by what is asked.
+  const known = new Map<string, readonly Posting[] | undefined>()
+  for (const terms of documents) for (const term of terms) known.set(term, undefined)
+  const of = (term: string): readonly Posting[] => {
+    const scored = known.get(term)
+    if (scored || !known.has(term)) return scored ?? []
+    const found = index
+      .search(term)
+      .map((hit): Posting => ({ document: Number(hit.id), score: hit.score }))
+    known.set(term, found)
+    return found
   }
   const size = documents.length
   return {

@@ -30,33 +30,40 @@ export interface Part {
   readonly alternatives: readonly (readonly string[])[]
 }
 
-/**
- * BM25 of every document, by number, for a query in parts.
- */
+/** BM25 of every document, by number, for a query in parts. */
 export function scoreParts(parts: readonly Part[], postings: Postings): Float64Array {
   const total = new Float64Array(postings.size)
   for (const part of parts) {
-    if (part.alternatives.length === 0) {
-      for (const term of part.terms) add(total, postings, term, 1)
-      continue
+    for (const [document, score] of scorePart(part, postings)) {
+      total[document] = (total[document] ?? 0) + score
     }
-    const best = new Float64Array(postings.size)
-    for (const term of part.terms) add(best, postings, term, 1)
-    for (const terms of part.alternatives) {
-      const score = new Float64Array(postings.size)
-      // a long synonym counts no more than the words it stands for
-      const weight = RANKING.SYNONYM * Math.min(1, part.terms.length / terms.length)
-      for (const term of terms) add(score, postings, term, weight)
-      for (const [document, value] of score.entries()) {
-        if (value > (best[document] ?? 0)) best[document] = value
-      }
-    }
-    for (const [document, value] of best.entries()) total[document] = (total[document] ?? 0) + value
   }
   return total
 }
 
-function add(scores: Float64Array, postings: Postings, term: string, weight: number): void {
-  for (const [document, score] of postings.of(term))
-    scores[document] = (scores[document] ?? 0) + weight * score
+/** The documents that hold a part, or a synonym of it, with the best of their scores. */
+function scorePart(part: Part, postings: Postings): ReadonlyMap<number, number> {
+  const best = sumOf(part.terms, postings, 1)
+  for (const terms of part.alternatives) {
+    // a long synonym counts no more than the words it stands for
+    const weight = RANKING.SYNONYM * Math.min(1, part.terms.length / terms.length)
+    for (const [document, score] of sumOf(terms, postings, weight)) {
+      if (score > (best.get(document) ?? 0)) best.set(document, score)
+    }
+  }
+  return best
+}
+
+function sumOf(
+  terms: readonly string[],
+  postings: Postings,
+  weight: number,
+): Map<number, number> {
+  const sum = new Map<number, number>()
+  for (const term of terms) {
+    for (const { document, score } of postings.of(term)) {
+      sum.set(document, (sum.get(document) ?? 0) + weight * score)
+    }
+  }
+  return sum
 }

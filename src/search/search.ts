@@ -77,10 +77,13 @@ export function openSearch(
   }
   const sentenceTerms = sentences.map(({ text }) => read(text, 3))
   const questionTerms = editorial.questions.map(({ text }) => read(text, 1))
-  const paragraphTerms = speech.paragraphs.map(({ number }) => [
-    ...sentences.flatMap(({ paragraph }, at) =>
+  const textTerms = speech.paragraphs.map(({ number }) =>
+    sentences.flatMap(({ paragraph }, at) =>
       paragraph === number ? (sentenceTerms[at] ?? []) : [],
     ),
+  )
+  const paragraphTerms = speech.paragraphs.map(({ number }, index) => [
+    ...(textTerms[index] ?? []),
     ...(editorial.topics.get(number) ?? []).flatMap((topic) => read(topic, 1)),
   ])
   const answers = editorial.questions.map((question) =>
@@ -88,6 +91,7 @@ export function openSearch(
       ({ paragraph, sentence }) => numberOf.get(`${paragraph}.${sentence}`) ?? 0,
     ),
   )
+  const wordsOf = textTerms.map((list) => new Set(list))
   const byParagraph = buildPostings(paragraphTerms, BM25)
   const bySentence = buildPostings(sentenceTerms, BM25)
   const byQuestion = buildPostings(questionTerms, BM25)
@@ -113,13 +117,13 @@ export function openSearch(
   const rank = (query: Query): (Hit & { score: number; unit: readonly string[] })[] => {
     const inParagraph = scoreParts(query.parts, byParagraph)
     const inSentence = scoreParts(query.parts, bySentence)
-    const inQuestion = scoreParts(query.parts, byQuestion)
     const asked = new Map<number, { question: number; score: number }>()
-    for (const [question, score] of inQuestion.entries()) {
+    scoreParts(query.parts, byQuestion).forEach((score, question) => {
+      if (score === 0) return
       for (const sentence of answers[question] ?? []) {
         if (score > (asked.get(sentence)?.score ?? 0)) asked.set(sentence, { question, score })
       }
-    }
+    })
     const best = new Map<number, { at: number; score: number }>()
     for (const [at, { paragraph }] of sentences.entries()) {
       const score = (inSentence[at] ?? 0) + RANKING.QUESTION * (asked.get(at)?.score ?? 0)
@@ -184,7 +188,7 @@ export function openSearch(
           : ranked
               .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
               .slice(0, SHOWN),
-        searched: top ? searchedFor(query, paragraphAt(speech, top.paragraph).text) : [],
+        searched: top ? searchedFor(query, wordsOf[top.paragraph - 1] ?? new Set()) : [],
         missing: evidence.missing,
         topics: absent ? topicsNear(ranked.map((hit) => hit.paragraph)) : [],
         empty: query.parts.length === 0,
@@ -208,9 +212,8 @@ export function openSearch(
 /** Corrections, and synonyms that the passage has where it has not the word itself. */
 function searchedFor(
   query: Query,
-  passage: string,
+  inPassage: ReadonlySet<string>,
 ): { typed: string; instead: readonly string[] }[] {
-  const inPassage = new Set(terms(passage))
   const has = (list: readonly string[]): boolean =>
     list.length > 0 && list.every((term) => inPassage.has(term))
   const widened = query.parts.flatMap(({ typed, terms: own, alternatives, shown }) => {

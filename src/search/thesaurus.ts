@@ -35,7 +35,8 @@ export function openThesaurus(file: string): Thesaurus {
 export function parseThesaurus(text: string, file: string): Thesaurus {
   const rules = new Map<string, { length: number; alternatives: string[][]; shown: string[] }>()
   const words = new Set<string>()
-  let longest = 1
+  // how long the longest rule is that begins with a term
+  const longest = new Map<string, number>()
   for (const [index, line] of text.split('\n').entries()) {
     const rule = line.replace(/#.*$/u, '').trim()
     if (rule === '') continue
@@ -62,7 +63,8 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
     for (const phrase of left) {
       const tokens = tokenise(phrase)
       for (const token of tokens) words.add(token.word)
-      longest = Math.max(longest, tokens.length)
+      const first = tokens[0]?.term ?? ''
+      longest.set(first, Math.max(longest.get(first) ?? 0, tokens.length))
       const key = tokens.map((token) => token.term).join(' ')
       const known = rules.get(key) ?? { length: tokens.length, alternatives: [], shown: [] }
       for (const other of right) {
@@ -77,7 +79,8 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
   return {
     words,
     at: (terms, at) => {
-      for (let length = Math.min(longest, terms.length - at); length > 0; length--) {
+      const most = Math.min(longest.get(terms[at] ?? '') ?? 0, terms.length - at)
+      for (let length = most; length > 0; length--) {
         const rule = rules.get(terms.slice(at, at + length).join(' '))
         if (rule) return rule
       }
