@@ -133,7 +133,7 @@ export const STOP_WORDS = list(`
   why will with would you your yours also am may much many ever even really whether upon per
   before after during until since again over under above below against
   himself herself themselves itself someone somebody anyone anybody everyone everybody nobody
-  nowadays badly actually basically simply quite rather maybe perhaps though although already yet else instead etc
+  whenever wherever whatever whoever whichever however therefore nowadays badly actually basically simply quite rather maybe perhaps though although already yet else instead etc
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
 `)
 

@@ -15,6 +15,9 @@ export interface QueryPart extends Part {
   readonly shown: readonly string[]
 }
 
+// different words whose spelling is looked into, which bounds the time a question of any length takes
+const LOOKED_INTO = 40
+
 /** Corrects the spelling, drops words without content, and finds synonyms, longest phrase first. */
 export function readQuery(
   text: string,
@@ -23,8 +26,11 @@ export function readQuery(
   ignored: ReadonlySet<string>,
 ): Query {
   const corrections: { typed: string; searched: string }[] = []
+  const lookedInto = new Set<string>()
   const tokens = tokenise(text).map((token) => {
     if (STOP_WORDS.has(token.term) || FRAMING.has(token.term)) return token
+    if (lookedInto.size >= LOOKED_INTO) return token
+    lookedInto.add(token.word)
     const searched = spelling(token.word)
     if (searched === undefined) return token
     corrections.push({ typed: text.slice(token.start, token.end), searched })

@@ -3,18 +3,21 @@ import type { Bm25, Postings } from './postings.ts'
 /**
  * The ranking, whole:
  *
- *   score(paragraph) = PARAGRAPH · bm25(paragraph) + max over its sentences (bm25(sentence) + QUESTION · bm25(question))
+ *   score(paragraph) = PARAGRAPH · bm25(paragraph)
+ *     + max over its sentences (bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question))
  *
- * where `question` is the best editorial question that the sentence answers, and each bm25 is summed
- * a query part at a time: a part (a word, or several that the thesaurus knows together) scores as
+ * where `asked` is all the editorial questions that the sentence answers taken as one document,
+ * `question` the one of them that fits best, and each bm25 is summed a query part at a time: a part (a word, or several that the thesaurus knows together) scores as
  * itself or as the best of its synonyms, whichever is more. Matching a query against questions that
  * a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
   /** The whole paragraph only helps where the words of a question lie in several of its sentences. */
   PARAGRAPH: 0.25,
-  /** A question in readers' words is worth as much as a sentence in the speaker's. */
-  QUESTION: 1,
+  /** What readers ask of a sentence, in all their words for it, is worth as much as its own words. */
+  ASKED: 1,
+  /** Words that stand together in one reader's question mean more than the same words scattered. */
+  QUESTION: 0.5,
   /** A synonym is worth less than the word itself, so that a passage with the word comes first. */
   SYNONYM: 0.8,
   /** A passage below this share of the best one's score is not worth showing beside it. */
@@ -54,11 +57,7 @@ function scorePart(part: Part, postings: Postings): ReadonlyMap<number, number> 
   return best
 }
 
-function sumOf(
-  terms: readonly string[],
-  postings: Postings,
-  weight: number,
-): Map<number, number> {
+function sumOf(terms: readonly string[], postings: Postings, weight: number): Map<number, number> {
   const sum = new Map<number, number>()
   for (const term of terms) {
     for (const { document, score } of postings.of(term)) {

@@ -91,10 +91,14 @@ export function openSearch(
       ({ paragraph, sentence }) => numberOf.get(`${paragraph}.${sentence}`) ?? 0,
     ),
   )
+  const askedTerms = sentences.map((): string[] => [])
+  for (const [question, list] of answers.entries())
+    for (const at of list) askedTerms[at]?.push(...(questionTerms[question] ?? []))
   const wordsOf = textTerms.map((list) => new Set(list))
   const byParagraph = buildPostings(paragraphTerms, BM25)
   const bySentence = buildPostings(sentenceTerms, BM25)
   const byQuestion = buildPostings(questionTerms, BM25)
+  const byAsked = buildPostings(askedTerms, BM25)
   const spelling = buildSpelling(counts)
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
@@ -117,39 +121,36 @@ export function openSearch(
   const rank = (query: Query): (Hit & { score: number; unit: readonly string[] })[] => {
     const inParagraph = scoreParts(query.parts, byParagraph)
     const inSentence = scoreParts(query.parts, bySentence)
-    const asked = new Map<number, { question: number; score: number }>()
-    scoreParts(query.parts, byQuestion).forEach((score, question) => {
-      if (score === 0) return
-      for (const sentence of answers[question] ?? []) {
-        if (score > (asked.get(sentence)?.score ?? 0)) asked.set(sentence, { question, score })
+    const inAsked = scoreParts(query.parts, byAsked)
+    // the question that fits best, by sentence; -1 for none
+    const nearest = new Int32Array(sentences.length).fill(-1)
+    const inQuestion = scoreParts(query.parts, byQuestion)
+    for (const [question, score] of inQuestion.entries()) {
+      if (score === 0) continue
+      for (const at of answers[question] ?? []) {
+        if (score > (inQuestion[nearest[at] ?? -1] ?? 0)) nearest[at] = question
       }
-    })
+    }
     const best = new Map<number, { at: number; score: number }>()
     for (const [at, { paragraph }] of sentences.entries()) {
-      const score = (inSentence[at] ?? 0) + RANKING.QUESTION * (asked.get(at)?.score ?? 0)
+      const score =
+        (inSentence[at] ?? 0) +
+        RANKING.ASKED * (inAsked[at] ?? 0) +
+        RANKING.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0)
       if (score > (best.get(paragraph)?.score ?? 0)) best.set(paragraph, { at, score })
     }
     return [...best]
       .map(([paragraph, { at, score }]) => {
-        const question = asked.get(at)?.question
+        const question = nearest[at] ?? -1
         // a question that two sentences of the paragraph answer together points at both
-        const together =
-          question === undefined
-            ? [at]
-            : [
-                at,
-                ...(answers[question] ?? []).filter(
-                  (other) => other !== at && sentences[other]?.paragraph === paragraph,
-                ),
-              ]
+        const others = (answers[question] ?? []).filter(
+          (other) => other !== at && sentences[other]?.paragraph === paragraph,
+        )
         return {
           paragraph,
-          sentences: together.map((index) => sentences[index]?.sentence ?? 0),
+          sentences: [at, ...others].map((index) => sentences[index]?.sentence ?? 0),
           score: RANKING.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + score,
-          unit: [
-            ...(sentenceTerms[at] ?? []),
-            ...(question === undefined ? [] : (questionTerms[question] ?? [])),
-          ],
+          unit: [...(sentenceTerms[at] ?? []), ...(questionTerms[question] ?? [])],
         }
       })
       .sort((a, b) => b.score - a.score)

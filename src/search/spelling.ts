@@ -1,6 +1,8 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { fold } from './analysis.ts'
+import { FRAMING, STOP_WORDS, fold, stem } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
+
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 
 /** The known word nearest to an unknown one, or undefined where none is near enough. */
 export type Spelling = (word: string) => string | undefined
@@ -9,12 +11,20 @@ export type Spelling = (word: string) => string | undefined
  * Corrects words against a vocabulary. Words of 4 letters may lack one, words from 5 letters may
  * have one slip and words from 7 letters two; letters in another order count as one slip (Damerau
  * 1964). A word that is English as it stands is no slip. The first letter is taken to be right, for
- * that is where people slip least. Of words equally near, the one used most is meant.
+ * that is where people slip least. Of words equally near, the one used most is meant; failing them,
+ * an English word that is another form of one of them, or a word of asking ("gatherd", "geting").
  * @param counts how often each known (folded, unstemmed) word is used
  */
 export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
   // by first letter; made when the first unknown word comes, so that the start does not wait
   let built: ReadonlyMap<string, SearchableMap<number>> | undefined
+  let stems: ReadonlySet<string> | undefined
+
+  const formNear = (word: string): { known: string } | undefined => {
+    stems ??= new Set([...STOP_WORDS, ...FRAMING, ...[...counts.keys()].map(stem)])
+    const known = oneSlipFrom(word).find((form) => stems?.has(stem(form)) && isEnglish(form))
+    return known === undefined ? undefined : { known }
+  }
 
   return (typed) => {
     const word = fold(typed)
@@ -28,9 +38,9 @@ export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
     return (
       near.find(({ known }) => sorted(known) === letters) ??
       near.find(
-        ({ known, distance }) =>
-          distance === 1 && (word.length >= 5 || known.length > word.length),
+        ({ known, distance }) => distance === 1 && (word.length >= 5 || known.length > word.length),
       ) ??
+      formNear(word) ??
       (word.length >= 7 ? near[0] : undefined)
     )?.known
   }
@@ -45,6 +55,20 @@ function byFirstLetter(counts: ReadonlyMap<string, number>): Map<string, Searcha
     maps.set(first, map.set(word.slice(first.length), count))
   }
   return maps
+}
+
+// two letters changed over, then a letter missing, then one too many; the first letter stays
+function oneSlipFrom(word: string): string[] {
+  const places = Array.from(word, (_, at) => at).slice(1)
+  return [
+    ...places.map(
+      (at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+    ),
+    ...[...places, word.length].flatMap((at) =>
+      LETTERS.map((letter) => word.slice(0, at) + letter + word.slice(at)),
+    ),
+    ...(word.length < 5 ? [] : places.map((at) => word.slice(0, at) + word.slice(at + 1))),
+  ]
 }
 
 function sorted(word: string): string {

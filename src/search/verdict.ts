@@ -19,9 +19,9 @@ export interface Support {
 
 export const VERDICT = {
   /** A sentence that has this much of the question answers it. */
-  ANSWERED: 0.44,
+  ANSWERED: 0.46,
   /** Where the best paragraph has less than this, the speech does not speak of it. */
-  RELATED: 0.28,
+  RELATED: 0.3,
   /** The same for a speech without readers' questions, where an unknown word is likelier another word for what it says. */
   RELATED_ALONE: -0.4,
   /** Words and phrases of a question; from here on it has others around what is asked. */
