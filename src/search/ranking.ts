@@ -7,8 +7,9 @@ import type { Bm25, Postings } from './postings.ts'
  *     + max over its sentences (bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question))
  *
  * where `asked` is all the editorial questions that the sentence answers taken as one document,
- * `question` the one of them that fits best, and each bm25 is summed a query part at a time: a part (a word, or several that the thesaurus knows together) scores as
- * itself or as the best of its synonyms, whichever is more. Matching a query against questions that
+ * `question` the one of them that fits best, and each bm25 is summed a query part at a time: a part
+ * (a word, or several that the thesaurus knows together) scores as itself or as the best of its
+ * synonyms, whichever is more. Matching a query against questions that
  * a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {

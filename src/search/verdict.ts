@@ -6,7 +6,7 @@ export type Verdict = 'answered' | 'related' | 'absent'
 
 /**
  * How much of the question a passage has, rarer words counting more (idf): from 1, every word, to
- * -1, where every word is nowhere in the index, for unknown words count against it.
+ * -1.5, where every word is nowhere in the index, for unknown words count against it.
  */
 export interface Support {
   /** by the answering sentence with the editorial question that fits best */
@@ -26,6 +26,10 @@ export const VERDICT = {
   RELATED_ALONE: -0.4,
   /** Words and phrases of a question; from here on it has others around what is asked. */
   LONG: 4,
+  /** Up to so many words and phrases, a question is a bare topic ("arms race"). */
+  TOPIC: 2,
+  /** What neither the speech nor any reader's question has is likelier foreign to the speech than rare in it. */
+  UNKNOWN: 1.5,
 } as const
 
 // what asks for a figure, and what is one
@@ -66,7 +70,8 @@ export function buildSupport(index: {
   return (parts, hit) => {
     const pool = pools[(hit?.paragraph ?? 0) - 1] ?? new Set<string>()
     // a bare topic is in the speech only where the speech has it: a reader's question is not enough
-    const unit = new Set(parts.length > 1 ? hit?.unit : index.own[(hit?.paragraph ?? 0) - 1])
+    const isTopic = parts.length <= VERDICT.TOPIC
+    const unit = new Set(isTopic ? index.own[(hit?.paragraph ?? 0) - 1] : hit?.unit)
     let [whole, inPool, inUnit, unknown] = [0, 0, 0, 0]
     const missing: string[] = []
     for (const part of parts) {
@@ -91,7 +96,9 @@ export function buildSupport(index: {
     // who asks at length says more around the question: that much of it need not be in the passage
     const around = Math.min(1, VERDICT.LONG / parts.length)
     const share = (inside: number): number =>
-      whole === 0 ? -1 : Math.min(1, inside / (whole * around)) - unknown / whole
+      whole === 0
+        ? -VERDICT.UNKNOWN
+        : Math.min(1, inside / (whole * around)) - (VERDICT.UNKNOWN * unknown) / whole
     return {
       answers: share(inUnit),
       mentions: share(inPool),
