@@ -75,13 +75,12 @@ export function openSearch(
     for (const { word } of tokens) counts.set(word, (counts.get(word) ?? 0) + weight)
     return tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
   }
-  const sentenceTerms = sentences.map(({ text }) => read(text, 3))
-  const questionTerms = editorial.questions.map(({ text }) => read(text, 1))
-  const textTerms = speech.paragraphs.map(({ number }) =>
-    sentences.flatMap(({ paragraph }, at) =>
-      paragraph === number ? (sentenceTerms[at] ?? []) : [],
-    ),
+  const termsOf = speech.paragraphs.map((paragraph) =>
+    paragraph.sentences.map((text) => read(text, 3)),
   )
+  const sentenceTerms = termsOf.flat()
+  const textTerms = termsOf.map((list) => list.flat())
+  const questionTerms = editorial.questions.map(({ text }) => read(text, 1))
   const paragraphTerms = speech.paragraphs.map(({ number }, index) => [
     ...(textTerms[index] ?? []),
     ...(editorial.topics.get(number) ?? []).flatMap((topic) => read(topic, 1)),

@@ -56,7 +56,11 @@ const LEFT_OUT = /[[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]?/gu
 export function buildQuotationCheck(speech: Speech): (quotation: string) => Judgement {
   const words = speech.paragraphs.flatMap(({ text, number }) => unitsOf(text, number))
   const at = new Map<string, number[]>()
-  for (const [index, { key }] of words.entries()) at.set(key, [...(at.get(key) ?? []), index])
+  for (const [index, { key }] of words.entries()) {
+    const known = at.get(key)
+    if (known) known.push(index)
+    else at.set(key, [index])
+  }
 
   return (quotation) => {
     const pieces = quotation
