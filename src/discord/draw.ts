@@ -117,8 +117,7 @@ function menuRow({ label, choices }: Menu): Row {
 export function paginate(blocks: readonly Block[], say: Say): string[][] {
   const pages: string[][] = [[]]
   let length = 0
-  for (const block of blocks.flatMap((whole) => pieces(whole, say))) {
-    const text = drawBlock(block)
+  for (const text of blocks.flatMap((block) => pieces(block, say))) {
     const page = pages.at(-1) ?? []
     const previous = page.at(-1)
     if (length + text.length + 2 > BUDGET && length > 0) {
@@ -154,12 +153,16 @@ function drawBlock(block: Block): string {
   }
 }
 
-// A block longer than a page is cut between words into pieces that say so; no paragraph of the
-// speech that ships is so long, but another speech's may be.
-function pieces(block: Block, say: Say): Block[] {
-  if (drawBlock(block).length <= BUDGET || !('text' in block) || typeof block.text !== 'string')
-    return [block]
-  const text = block.text
+// A block as text. One longer than a page is cut between words into pieces that say so; no
+// paragraph of the speech that ships is so long, but another speech's may be.
+function pieces(block: Block, say: Say): string[] {
+  const whole = drawBlock(block)
+  return whole.length <= BUDGET || !('text' in block) || typeof block.text !== 'string'
+    ? [whole]
+    : cutBlock(block, block.text, say).map(drawBlock)
+}
+
+function cutBlock(block: Block, text: string, say: Say): Block[] {
   // escaping at most doubles a text, and bold adds a little
   const most = Math.floor(BUDGET / 2) - 300
   const cuts = [0]

@@ -1,5 +1,8 @@
 import type { Inline, Range, Text } from '../reply.ts'
 
+// what `escapeText` looks for: most paragraphs have none of it
+const MARKS = /[\\*_~`|<>[\]@#]|^\s*(?:[-+]|\d+[.)])|:\/\/|discord/imu
+
 /**
  * Plain text that Discord shows as it stands: nothing in it formats, links, mentions or becomes an
  * emoji. A backslash before a mark is dropped again when the text is shown, so words stay
@@ -7,6 +10,7 @@ import type { Inline, Range, Text } from '../reply.ts'
  * addresses stay live in some); every mark alike is simpler to be sure of.
  */
 export function escapeText(text: string): string {
+  if (!MARKS.test(text)) return text
   return (
     text
       .replace(/[\\*_~`|<>[\]@#]/gu, '\\$&')

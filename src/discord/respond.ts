@@ -177,7 +177,8 @@ function withDelete(
 
 function message(reply: Reply, view: Parameters<typeof drawMessage>[1]) {
   return {
-    components: drawMessage(reply, view),
+    // as one that draws itself: discord.js would rewrite each key of plain data, which is API data already
+    components: drawMessage(reply, view).map((component) => ({ toJSON: () => component })),
     flags: view.private
       ? ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const)
       : ([MessageFlags.IsComponentsV2] as const),

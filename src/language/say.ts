@@ -15,8 +15,15 @@ const isText = (value: Inline | Text): value is Text => Array.isArray(value)
 
 /** Makes the sentences of a language. @param locale a BCP 47 tag, for dates */
 export function speak(language: Language, locale: string): Say {
+  // texts and names in turn, taken apart when first said
+  const templates = new Map<Key, readonly string[]>()
+  const templateOf = (key: Key): readonly string[] => {
+    const known = templates.get(key) ?? language[key].split(/\{(\w+)\}/u)
+    templates.set(key, known)
+    return known
+  }
   const say = (key: Key, values: Readonly<Record<string, Inline | Text>> = {}): Text =>
-    language[key].split(/\{(\w+)\}/u).flatMap((piece, index): Text => {
+    templateOf(key).flatMap((piece, index): Text => {
       if (index % 2 === 0) return piece === '' ? [] : [piece]
       const value = values[piece] ?? ''
       return isText(value) ? value : [value]

@@ -37,9 +37,16 @@ export interface Part {
 /** BM25 of every document, by number, for a query in parts. */
 export function scoreParts(parts: readonly Part[], postings: Postings): Float64Array {
   const total = new Float64Array(postings.size)
+  const add = (document: number, score: number): void => {
+    total[document] = (total[document] ?? 0) + score
+  }
   for (const part of parts) {
-    for (const [document, score] of scorePart(part, postings)) {
-      total[document] = (total[document] ?? 0) + score
+    const [term = ''] = part.terms
+    // most parts are one word
+    if (part.terms.length === 1 && part.alternatives.length === 0) {
+      for (const { document, score } of postings.of(term)) add(document, score)
+    } else {
+      for (const [document, score] of scorePart(part, postings)) add(document, score)
     }
   }
   return total

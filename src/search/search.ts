@@ -117,14 +117,17 @@ export function openSearch(
       [byParagraph, bySentence, byQuestion].some((postings) => postings.of(term).length > 0),
   })
 
-  const rank = (query: Query): (Hit & { score: number; unit: readonly string[] })[] => {
+  const rank = (
+    query: Query,
+  ): (Hit & { score: number; unit: readonly (readonly string[])[] })[] => {
     const inParagraph = scoreParts(query.parts, byParagraph)
     const inSentence = scoreParts(query.parts, bySentence)
     const inAsked = scoreParts(query.parts, byAsked)
     // the question that fits best, by sentence; -1 for none
     const nearest = new Int32Array(sentences.length).fill(-1)
     const inQuestion = scoreParts(query.parts, byQuestion)
-    for (const [question, score] of inQuestion.entries()) {
+    for (let question = 0; question < inQuestion.length; question++) {
+      const score = inQuestion[question] ?? 0
       if (score === 0) continue
       for (const at of answers[question] ?? []) {
         if (score > (inQuestion[nearest[at] ?? -1] ?? 0)) nearest[at] = question
@@ -149,7 +152,7 @@ export function openSearch(
           paragraph,
           sentences: [at, ...others].map((index) => sentences[index]?.sentence ?? 0),
           score: RANKING.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + score,
-          unit: [...(sentenceTerms[at] ?? []), ...(questionTerms[question] ?? [])],
+          unit: [sentenceTerms[at] ?? [], questionTerms[question] ?? []],
         }
       })
       .sort((a, b) => b.score - a.score)

@@ -64,14 +64,17 @@ export function buildSupport(index: {
   readonly known: (term: string) => boolean
 }): (
   parts: readonly QueryPart[],
-  hit: { readonly paragraph: number; readonly unit: readonly string[] } | undefined,
+  /** the terms of its answering sentence and of the editorial question that fits best */
+  hit: { readonly paragraph: number; readonly unit: readonly (readonly string[])[] } | undefined,
 ) => Support {
   const pools = index.paragraphs.map((terms) => new Set(terms))
+  const owns = index.own.map((terms) => new Set(terms))
+  const nothing: ReadonlySet<string> = new Set()
   return (parts, hit) => {
-    const pool = pools[(hit?.paragraph ?? 0) - 1] ?? new Set<string>()
+    const pool = pools[(hit?.paragraph ?? 0) - 1] ?? nothing
     // a bare topic is in the speech only where the speech has it: a reader's question is not enough
     const isTopic = parts.length <= VERDICT.TOPIC
-    const unit = new Set(isTopic ? index.own[(hit?.paragraph ?? 0) - 1] : hit?.unit)
+    const unit = isTopic ? owns[(hit?.paragraph ?? 0) - 1] : new Set(hit?.unit.flat())
     let [whole, inPool, inUnit, unknown] = [0, 0, 0, 0]
     const missing: string[] = []
     for (const part of parts) {
@@ -87,7 +90,7 @@ export function buildSupport(index: {
         )
       whole += weight
       inPool += weight * covered(pool)
-      inUnit += weight * covered(unit)
+      inUnit += weight * covered(unit ?? nothing)
       if (part.alternatives.length === 0 && !part.terms.some(index.known)) {
         unknown += weight
         missing.push(part.typed)
