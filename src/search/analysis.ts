@@ -27,10 +27,9 @@ export function tokenise(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     const start = match.index
     const end = start + match[0].length
-    const gap = text.slice(tokens.at(-1)?.end ?? 0, start)
     // a possessive "s" left over from "China's"
-    if (/^s$/iu.test(match[0]) && /^['’ʼ`´]$/u.test(gap)) continue
-    const word = isUnitedStates(match[0], before, gap, text, end) ? UNITED_STATES : fold(match[0])
+    if (/^s$/iu.test(match[0]) && /['’ʼ`´]/u.test(text.charAt(start - 1))) continue
+    const word = isUnitedStates(match[0], before, text, start) ? UNITED_STATES : fold(match[0])
     if (word !== '') {
       tokens.push({ term: stem(word), word, start, end })
       before = word
@@ -40,20 +39,15 @@ export function tokenise(text: string): Token[] {
 }
 
 // In capitals, with stops, joined by a hyphen, or after "the", it is the country; else the pronoun.
-function isUnitedStates(
-  raw: string,
-  before: string,
-  gap: string,
-  text: string,
-  end: number,
-): boolean {
-  if (!/^us|^u\./iu.test(raw)) return false
+function isUnitedStates(raw: string, before: string, text: string, start: number): boolean {
+  if (!/^u(?:\.|sa?$)/iu.test(raw)) return false
   if (/^(?:U\.S\.?A?\.?|USA)$/iu.test(raw)) return true
   if (!/^us$/iu.test(raw)) return false
+  const end = start + raw.length
   return (
     raw === 'US' ||
-    (before === 'the' && gap.trim() === '') ||
-    gap === '-' ||
+    (before === 'the' && /\s/u.test(text.charAt(start - 1))) ||
+    /[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start)) ||
     /^[-–]\p{L}/u.test(text.slice(end, end + 2))
   )
 }
@@ -61,7 +55,7 @@ function isUnitedStates(
 /** Folded for comparison: NFKD without marks, lower case, straight apostrophes, bare numbers. */
 export function fold(text: string): string {
   // most words are plain already
-  if (/^[a-z]+$/u.test(text)) return text
+  if (/^[A-Za-z]+$/u.test(text)) return text.toLowerCase()
   return (
     text
       .normalize('NFKD')

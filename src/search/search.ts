@@ -3,6 +3,7 @@ import type { Judgement } from '../speech/quotation.ts'
 import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { STOP_WORDS, terms, tokenise } from './analysis.ts'
+import type { Token } from './analysis.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { findWords } from './find.ts'
@@ -70,20 +71,20 @@ export function openSearch(
   )
   // how often each word is used: of two that are equally near, one of the speech's own is likelier meant
   const counts = new Map<string, number>([...thesaurus.words].map((word) => [word, 1]))
-  const read = (text: string, weight: number): string[] => {
-    const tokens = tokenise(text)
+  const read = (tokens: readonly Token[], weight: number): string[] => {
     for (const { word } of tokens) counts.set(word, (counts.get(word) ?? 0) + weight)
     return tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
   }
   const termsOf = speech.paragraphs.map((paragraph) =>
-    paragraph.sentences.map((text) => read(text, 3)),
+    paragraph.sentences.map((text) => read(tokenise(text), 3)),
   )
   const sentenceTerms = termsOf.flat()
   const textTerms = termsOf.map((list) => list.flat())
-  const questionTerms = editorial.questions.map(({ text }) => read(text, 1))
+  const questionTokens = editorial.questions.map(({ text }) => tokenise(text))
+  const questionTerms = questionTokens.map((tokens) => read(tokens, 1))
   const paragraphTerms = speech.paragraphs.map(({ number }, index) => [
     ...(textTerms[index] ?? []),
-    ...(editorial.topics.get(number) ?? []).flatMap((topic) => read(topic, 1)),
+    ...(editorial.topics.get(number) ?? []).flatMap((topic) => read(tokenise(topic), 1)),
   ])
   const answers = editorial.questions.map((question) =>
     question.answers.map(
@@ -197,7 +198,7 @@ export function openSearch(
         empty: query.parts.length === 0,
       }
     },
-    suggest: buildSuggest(editorial),
+    suggest: buildSuggest(editorial, questionTokens),
     find: (words, exact) => findWords(speech, words, exact),
     check: buildQuotationCheck(speech),
   }

@@ -1,4 +1,5 @@
-import { STOP_WORDS, terms, tokenise } from './analysis.ts'
+import { STOP_WORDS, tokenise } from './analysis.ts'
+import type { Token } from './analysis.ts'
 import type { Editorial } from './editorial.ts'
 
 /** Discord's limits for autocomplete: 25 choices of at most 100 characters. */
@@ -8,11 +9,15 @@ const LENGTH = 100
 /**
  * Offers editorial questions: while nothing is typed, one of each paragraph in turn; then those
  * that have most of the words typed, the last of which may be unfinished.
+ * @param tokensOf the tokens of each editorial question
  */
-export function buildSuggest(editorial: Editorial): (typed: string) => readonly string[] {
-  const offered = editorial.questions.filter(
-    ({ text }) => text.length <= LENGTH && text.endsWith('?'),
-  )
+export function buildSuggest(
+  editorial: Editorial,
+  tokensOf: readonly (readonly Token[])[],
+): (typed: string) => readonly string[] {
+  const offered = editorial.questions
+    .map((question, at) => ({ ...question, tokens: tokensOf[at] ?? [] }))
+    .filter(({ text }) => text.length <= LENGTH && text.endsWith('?'))
   const firstOf = new Map<number, string>()
   for (const { text, answers } of offered) {
     const paragraph = answers[0]?.paragraph
@@ -22,10 +27,10 @@ export function buildSuggest(editorial: Editorial): (typed: string) => readonly 
     .sort(([a], [b]) => a - b)
     .map(([, text]) => text)
     .slice(0, CHOICES)
-  const indexed = offered.map(({ text }) => ({
+  const indexed = offered.map(({ text, tokens }) => ({
     text,
-    terms: new Set(terms(text)),
-    words: tokenise(text).map(({ word }) => word),
+    terms: new Set(tokens.map(({ term }) => term)),
+    words: tokens.map(({ word }) => word),
   }))
 
   return (typed) => {
