@@ -102,6 +102,8 @@ export function openSearch(
   const spelling = buildSpelling(counts)
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
+  // made when the first quotation comes: nothing else waits for it
+  let check: ((quotation: string) => Judgement) | undefined
   const structure = withStructure ? buildStructure(speech) : () => undefined
   const support = buildSupport({
     own: paragraphTerms,
@@ -200,7 +202,10 @@ export function openSearch(
     },
     suggest: buildSuggest(editorial, questionTokens),
     find: (words, exact) => findWords(speech, words, exact),
-    check: buildQuotationCheck(speech),
+    check: (quotation) => {
+      check ??= buildQuotationCheck(speech)
+      return check(quotation)
+    },
   }
 
   function topicsNear(paragraphs: readonly number[]): string[] {
