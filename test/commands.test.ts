@@ -144,6 +144,20 @@ describe('/check', () => {
       differences: [{ said: 'others', speech: 'other' }],
     })
   })
+  test('a long quotation is altered with just the word changed, and its words shuffled are absent', () => {
+    const whole = speech.paragraphs
+      .slice(2, 6)
+      .map(({ text }) => text)
+      .join(' ')
+    expect(check(whole)).toMatchObject({ verdict: 'exact' })
+    expect(check(whole.replace('democracy', 'monarchy'))).toMatchObject({
+      verdict: 'altered',
+      differences: [{ said: 'monarchy', speech: 'democracy' }],
+    })
+    const words = whole.split(' ')
+    const shuffled = words.map((_, index) => words[(index * 7) % words.length]).join(' ')
+    expect(check(shuffled)).toMatchObject({ verdict: 'absent' })
+  })
   test('other words are absent, and two words are no proof', () => {
     expect(check('Ask not what your country can do for you')).toMatchObject({
       verdict: 'absent',

@@ -42,6 +42,8 @@ const CANDIDATES = 3
 const STEP = 4
 /** How many more words than the quotation the speech may have there. */
 const SLACK = 12
+/** A quotation of more words than this is placed by words that are rarer than this, and to a few words. */
+const LONG = 50
 
 // words, numbers, and the marks that count: quotes and dashes of any kind do not
 const UNIT =
@@ -158,6 +160,7 @@ function nearest(
   const votes = new Map<number, number>()
   for (const [index, { key }] of said.entries()) {
     const places = at.get(key) ?? []
+    if (said.length > LONG && places.length > LONG) continue
     for (const place of places) {
       const bucket = Math.round((place - index) / STEP)
       for (const near of [bucket - 1, bucket, bucket + 1])
@@ -168,18 +171,29 @@ function nearest(
     .sort((a, b) => b[1] - a[1])
     .slice(0, CANDIDATES)
     .map(([bucket]) => bucket * STEP)
-  let best: ({ from: number; to: number; cost: number } & Compared) | undefined
-  for (const start of starts) {
-    for (let from = Math.max(0, start - STEP); from <= start + STEP; from++) {
+  const fewest = ALIKE * said.filter(isWord).length
+  const long = said.length > LONG
+  const windows = starts
+    .flatMap((start) =>
+      Array.from({ length: long ? 1 : 2 * STEP + 1 }, (_, index) => start - STEP + index),
+    )
+    .map((start) => {
+      const from = Math.max(0, start)
       const window = words.slice(from, from + said.length + SLACK)
-      const compared = compare(said, window)
-      if (compared && (!best || compared.cost < best.cost)) {
-        best = { ...compared, from: from + compared.from, to: from + compared.to }
-      }
+      return { from, window, same: inOrder(said, window) }
+    })
+    // counting the words in common is quick, telling the differences is not
+    .filter(({ same }) => same >= fewest)
+    .sort((a, b) => b.same - a.same)
+    .slice(0, long ? 1 : undefined)
+  let best: ({ from: number; to: number; cost: number } & Compared) | undefined
+  for (const { from, window } of windows) {
+    const compared = compare(said, window, fewest)
+    if (compared && (!best || compared.cost < best.cost)) {
+      best = { ...compared, from: from + compared.from, to: from + compared.to }
     }
   }
-  const count = said.filter(isWord).length
-  if (!best || best.same / count < ALIKE) return { verdict: 'absent' }
+  if (!best || best.same < fewest) return { verdict: 'absent' }
   return {
     verdict: 'altered',
     places: placesOf(words, best.from, best.to),
@@ -197,11 +211,39 @@ interface Compared {
   readonly differences: Difference[]
 }
 
-function compare(said: readonly Word[], window: readonly Word[]): Compared | undefined {
+/**
+ * How many words both have in the same order: the length of the longest common subsequence, a row
+ * of the table in the bits of one number. Source: Hyyrö, "Bit-Parallel LCS-length Computation
+ * Revisited" (2004).
+ */
+function inOrder(said: readonly Word[], window: readonly Word[]): number {
+  const places = new Map<string, bigint>()
+  const wanted = said.filter(isWord)
+  for (const [index, { key }] of wanted.entries()) {
+    places.set(key, (places.get(key) ?? 0n) | (1n << BigInt(index)))
+  }
+  const all = (1n << BigInt(wanted.length)) - 1n
+  let row = all
+  for (const { key } of window) {
+    const matches = row & (places.get(key) ?? 0n)
+    row = ((row + matches) | (row - matches)) & all
+  }
+  return (all ^ row).toString(2).replaceAll('0', '').length
+}
+
+/** @param fewest words that both must have in order; undefined where they have not */
+function compare(
+  said: readonly Word[],
+  window: readonly Word[],
+  fewest: number,
+): Compared | undefined {
   const changes = diffArrays(said as Word[], window as Word[], {
     comparator: (a, b) => a.key === b.key,
-    // more changes than this and the two are not alike; it also bounds the time
-    maxEditLength: said.length + SLACK,
+    // with more changes fewer words are left in common; it also bounds the time
+    maxEditLength: Math.min(
+      said.length + SLACK,
+      said.length + window.length - 2 * Math.ceil(fewest),
+    ),
   })
   if (!changes) return undefined
   let [left, right, same] = [0, 0, 0]

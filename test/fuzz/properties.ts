@@ -83,6 +83,14 @@ const typed = fc.oneof(
     )
     .map((parts) => parts.join(' ')),
   fc.array(fc.constantFrom(...NASTY), { maxLength: 12 }).map((parts) => parts.join('')),
+  // a long stretch of the speech, out of order or with words left out
+  fc
+    .tuple(
+      fc.subarray(words, { minLength: 100, maxLength: 600 }),
+      fc.constantFrom(' ', ' … ', '. '),
+    )
+    .map(([parts, between]) => parts.join(between)),
+  fc.shuffledSubarray(words, { minLength: 100, maxLength: 600 }).map((parts) => parts.join(' ')),
   fc
     .tuple(fc.constantFrom(...NASTY, ...words.slice(0, 20)), fc.integer({ min: 100, max: 3000 }))
     .map(([text, times]) => text.repeat(times).slice(0, 6000)),
