@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 const PERMISSIVE = new Set([
   'MIT',
   'ISC',
+  'PSF-2.0',
   '0BSD',
   'BSD-2-Clause',
   'BSD-3-Clause',

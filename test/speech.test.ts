@@ -104,10 +104,26 @@ describe('a broken speech is refused with its line and what to do', () => {
     [`${front}\n## 1 A\n\n## 2 B\n\nText.`, /^f\.md:10: section 1 is empty/u],
     [`${front}\n## 1.1 A\n\nText.`, /^f\.md:10: section 1\.1 comes without section 1/u],
     [`${front}\n## A\n\nText.`, /^f\.md:10: the heading "A" has no number/u],
-    [`${front}\n## 1 A\n\n- item`, /^f\.md:12: this is a list/u],
-    [`${front}\n## 1 A\n\nA *word*.`, /^f\.md:12: a paragraph holds Markdown markup/u],
+    [`${front}\n## 1 A\n\n- item`, /^f\.md:12: this is Markdown of the kind "list"/u],
+    [`${front}\n## 1 A\n\nOne\nline, a *word*.`, /^f\.md:13: there is Markdown markup/u],
+    [`${front}\n## 1 A\n\nOne\nline, two&nbsp;words.`, /^f\.md:13: "&nbsp;" stands for/u],
+    [front.replace('speaker: S', 'speaker: ['), /^f\.md:\d: this is not YAML: /u],
+    [front.replace('speaker: S', 'title: S'), /^f\.md:3: "title" is here for the second time/u],
+    [front.replace('speaker: S', 'speaker: *s'), /^f\.md:3: an alias .* is not read here/u],
   ])('%#', (text, message) => {
     expect(() => parseSpeech(text, 'f.md')).toThrow(message)
+  })
+  test('plain text keeps each character, with Markdown marks behind a backslash', () => {
+    const words = 'Tilde ~a~, https://example.org/a_b_c, 2 * 3, R&D, “quotes” — and [this].'
+    const { paragraphs, sections } = parseSpeech(
+      `${front}\n## 1 A & B\n\n${words}\n\\*Starred\\* words\n  over lines.\n\n_Thank you!_`,
+      'f.md',
+    )
+    expect(paragraphs[0]?.text).toBe(`${words} *Starred* words over lines.`)
+    expect(sections[0]).toMatchObject({
+      title: 'A & B',
+      lines: [{ kind: 'paragraph' }, { kind: 'aside', text: 'Thank you!' }],
+    })
   })
   test('bytes that are not UTF-8, and control characters', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lanting-'))

@@ -1,8 +1,8 @@
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import type { Node } from 'yaml'
 import { readTextIfThere } from '../files.ts'
 import { problemIn } from '../problem.ts'
 import type { Speech } from '../speech/speech.ts'
+import { readYaml } from '../yaml.ts'
+import type { Node } from '../yaml.ts'
 
 /** A back-of-book index, only searched and offered as questions; never shown as the speaker's words. */
 export interface Editorial {
@@ -31,79 +31,81 @@ export function openEditorial(file: string, speech: Speech): Editorial {
 
 /** As `openEditorial`, from a text; `file` is its name in messages. */
 export function parseEditorial(text: string, file: string, speech: Speech): Editorial {
-  const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-  const fail = (offset: number, message: string): never => {
-    throw problemIn(file, counter.linePos(offset).line, message)
+  const root = readYaml(text, file)
+  if (root === undefined) return noEditorial
+  const fail = (line: number, message: string): never => {
+    throw problemIn(file, line, message)
   }
-  const [error] = document.errors
-  if (error) fail(error.pos[0], `not YAML: ${error.message}. Correct that line.`)
-  const offset = (node: unknown): number => (node as Node | undefined)?.range?.[0] ?? 0
-  const strings = (node: unknown, parent: unknown, what: string): string[] => {
-    const items = isSeq(node) ? node.items : isScalar(node) ? [node] : []
+  const strings = (node: Node | undefined, parent: Node, what: string): string[] => {
+    const items = node && Array.isArray(node.value) ? (node.value as readonly Node[]) : [node]
     if (items.length === 0)
-      fail(offset(node ?? parent), `${what} is missing or empty. Write a text or a list of texts.`)
+      fail(node?.line ?? parent.line, `${what} is empty. Write a text or a list of texts.`)
     return items.map((item) => {
-      const value = isScalar(item) ? item.value : undefined
-      if (typeof value === 'string' && value.trim() !== '') return value
-      if (typeof value === 'number') return String(value)
-      return fail(offset(item), `${what} must be a text; put it in quotation marks.`)
+      if (typeof item?.value === 'string' && item.value.trim() !== '') return item.value
+      return fail(
+        item?.line ?? parent.line,
+        `${what} is missing or not a text. Write a text, in quotation marks where it holds a colon.`,
+      )
     })
   }
+  // the sentences of each paragraph, as they are looked up
+  const places = speech.paragraphs.map(
+    ({ sentences }) => new Map(sentences.map((sentence, index) => [sentence.trim(), index])),
+  )
   const topics = new Map<number, readonly string[]>()
   const questions: Question[] = []
-  const entry = (node: unknown, inParagraph: number | undefined): void => {
-    if (!isMap(node))
+  const entry = (node: Node, inParagraph: number | undefined): void => {
+    const { line, value } = node
+    if (!(value instanceof Map))
       return fail(
-        offset(node),
+        line,
         'this is not a question. Write "answer:" with a sentence and "asked:" with questions.',
       )
-    const answers = strings(node.get('answer', true), node, '"answer"').map((answer) => {
-      for (const paragraph of speech.paragraphs) {
-        if (inParagraph !== undefined && paragraph.number !== inParagraph) continue
-        const sentence = paragraph.sentences.findIndex(
-          (candidate) => candidate.trim() === answer.replace(/\s+/gu, ' ').trim(),
-        )
-        if (sentence >= 0) return { paragraph: paragraph.number, sentence }
-      }
-      const place = inParagraph === undefined ? 'the speech' : `paragraph ${inParagraph}`
-      return fail(
-        offset(node.get('answer', true)),
-        `"${answer}" is not a sentence of ${place}, word for word. Copy it from the speech.`,
+    const answers = strings(value.get('answer'), node, '"answer"').map((answer) => {
+      const wanted = answer.replace(/\s+/gu, ' ').trim()
+      const at = places.findIndex(
+        (sentences, index) =>
+          (inParagraph === undefined || inParagraph === index + 1) && sentences.has(wanted),
       )
+      const sentence = places[at]?.get(wanted)
+      const place = inParagraph === undefined ? 'the speech' : `paragraph ${inParagraph}`
+      if (sentence === undefined)
+        return fail(
+          value.get('answer')?.line ?? line,
+          `"${answer}" is not a sentence of ${place}, word for word. Copy it from the speech.`,
+        )
+      return { paragraph: at + 1, sentence }
     })
-    for (const asked of strings(node.get('asked', true), node, '"asked"'))
+    for (const asked of strings(value.get('asked'), node, '"asked"'))
       questions.push({ text: asked, answers })
   }
+  const entries = (node: Node, what: string, inParagraph: number | undefined): void => {
+    if (!Array.isArray(node.value))
+      return fail(node.line, `${what} must be a list of answers with what is asked.`)
+    for (const item of node.value as readonly Node[]) entry(item, inParagraph)
+  }
 
-  const root = document.contents
-  if (root === null) return noEditorial
-  if (!isMap(root)) return fail(0, 'this is not an editorial index. Begin it with "paragraphs:".')
-  const paragraphs = root.get('paragraphs', true)
-  if (paragraphs !== undefined && !isMap(paragraphs))
-    fail(
-      offset(paragraphs),
+  if (!(root.value instanceof Map))
+    return fail(root.line, 'this is not an editorial index. Begin it with "paragraphs:".')
+  const paragraphs = root.value.get('paragraphs')
+  if (paragraphs && !(paragraphs.value instanceof Map))
+    return fail(
+      paragraphs.line,
       '"paragraphs" must hold paragraph numbers with their topics and questions.',
     )
-  for (const { key, value } of isMap(paragraphs) ? paragraphs.items : []) {
-    const number = isScalar(key) ? Number(key.value) : NaN
+  for (const [key, node] of (paragraphs?.value as ReadonlyMap<string, Node> | undefined) ?? []) {
+    const number = Number(key)
     if (!speech.paragraphs[number - 1])
       fail(
-        offset(key),
-        `there is no paragraph ${isScalar(key) ? String(key.value) : ''}: the speech has 1 to ${speech.paragraphs.length}. Correct the number.`,
+        node.line,
+        `there is no paragraph ${key}: the speech has 1 to ${speech.paragraphs.length}. Correct the number.`,
       )
-    if (!isMap(value)) fail(offset(value ?? key), 'a paragraph needs "topics:" and "questions:".')
-    else {
-      topics.set(number, strings(value.get('topics', true), key, '"topics"'))
-      const list = value.get('questions', true)
-      if (!isSeq(list))
-        fail(offset(list ?? key), '"questions" must be a list of answers with what is asked.')
-      else for (const item of list.items) entry(item, number)
-    }
+    if (!(node.value instanceof Map))
+      return fail(node.line, 'a paragraph needs "topics:" and "questions:".')
+    topics.set(number, strings(node.value.get('topics'), node, '"topics"'))
+    entries(node.value.get('questions') ?? { ...node, value: '' }, '"questions"', number)
   }
-  const whole = root.get('speech', true)
-  if (whole !== undefined && !isSeq(whole))
-    fail(offset(whole), '"speech" must be a list of answers with what is asked.')
-  for (const item of isSeq(whole) ? whole.items : []) entry(item, undefined)
+  const whole = root.value.get('speech')
+  if (whole) entries(whole, '"speech"', undefined)
   return { topics, questions }
 }

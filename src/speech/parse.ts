@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { RootContent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { toString } from 'mdast-util-to-string'
-import { frontmatter } from 'micromark-extension-frontmatter'
-import { LineCounter, parseDocument } from 'yaml'
+import { Lexer } from 'marked'
+import type { Token, Tokens } from 'marked'
 import { readText } from '../files.ts'
 import { problemIn } from '../problem.ts'
+import { readYaml } from '../yaml.ts'
+import type { Node } from '../yaml.ts'
 import { splitSentences } from './sentences.ts'
 import type { Line, Paragraph, Section, Speech } from './speech.ts'
 
@@ -26,35 +24,30 @@ export function openSpeech(file: string): Speech {
  * @throws Problem with file, line and what to do, when the text is not in that form
  */
 export function parseSpeech(text: string, file: string): Speech {
-  const tree = fromMarkdown(text, {
-    extensions: [frontmatter(['yaml'])],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml'])],
-  })
-  const [first, ...body] = tree.children
-  if (first?.type !== 'yaml') {
+  const [front, yaml = ''] = /^---[ \t]*\n(.*?)^---[ \t]*$/ms.exec(text) ?? []
+  if (front === undefined || !text.startsWith(front)) {
     throw problemIn(
       file,
       1,
       `there is no front matter. Begin the file with ---, the fields ${FIELDS.join(', ')}, and ---.`,
     )
   }
-  const { spokenTitles, ...fields } = parseFrontMatter(first.value, file)
+  const { spokenTitles, ...fields } = parseFrontMatter(yaml, file)
   const sections: (Section & { lines: Line[]; readonly at: number })[] = []
   const paragraphs: Paragraph[] = []
   const spoken = new Set(spokenTitles)
 
-  for (const node of body) {
-    const at = lineOf(node)
+  for (const { token, at } of blocksOf(text, front)) {
     const section = sections.at(-1)
-    if (node.type === 'heading') {
-      const heading = parseHeading(toString(node), file, at)
+    if (token.type === 'heading') {
+      const heading = parseHeading(plainText(token as Tokens.Heading, file, at), file, at)
       checkPlace(heading.number, sections, file, at)
       sections.push({ ...heading, spokenTitle: spoken.delete(heading.number), lines: [], at })
-    } else if (node.type !== 'paragraph') {
+    } else if (token.type !== 'paragraph') {
       throw problemIn(
         file,
         at,
-        `this is a ${node.type}, not a heading or a plain paragraph. Put a backslash before the mark that opens it, or take it out.`,
+        `this is Markdown of the kind "${token.type}", not a heading or a plain paragraph. Put a backslash before the mark that opens it, or take it out.`,
       )
     } else if (!section) {
       throw problemIn(
@@ -63,17 +56,11 @@ export function parseSpeech(text: string, file: string): Speech {
         'there is a paragraph before the first heading. Put a heading such as "## 1 Opening" above it.',
       )
     } else {
-      const only = node.children.length === 1 ? node.children[0] : undefined
-      const marked = node.children.find((child) => child.type !== 'text' && child !== only)
-      if (marked || (only && only.type !== 'text' && only.type !== 'emphasis')) {
-        throw problemIn(
-          file,
-          marked ? lineOf(marked) : at,
-          'a paragraph holds Markdown markup. Paragraphs are plain text: take the markup out, or put a backslash before it.',
-        )
-      }
-      const words = normaliseSpace(toString(node))
-      if (only?.type === 'emphasis') {
+      const { tokens } = token as Tokens.Paragraph
+      const [only] = tokens
+      const isAside = tokens.length === 1 && only?.type === 'em'
+      const words = plainText(isAside ? (only as Tokens.Em) : { tokens }, file, at)
+      if (isAside) {
         section.lines.push({ kind: 'aside', text: words })
       } else {
         const number = paragraphs.length + 1
@@ -125,26 +112,63 @@ export function parseSpeech(text: string, file: string): Speech {
   }
 }
 
+/** The blocks of the Markdown below the front matter, each with its line in the file. */
+function blocksOf(text: string, front: string): { token: Token; at: number }[] {
+  let at = front.split('\n').length
+  // CommonMark only: GitHub's additions would take "~" and addresses for markup
+  const blocks = new Lexer({ gfm: false }).lex(text.slice(front.length)).map((token) => {
+    const block = { token, at: at + leadingLines(token.raw) }
+    at += linesIn(token.raw)
+    return block
+  })
+  return blocks.filter(({ token }) => token.type !== 'space')
+}
+
+/** The words of a heading, paragraph or emphasis, white space normalised; only plain text passes. */
+function plainText(
+  { tokens }: { readonly tokens: readonly Token[] },
+  file: string,
+  at: number,
+): string {
+  let line = at
+  for (const { type, raw } of tokens) {
+    if (type !== 'text' && type !== 'escape')
+      throw problemIn(
+        file,
+        line,
+        'there is Markdown markup in these words. They are plain text: take the markup out, or put a backslash before it.',
+      )
+    const reference = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/iu.exec(raw)
+    if (reference)
+      throw problemIn(
+        file,
+        line + linesIn(raw.slice(0, reference.index)),
+        `"${reference[0]}" stands for a character. Write the character itself.`,
+      )
+    line += linesIn(raw)
+  }
+  return normaliseSpace(tokens.map((token) => (token as Tokens.Text | Tokens.Escape).text).join(''))
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1
+}
+
+function leadingLines(text: string): number {
+  return linesIn(/^\s*/u.exec(text)?.[0] ?? '')
+}
+
 function parseFrontMatter(yaml: string, file: string): FrontMatter {
-  const counter = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false })
-  const [error] = document.errors
   // the front matter's first line is the file's second
-  if (error)
-    throw problemIn(
-      file,
-      counter.linePos(error.pos[0]).line + 1,
-      `the front matter is not YAML: ${error.message}. Correct that line.`,
-    )
-  const values: unknown = document.toJS()
-  const record: Record<string, unknown> =
-    typeof values === 'object' && values !== null ? { ...values } : {}
+  const node = readYaml(yaml, file, 1)
+  const values: ReadonlyMap<string, Node> = node?.value instanceof Map ? node.value : new Map()
+  const lineOf = (name: string): number => values.get(name)?.line ?? 1
   const field = (name: string): string => {
-    const value = record[name]
+    const value = values.get(name)?.value
     if (typeof value !== 'string' || value.trim() === '') {
       throw problemIn(
         file,
-        lineOfKey(yaml, name) ?? 1,
+        lineOf(name),
         `the front matter has no text for ${name}. Add a line "${name}: …" between the two ---.`,
       )
     }
@@ -154,14 +178,14 @@ function parseFrontMatter(yaml: string, file: string): FrontMatter {
   if (!isDate(date))
     throw problemIn(
       file,
-      lineOfKey(yaml, 'date') ?? 1,
+      lineOf('date'),
       `"${date}" is not a date. Write it as year-month-day, for example 2021-02-22.`,
     )
-  const titles = record['spoken_titles'] ?? []
+  const titles = values.get('spoken_titles')?.value ?? []
   if (!Array.isArray(titles))
     throw problemIn(
       file,
-      lineOfKey(yaml, 'spoken_titles') ?? 1,
+      lineOf('spoken_titles'),
       'spoken_titles must be a list of section numbers, for example ["3"].',
     )
   return {
@@ -171,7 +195,9 @@ function parseFrontMatter(yaml: string, file: string): FrontMatter {
     occasion: field('occasion'),
     date,
     source: field('source'),
-    spokenTitles: titles.map(String),
+    spokenTitles: (titles as readonly Node[]).map(({ value }) =>
+      typeof value === 'string' ? value : '',
+    ),
   }
 }
 
@@ -208,15 +234,6 @@ function checkPlace(
       `section ${number} comes without section ${parent}. Put a heading "## ${parent} …" above it.`,
     )
   }
-}
-
-function lineOf(node: Pick<RootContent, 'position'>): number {
-  return node.position?.start.line ?? 1
-}
-
-function lineOfKey(yaml: string, key: string): number | undefined {
-  const index = yaml.split('\n').findIndex((line) => line.startsWith(`${key}:`))
-  return index < 0 ? undefined : index + 2
 }
 
 function isDate(text: string): boolean {
