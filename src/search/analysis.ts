@@ -13,7 +13,7 @@ export interface Token {
 
 // "U.S.", "10,000", "7.8", "50th", words with an inner apostrophe; a hyphen parts words
 const WORD =
-  /\b(?:U\.S\.A\.|U\.S\.A|U\.S\.|U\.S|U\.N\.|U\.N)(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`´](?!s\b)\p{L}+)*/giu
+  /\b[Uu]\.(?:[Ss](?:\.[Aa])?|[Nn])\.?(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`´](?![sS]\b)\p{L}+)*/gu
 const UNITED_STATES = 'usa'
 
 /**
@@ -28,10 +28,13 @@ export function tokenise(text: string): Token[] {
     const start = match.index
     const end = start + match[0].length
     // a possessive "s" left over from "China's"
-    if (/^s$/iu.test(match[0]) && /['’ʼ`´]/u.test(text.charAt(start - 1))) continue
-    const word = isUnitedStates(match[0], before, text, start) ? UNITED_STATES : fold(match[0])
+    if (end - start === 1 && /[sS]/u.test(match[0]) && /['’ʼ`´]/u.test(text.charAt(start - 1)))
+      continue
+    const { word, term } = isUnitedStates(match[0], before, text, start)
+      ? { word: UNITED_STATES, term: UNITED_STATES }
+      : formsOf(match[0])
     if (word !== '') {
-      tokens.push({ term: stem(word), word, start, end })
+      tokens.push({ term, word, start, end })
       before = word
     }
   }
@@ -40,7 +43,8 @@ export function tokenise(text: string): Token[] {
 
 // In capitals, with stops, joined by a hyphen, or after "the", it is the country; else the pronoun.
 function isUnitedStates(raw: string, before: string, text: string, start: number): boolean {
-  if (!/^u(?:\.|sa?$)/iu.test(raw)) return false
+  const [first] = raw
+  if ((first !== 'U' && first !== 'u') || !/^u(?:\.|sa?$)/iu.test(raw)) return false
   if (/^(?:U\.S\.?A?\.?|USA)$/iu.test(raw)) return true
   if (!/^us$/iu.test(raw)) return false
   const end = start + raw.length
@@ -95,25 +99,33 @@ const NUMBERS: Readonly<Record<string, string>> = {
   hundredth: '100',
 }
 
-// an index stems the same words again and again; whatever else is asked, this stays bounded
-const STEMS = 20_000
-const stems = new Map<string, string>()
-
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
  * words stay. Porter leaves "peacefully" apart from "peaceful"; here they are one.
  */
 export function stem(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
+  return formsOf(word).term
+}
+
+function stemOf(word: string): string {
   const number = /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? NUMBERS[word]
-  const term =
-    number ??
-    (/^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES
-      ? stemmer(word.replace(/fully$/u, 'ful'))
-      : word.replaceAll("'", ''))
-  if (stems.size < STEMS) stems.set(word, term)
-  return term
+  if (number !== undefined) return number
+  return /^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES
+    ? stemmer(word.replace(/fully$/u, 'ful'))
+    : word.replaceAll("'", '')
+}
+
+// an index reads the same words again and again; whatever else is asked, this stays bounded
+const KEPT = 20_000
+const kept = new Map<string, { readonly word: string; readonly term: string }>()
+
+function formsOf(raw: string): { readonly word: string; readonly term: string } {
+  const known = kept.get(raw)
+  if (known) return known
+  const word = fold(raw)
+  const forms = { word, term: stemOf(word) }
+  if (kept.size < KEPT) kept.set(raw, forms)
+  return forms
 }
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(stem))

@@ -26,6 +26,9 @@ export interface Posting {
   readonly score: number
 }
 
+/** Terms that are remembered as not in the index: a bound on memory whatever is asked. */
+const ABSENT = 5_000
+
 /**
  * Indexes documents given as lists of terms; a document's number is its place in the list.
  * MiniSearch multiplies a document's score by the number of query words it holds; asking for one
@@ -39,17 +42,15 @@ export function buildPostings(documents: readonly (readonly string[])[], { k, b 
     searchOptions: { bm25: { k, b, d: 0 }, tokenize: (text) => [text] },
   })
   index.addAll(documents.map((terms, id) => ({ id, terms: terms.join(' ') })))
-  // undefined: in the index, but not asked for yet. What is not in the index is not kept, so that
-  // memory is bounded by the text and not by what is asked.
-  const known = new Map<string, readonly Posting[] | undefined>()
-  for (const terms of documents) for (const term of terms) known.set(term, undefined)
+  const known = new Map<string, readonly Posting[]>()
+  let absent = 0
   const of = (term: string): readonly Posting[] => {
     const scored = known.get(term)
-    if (scored || !known.has(term)) return scored ?? []
+    if (scored) return scored
     const found = index
       .search(term)
       .map((hit): Posting => ({ document: Number(hit.id), score: hit.score }))
-    known.set(term, found)
+    if (found.length > 0 || absent++ < ABSENT) known.set(term, found)
     return found
   }
   const size = documents.length

@@ -2,8 +2,8 @@ import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { Judgement } from '../speech/quotation.ts'
 import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
-import { STOP_WORDS, terms, tokenise } from './analysis.ts'
-import type { Token } from './analysis.ts'
+import { terms } from './analysis.ts'
+import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { findWords } from './find.ts'
@@ -63,58 +63,31 @@ export function openSearch(
   thesaurus: Thesaurus = noThesaurus,
   { structure: withStructure = true }: { readonly structure?: boolean } = {},
 ): Search {
-  const sentences = speech.paragraphs.flatMap((paragraph) =>
-    paragraph.sentences.map((text, sentence) => ({ paragraph: paragraph.number, sentence, text })),
+  const { sentences, paragraphs, questions, counts } = readCorpus(speech, editorial)
+  const textAndTopics = paragraphs.map(({ text, topics }) => [...text, ...topics])
+  const byParagraph = buildPostings(textAndTopics, BM25)
+  const bySentence = buildPostings(
+    sentences.map(({ terms }) => terms),
+    BM25,
   )
-  const numberOf = new Map(
-    sentences.map(({ paragraph, sentence }, index) => [`${paragraph}.${sentence}`, index]),
+  const byAsked = buildPostings(
+    sentences.map(({ asked }) => asked),
+    BM25,
   )
-  // how often each word is used: of two that are equally near, one of the speech's own is likelier meant
-  const counts = new Map<string, number>([...thesaurus.words].map((word) => [word, 1]))
-  const read = (tokens: readonly Token[], weight: number): string[] => {
-    for (const { word } of tokens) counts.set(word, (counts.get(word) ?? 0) + weight)
-    return tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
-  }
-  const termsOf = speech.paragraphs.map((paragraph) =>
-    paragraph.sentences.map((text) => read(tokenise(text), 3)),
+  const byQuestion = buildPostings(
+    questions.map(({ terms }) => terms),
+    BM25,
   )
-  const sentenceTerms = termsOf.flat()
-  const textTerms = termsOf.map((list) => list.flat())
-  const questionTokens = editorial.questions.map(({ text }) => tokenise(text))
-  const questionTerms = questionTokens.map((tokens) => read(tokens, 1))
-  const paragraphTerms = speech.paragraphs.map(({ number }, index) => [
-    ...(textTerms[index] ?? []),
-    ...(editorial.topics.get(number) ?? []).flatMap((topic) => read(tokenise(topic), 1)),
-  ])
-  const answers = editorial.questions.map((question) =>
-    question.answers.map(
-      ({ paragraph, sentence }) => numberOf.get(`${paragraph}.${sentence}`) ?? 0,
-    ),
-  )
-  const askedTerms = sentences.map((): string[] => [])
-  for (const [question, list] of answers.entries())
-    for (const at of list) askedTerms[at]?.push(...(questionTerms[question] ?? []))
-  const wordsOf = textTerms.map((list) => new Set(list))
-  const byParagraph = buildPostings(paragraphTerms, BM25)
-  const bySentence = buildPostings(sentenceTerms, BM25)
-  const byQuestion = buildPostings(questionTerms, BM25)
-  const byAsked = buildPostings(askedTerms, BM25)
-  const spelling = buildSpelling(counts)
+  const wordsOf = setsOf(paragraphs.map(({ text }) => text))
+  const spelling = buildSpelling(counts, thesaurus.words)
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
   // made when the first quotation comes: nothing else waits for it
   let check: ((quotation: string) => Judgement) | undefined
   const structure = withStructure ? buildStructure(speech) : () => undefined
   const support = buildSupport({
-    own: paragraphTerms,
-    paragraphs: speech.paragraphs.map(({ number }, index) => [
-      ...(paragraphTerms[index] ?? []),
-      ...editorial.questions.flatMap((question, at) =>
-        question.answers.some((answer) => answer.paragraph === number)
-          ? (questionTerms[at] ?? [])
-          : [],
-      ),
-    ]),
+    own: textAndTopics,
+    paragraphs: paragraphs.map(({ asked }, index) => [...(textAndTopics[index] ?? []), ...asked]),
     idf: bySentence.idf,
     known: (term) =>
       [byParagraph, bySentence, byQuestion].some((postings) => postings.of(term).length > 0),
@@ -132,7 +105,7 @@ export function openSearch(
     for (let question = 0; question < inQuestion.length; question++) {
       const score = inQuestion[question] ?? 0
       if (score === 0) continue
-      for (const at of answers[question] ?? []) {
+      for (const at of questions[question]?.answers ?? []) {
         if (score > (inQuestion[nearest[at] ?? -1] ?? 0)) nearest[at] = question
       }
     }
@@ -148,14 +121,14 @@ export function openSearch(
       .map(([paragraph, { at, score }]) => {
         const question = nearest[at] ?? -1
         // a question that two sentences of the paragraph answer together points at both
-        const others = (answers[question] ?? []).filter(
+        const others = (questions[question]?.answers ?? []).filter(
           (other) => other !== at && sentences[other]?.paragraph === paragraph,
         )
         return {
           paragraph,
           sentences: [at, ...others].map((index) => sentences[index]?.sentence ?? 0),
           score: RANKING.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + score,
-          unit: [sentenceTerms[at] ?? [], questionTerms[question] ?? []],
+          unit: [sentences[at]?.terms ?? [], questions[question]?.terms ?? []],
         }
       })
       .sort((a, b) => b.score - a.score)
@@ -194,13 +167,16 @@ export function openSearch(
           : ranked
               .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
               .slice(0, SHOWN),
-        searched: top ? searchedFor(query, wordsOf[top.paragraph - 1] ?? new Set()) : [],
+        searched: top ? searchedFor(query, wordsOf(top.paragraph - 1)) : [],
         missing: evidence.missing,
         topics: absent ? topicsNear(ranked.map((hit) => hit.paragraph)) : [],
         empty: query.parts.length === 0,
       }
     },
-    suggest: buildSuggest(editorial, questionTokens),
+    suggest: buildSuggest(
+      editorial,
+      questions.map(({ tokens }) => tokens),
+    ),
     find: (words, exact) => findWords(speech, words, exact),
     check: (quotation) => {
       check ??= buildQuotationCheck(speech)

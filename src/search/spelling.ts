@@ -14,23 +14,28 @@ export type Spelling = (word: string) => string | undefined
  * that is where people slip least. Of words equally near, the one used most is meant; failing them,
  * an English word that is another form of one of them, or a word of asking ("gatherd", "geting").
  * @param counts how often each known (folded, unstemmed) word is used
+ * @param others words that are known too, as if used once
  */
-export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
+export function buildSpelling(
+  counts: ReadonlyMap<string, number>,
+  others: ReadonlySet<string>,
+): Spelling {
   // by first letter; made when the first unknown word comes, so that the start does not wait
   let built: ReadonlyMap<string, SearchableMap<number>> | undefined
   let stems: ReadonlySet<string> | undefined
 
   const formNear = (word: string): { known: string } | undefined => {
-    stems ??= new Set([...STOP_WORDS, ...FRAMING, ...[...counts.keys()].map(stem)])
+    stems ??= new Set([...STOP_WORDS, ...FRAMING, ...[...counts.keys(), ...others].map(stem)])
     const known = oneSlipFrom(word).find((form) => stems?.has(stem(form)) && isEnglish(form))
     return known === undefined ? undefined : { known }
   }
 
   return (typed) => {
     const word = fold(typed)
-    if (!/^\p{L}{4,30}$/u.test(word) || counts.has(word) || isEnglish(word)) return undefined
+    if (!/^\p{L}{4,30}$/u.test(word) || counts.has(word) || others.has(word) || isEnglish(word))
+      return undefined
     const [first = ''] = word
-    built ??= byFirstLetter(counts)
+    built ??= byFirstLetter([...[...others].map((other) => [other, 1] as const), ...counts])
     const near = [...(built.get(first)?.fuzzyGet(word.slice(first.length), 2) ?? [])]
       .map(([rest, [count, distance]]) => ({ known: first + rest, count, distance }))
       .sort((a, b) => b.count - a.count)
@@ -46,7 +51,9 @@ export function buildSpelling(counts: ReadonlyMap<string, number>): Spelling {
   }
 }
 
-function byFirstLetter(counts: ReadonlyMap<string, number>): Map<string, SearchableMap<number>> {
+function byFirstLetter(
+  counts: readonly (readonly [string, number])[],
+): Map<string, SearchableMap<number>> {
   const maps = new Map<string, SearchableMap<number>>()
   for (const [word, count] of counts) {
     if (!/^\p{L}{4,}$/u.test(word)) continue

@@ -60,18 +60,23 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
         `"${rule}" is not a synonym rule. Write "a, b, c" for equals or "a, b => c" for one way.`,
       )
     }
-    for (const phrase of left) {
-      const tokens = tokenise(phrase)
+    const read = (phrase: string) => ({ phrase, tokens: tokenise(phrase) })
+    const from = left.map(read)
+    const to = right === left ? from : right.map(read)
+    const others = to.map(({ phrase, tokens }) => ({
+      phrase,
+      terms: tokens.map((token) => token.term),
+    }))
+    for (const { tokens } of from) {
       for (const token of tokens) words.add(token.word)
       const first = tokens[0]?.term ?? ''
       longest.set(first, Math.max(longest.get(first) ?? 0, tokens.length))
       const key = tokens.map((token) => token.term).join(' ')
       const known = rules.get(key) ?? { length: tokens.length, alternatives: [], shown: [] }
-      for (const other of right) {
-        const terms = tokenise(other).map((token) => token.term)
+      for (const { phrase, terms } of others) {
         if (terms.join(' ') === key) continue
         known.alternatives.push(terms.filter((term) => !STOP_WORDS.has(term)))
-        known.shown.push(other)
+        known.shown.push(phrase)
       }
       rules.set(key, known)
     }

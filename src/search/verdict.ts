@@ -1,3 +1,4 @@
+import { setsOf } from './corpus.ts'
 import type { QueryPart } from './query.ts'
 import { RANKING } from './ranking.ts'
 
@@ -67,14 +68,14 @@ export function buildSupport(index: {
   /** the terms of its answering sentence and of the editorial question that fits best */
   hit: { readonly paragraph: number; readonly unit: readonly (readonly string[])[] } | undefined,
 ) => Support {
-  const pools = index.paragraphs.map((terms) => new Set(terms))
-  const owns = index.own.map((terms) => new Set(terms))
-  const nothing: ReadonlySet<string> = new Set()
+  const pools = setsOf(index.paragraphs)
+  const owns = setsOf(index.own)
   return (parts, hit) => {
-    const pool = pools[(hit?.paragraph ?? 0) - 1] ?? nothing
+    const at = (hit?.paragraph ?? 0) - 1
+    const pool = pools(at)
     // a bare topic is in the speech only where the speech has it: a reader's question is not enough
     const isTopic = parts.length <= VERDICT.TOPIC
-    const unit = isTopic ? owns[(hit?.paragraph ?? 0) - 1] : new Set(hit?.unit.flat())
+    const unit = isTopic ? owns(at) : new Set(hit?.unit.flat())
     let [whole, inPool, inUnit, unknown] = [0, 0, 0, 0]
     const missing: string[] = []
     for (const part of parts) {
@@ -90,7 +91,7 @@ export function buildSupport(index: {
         )
       whole += weight
       inPool += weight * covered(pool)
-      inUnit += weight * covered(unit ?? nothing)
+      inUnit += weight * covered(unit)
       if (part.alternatives.length === 0 && !part.terms.some(index.known)) {
         unknown += weight
         missing.push(part.typed)

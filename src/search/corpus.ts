@@ -1,0 +1,84 @@
+import type { Speech } from '../speech/speech.ts'
+import { STOP_WORDS, tokenise } from './analysis.ts'
+import type { Token } from './analysis.ts'
+import type { Editorial } from './editorial.ts'
+
+/** Everything that is searched, as lists of terms. Sentences and questions go by number, from 0. */
+export interface Corpus {
+  readonly sentences: readonly {
+    readonly paragraph: number
+    /** its place in the paragraph, from 0 */
+    readonly sentence: number
+    readonly terms: readonly string[]
+    /** the terms of every question that it answers */
+    readonly asked: readonly string[]
+  }[]
+  /** paragraph n is at n - 1 */
+  readonly paragraphs: readonly {
+    readonly text: readonly string[]
+    readonly topics: readonly string[]
+    /** the terms of every question that it answers */
+    readonly asked: readonly string[]
+  }[]
+  readonly questions: readonly {
+    readonly tokens: readonly Token[]
+    readonly terms: readonly string[]
+    /** numbers of the sentences that answer it, the best first */
+    readonly answers: readonly number[]
+  }[]
+  /** how often each folded word is used; the speech's own count more than its readers' */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** Where two words are equally near to a misspelt one, one of the speech's own is likelier meant. */
+const OWN = 3
+
+/** Takes a speech and its editorial index apart. */
+export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
+  const counts = new Map<string, number>()
+  const read = (tokens: readonly Token[], weight: number): string[] => {
+    const terms: string[] = []
+    for (const { word, term } of tokens) {
+      counts.set(word, (counts.get(word) ?? 0) + weight)
+      if (!STOP_WORDS.has(term)) terms.push(term)
+    }
+    return terms
+  }
+  const sentences: (Corpus['sentences'][number] & { asked: string[] })[] = []
+  const first: number[] = []
+  const paragraphs = speech.paragraphs.map((paragraph) => {
+    first.push(sentences.length)
+    const own = paragraph.sentences.map((text) => read(tokenise(text), OWN))
+    for (const [sentence, terms] of own.entries())
+      sentences.push({ paragraph: paragraph.number, sentence, terms, asked: [] })
+    const topics = editorial.topics.get(paragraph.number) ?? []
+    return {
+      text: own.flat(),
+      topics: topics.flatMap((topic) => read(tokenise(topic), 1)),
+      asked: [] as string[],
+    }
+  })
+  const questions = editorial.questions.map(({ text, answers }) => {
+    const tokens = tokenise(text)
+    const terms = read(tokens, 1)
+    const numbers: number[] = []
+    for (const { paragraph, sentence } of answers) {
+      const at = (first[paragraph - 1] ?? 0) + sentence
+      numbers.push(at)
+      sentences[at]?.asked.push(...terms)
+      paragraphs[paragraph - 1]?.asked.push(...terms)
+    }
+    return { tokens, terms, answers: numbers }
+  })
+  return { sentences, paragraphs, questions, counts }
+}
+
+/** Each list as a set, by its place; a set is made when it is first asked for. */
+export function setsOf<T>(lists: readonly (readonly T[])[]): (at: number) => ReadonlySet<T> {
+  const sets = new Map<number, ReadonlySet<T>>()
+  return (at) => {
+    const set = sets.get(at) ?? new Set(lists[at])
+    sets.set(at, set)
+    return set
+  }
+}
