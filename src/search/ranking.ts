@@ -4,7 +4,8 @@ import type { Bm25, Postings } from './postings.ts'
  * The ranking, whole:
  *
  *   score(paragraph) = PARAGRAPH · bm25(paragraph)
- *     + max over its sentences (bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question))
+ *     + max over its sentences
+ *         (SENTENCE · bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question))
  *
  * where `asked` is all the editorial questions that the sentence answers taken as one document,
  * `question` the one of them that fits best, and each bm25 is summed a query part at a time: a part
@@ -13,6 +14,8 @@ import type { Bm25, Postings } from './postings.ts'
  * a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
+  /** The unit of the others: what the speaker says in one breath. */
+  SENTENCE: 1,
   /** The whole paragraph only helps where the words of a question lie in several of its sentences. */
   PARAGRAPH: 0.25,
   /** What readers ask of a sentence, in all their words for it, is worth as much as its own words. */
@@ -24,6 +27,9 @@ export const RANKING = {
   /** A passage below this share of the best one's score is not worth showing beside it. */
   WORTH: 0.2,
 } as const
+
+/** The weights of the formula, to measure what each adds. */
+export type Weights = Readonly<Record<'PARAGRAPH' | 'SENTENCE' | 'ASKED' | 'QUESTION', number>>
 
 /** The values usual since Robertson et al., TREC-3 (1994). */
 export const BM25: Bm25 = { k: 1.2, b: 0.75 }

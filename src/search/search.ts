@@ -12,6 +12,7 @@ import { buildPostings } from './postings.ts'
 import { readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { BM25, RANKING, scoreParts } from './ranking.ts'
+import type { Weights } from './ranking.ts'
 import { buildSpelling } from './spelling.ts'
 import { buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
@@ -55,13 +56,17 @@ const SHOWN = 4
 
 /**
  * Indexes a speech; editorial index and thesaurus may be left out.
- * @param options structure: false leaves questions on structure to the index, to measure what it adds
+ * @param options to measure what a part adds: structure: false leaves questions on structure to the
+ *   index; weights of the ranking in place of those of `RANKING`
  */
 export function openSearch(
   speech: Speech,
   editorial: Editorial = noEditorial,
   thesaurus: Thesaurus = noThesaurus,
-  { structure: withStructure = true }: { readonly structure?: boolean } = {},
+  {
+    structure: withStructure = true,
+    weights = RANKING,
+  }: { readonly structure?: boolean; readonly weights?: Weights } = {},
 ): Search {
   const { sentences, paragraphs, questions, counts } = readCorpus(speech, editorial)
   const textAndTopics = paragraphs.map(({ text, topics }) => [...text, ...topics])
@@ -112,9 +117,9 @@ export function openSearch(
     const best = new Map<number, { at: number; score: number }>()
     for (const [at, { paragraph }] of sentences.entries()) {
       const score =
-        (inSentence[at] ?? 0) +
-        RANKING.ASKED * (inAsked[at] ?? 0) +
-        RANKING.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0)
+        weights.SENTENCE * (inSentence[at] ?? 0) +
+        weights.ASKED * (inAsked[at] ?? 0) +
+        weights.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0)
       if (score > (best.get(paragraph)?.score ?? 0)) best.set(paragraph, { at, score })
     }
     return [...best]
@@ -127,7 +132,7 @@ export function openSearch(
         return {
           paragraph,
           sentences: [at, ...others].map((index) => sentences[index]?.sentence ?? 0),
-          score: RANKING.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + score,
+          score: weights.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + score,
           unit: [sentences[at]?.terms ?? [], questions[question]?.terms ?? []],
         }
       })

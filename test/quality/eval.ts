@@ -2,6 +2,7 @@
 // an ablation, what each part adds.
 import { noEditorial, openEditorial } from '../../src/search/editorial.ts'
 import type { Editorial } from '../../src/search/editorial.ts'
+import { RANKING } from '../../src/search/ranking.ts'
 import { openSearch } from '../../src/search/search.ts'
 import { noThesaurus, openThesaurus } from '../../src/search/thesaurus.ts'
 import { openSpeech } from '../../src/speech/parse.ts'
@@ -56,6 +57,12 @@ for (const file of files.length > 0
     'without topics': openSearch(speech, noTopics, thesaurus),
     'without questions': openSearch(speech, noQuestions, thesaurus),
     'without structure': openSearch(speech, editorial, thesaurus, { structure: false }),
+    ...Object.fromEntries(
+      (['SENTENCE', 'ASKED', 'QUESTION', 'PARAGRAPH'] as const).map((weight) => [
+        `${weight} 0`,
+        openSearch(speech, editorial, thesaurus, { weights: { ...RANKING, [weight]: 0 } }),
+      ]),
+    ),
     'text alone': openSearch(speech, noEditorial, noThesaurus, { structure: false }),
   }
   console.table(
