@@ -112,6 +112,10 @@ describe('/ask finds', () => {
       instead: ['getting'],
     })
   })
+  test('no correction for a word that is English with a prefix', () => {
+    expect(search.ask('protests')).toMatchObject({ missing: ['protests'], searched: [] })
+    expect(search.ask('contest')).toMatchObject({ missing: ['contest'], searched: [] })
+  })
   test('a corrected word and says so', () => {
     expect(search.ask('mulitlateralism').searched).toContainEqual({
       typed: 'mulitlateralism',
