@@ -8,7 +8,7 @@ import {
   passageActions,
   passageData,
 } from '../src/passage.ts'
-import { asTyped } from '../src/reply.ts'
+import { asTyped, pressId } from '../src/reply.ts'
 import type { Block, Reply } from '../src/reply.ts'
 import type { Difference, Place } from '../src/speech/quotation.ts'
 
@@ -46,7 +46,7 @@ export const check: Command = {
         data: { verdict: 'absent', passages: [], differences: [] },
       }
     }
-    const paragraphs = [...new Set(judgement.places.map(({ paragraph }) => paragraph))]
+    const paragraphs = [...new Set(judgement.places.flatMap(({ line }) => line.paragraph ?? []))]
     const differences = judgement.verdict === 'altered' ? judgement.differences : []
     const reply: Reply = {
       command: 'check',
@@ -63,14 +63,23 @@ export const check: Command = {
               } as const,
             ]
           : []),
-        ...judgement.places.map((place) => excerptAt(speech, place)),
+        ...judgement.places.map((place) => excerptAt(speech, place.line, place)),
         words,
         attribution(context),
       ],
-      actions:
+      actions: [
         paragraphs.length === 1 && paragraphs[0] !== undefined
-          ? [[paragraphAction(paragraphs[0]), ...passageActions(context, paragraphs[0]).slice(-3)]]
-          : [paragraphs.slice(0, 5).map(paragraphAction)],
+          ? [paragraphAction(paragraphs[0]), ...passageActions(context, paragraphs[0]).slice(-3)]
+          : paragraphs.slice(0, 5).map(paragraphAction),
+        // words outside the paragraphs: a spoken title, "Thank you!"
+        [...new Set(judgement.places.map(({ line }) => line))]
+          .filter(({ paragraph }) => paragraph === undefined)
+          .slice(0, 5)
+          .map(({ section }) => ({
+            label: `§${section}`,
+            press: pressId('section', `s${section}`),
+          })),
+      ],
       data: {
         verdict: judgement.verdict,
         passages: paragraphs.map((number) =>
@@ -96,7 +105,7 @@ function sentencesOf(number: number, places: readonly Place[], { speech }: Conte
     const start = end
     end += sentence.length
     return places.some(
-      (place) => place.paragraph === number && place.start < end && place.end > start,
+      (place) => place.line.paragraph === number && place.start < end && place.end > start,
     )
       ? [index]
       : []

@@ -2,8 +2,8 @@
 import type { Context } from './command.ts'
 import { pressId } from './reply.ts'
 import type { Action, Block, Range, Text } from './reply.ts'
-import { paragraphAt, referenceTo, sectionAt } from './speech/speech.ts'
-import type { Paragraph, Speech } from './speech/speech.ts'
+import { paragraphAt, referenceTo, sectionAt, sectionLabel } from './speech/speech.ts'
+import type { Paragraph, Speech, SpokenLine } from './speech/speech.ts'
 
 /** A paragraph whole, with the sentences of these numbers (from 0) set off. */
 export function passage(speech: Speech, number: number, sentences: readonly number[] = []): Block {
@@ -49,21 +49,24 @@ export function excerpt(speech: Speech, number: number, sentence: number): Block
 
 /** A sentence whole, with marks where its paragraph goes on before and after it. */
 export function excerptWhole(speech: Speech, number: number, sentence: number): Block {
-  return excerptAt(speech, { paragraph: number, ...rangeOf(paragraphAt(speech, number), sentence) })
+  const paragraph = paragraphAt(speech, number)
+  const line = { text: paragraph.text, section: paragraph.section, paragraph: number }
+  return excerptAt(speech, line, rangeOf(paragraph, sentence))
 }
 
-/** A piece of a paragraph by its offsets, with marks where the paragraph goes on. */
+/** A piece of a spoken line by its offsets, with marks where the line goes on. */
 export function excerptAt(
   speech: Speech,
-  { paragraph: number, start, end }: Range & { readonly paragraph: number },
+  { text, section, paragraph }: SpokenLine,
+  { start, end }: Range,
 ): Block {
-  const paragraph = paragraphAt(speech, number)
   return {
     kind: 'excerpt',
-    reference: referenceTo(speech, number),
+    reference:
+      paragraph === undefined ? sectionLabel(speech, section) : referenceTo(speech, paragraph),
     before: start > 0 ? '… ' : '',
-    text: paragraph.text.slice(start, end),
-    after: end < paragraph.text.length ? ' …' : '',
+    text: text.slice(start, end),
+    after: end < text.length ? ' …' : '',
     strong: [],
   }
 }

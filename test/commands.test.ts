@@ -118,6 +118,21 @@ describe('/check', () => {
     const quote = `${speech.paragraphs[3]?.sentences.at(-1) ?? ''}\n${speech.paragraphs[4]?.sentences[0] ?? ''}`
     expect(paragraphs(check(quote))).toEqual([4, 5])
   })
+  test('what is spoken outside the paragraphs is exact too, and its section is named', () => {
+    const title = answer('check', {
+      quote: 'How to bring China-U.S. relations back to the right track?',
+    })
+    expect(title.data).toMatchObject({ verdict: 'exact', passages: [] })
+    expect(title.actions?.flat().map(({ label }) => label)).toEqual(['§3'])
+    const over = check(
+      'development of China-U.S. relations. How to bring China-U.S. relations back to the right track? Fifty years ago',
+    )
+    expect(over).toMatchObject({ verdict: 'exact' })
+    expect(paragraphs(over)).toEqual([11, 12])
+    expect(check('boundless prospects. Thank you!')).toMatchObject({ verdict: 'exact' })
+    // the editors' titles are not the speaker's words
+    expect(check('A hope for U.S. policy makers')).not.toMatchObject({ verdict: 'exact' })
+  })
   test('the pull quote of the source is abridged', () => {
     expect(
       check(

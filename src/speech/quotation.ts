@@ -1,7 +1,8 @@
 import { diffArrays } from 'diff'
-import type { Speech } from './speech.ts'
+import { spokenLines } from './speech.ts'
+import type { Speech, SpokenLine } from './speech.ts'
 
-/** What became of a quotation, with the paragraphs it is from or nearest to. */
+/** What became of a quotation, with the lines it is from or nearest to. */
 export type Judgement =
   | { readonly verdict: 'exact' | 'abridged'; readonly places: readonly Place[] }
   | {
@@ -11,9 +12,9 @@ export type Judgement =
     }
   | { readonly verdict: 'absent' | 'too short' }
 
-/** A piece of a paragraph, as offsets into its text. */
+/** A piece of a spoken line, as offsets into its text. */
 export interface Place {
-  readonly paragraph: number
+  readonly line: SpokenLine
   readonly start: number
   readonly end: number
 }
@@ -30,7 +31,8 @@ interface Word {
   readonly key: string
   readonly start: number
   readonly end: number
-  readonly paragraph: number
+  /** number of its line in the speech, from 0 */
+  readonly line: number
 }
 
 /** Fewer words than these prove nothing, in a quotation or in a piece of one. */
@@ -56,7 +58,8 @@ const LEFT_OUT = /[[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]?/gu
  * left out. It judges words, never whether a statement is true.
  */
 export function buildQuotationCheck(speech: Speech): (quotation: string) => Judgement {
-  const words = speech.paragraphs.flatMap(({ text, number }) => unitsOf(text, number))
+  const lines = spokenLines(speech)
+  const words = lines.flatMap(({ text }, line) => unitsOf(text, line))
   const at = new Map<string, number[]>()
   for (const [index, { key }] of words.entries()) {
     const known = at.get(key)
@@ -81,21 +84,21 @@ export function buildQuotationCheck(speech: Speech): (quotation: string) => Judg
       ) {
         return {
           verdict: whole ? 'exact' : 'abridged',
-          places: runs.flatMap(([from, to]) => placesOf(words, from, to)),
+          places: runs.flatMap(([from, to]) => placesOf(lines, words, from, to)),
         }
       }
     }
-    return nearest(words, at, pieces.flat())
+    return nearest(lines, words, at, pieces.flat())
   }
 }
 
-function unitsOf(text: string, paragraph: number): Word[] {
+function unitsOf(text: string, line: number): Word[] {
   return [...text.matchAll(UNIT)].map((match) => ({
     text: match[0],
     key: match[0].normalize('NFKC').toLowerCase().replace(/[’ʼ]/gu, "'"),
     start: match.index,
     end: match.index + match[0].length,
-    paragraph,
+    line,
   }))
 }
 
@@ -134,24 +137,31 @@ function findRuns(
   return best
 }
 
-// how many paragraph borders lie within
+// how many borders between lines lie within
 function spanOf(words: readonly Word[], runs: readonly (readonly [number, number])[]): number {
-  const paragraphAt = (index: number): number => words[index]?.paragraph ?? 0
-  return paragraphAt((runs.at(-1)?.[1] ?? 1) - 1) - paragraphAt(runs[0]?.[0] ?? 0)
+  const lineAt = (index: number): number => words[index]?.line ?? 0
+  return lineAt((runs.at(-1)?.[1] ?? 1) - 1) - lineAt(runs[0]?.[0] ?? 0)
 }
 
-function placesOf(words: readonly Word[], from: number, to: number): Place[] {
+function placesOf(
+  lines: readonly SpokenLine[],
+  words: readonly Word[],
+  from: number,
+  to: number,
+): Place[] {
   const places: Place[] = []
   for (const word of words.slice(from, to)) {
     const last = places.at(-1)
-    if (last?.paragraph === word.paragraph) places[places.length - 1] = { ...last, end: word.end }
-    else places.push({ paragraph: word.paragraph, start: word.start, end: word.end })
+    const line = lines[word.line]
+    if (last && last.line === line) places[places.length - 1] = { ...last, end: word.end }
+    else if (line) places.push({ line, start: word.start, end: word.end })
   }
   return places
 }
 
 /** The stretch of the speech that is most alike, and what differs. */
 function nearest(
+  lines: readonly SpokenLine[],
   words: readonly Word[],
   at: ReadonlyMap<string, readonly number[]>,
   said: readonly Word[],
@@ -196,7 +206,7 @@ function nearest(
   if (!best || best.same < fewest) return { verdict: 'absent' }
   return {
     verdict: 'altered',
-    places: placesOf(words, best.from, best.to),
+    places: placesOf(lines, words, best.from, best.to),
     differences: best.differences,
   }
 }

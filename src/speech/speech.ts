@@ -40,6 +40,27 @@ export interface Paragraph {
   readonly sentences: readonly string[]
 }
 
+/** A run of spoken words in one place: a numbered paragraph, an aside, or a title that was spoken. */
+export interface SpokenLine {
+  readonly text: string
+  /** number of the section that holds it */
+  readonly section: string
+  /** undefined where it has no number */
+  readonly paragraph?: number
+}
+
+/** All that the speaker said, in order. */
+export function spokenLines(speech: Speech): readonly SpokenLine[] {
+  return speech.sections.flatMap(({ number: section, title, spokenTitle, lines }): SpokenLine[] => [
+    ...(spokenTitle ? [{ text: title, section }] : []),
+    ...lines.map((line) =>
+      line.kind === 'aside'
+        ? { text: line.text, section }
+        : { text: paragraphAt(speech, line.paragraph).text, section, paragraph: line.paragraph },
+    ),
+  ])
+}
+
 /** Paragraph `number`, from 1. @throws RangeError outside the speech */
 export function paragraphAt(speech: Speech, number: number): Paragraph {
   const paragraph = speech.paragraphs[number - 1]
