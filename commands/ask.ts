@@ -14,6 +14,11 @@ import {
 import { asTyped, pressId } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
 import type { Answer, Hit } from '../src/search/search.ts'
+import { suggestSections } from '../src/speech/references.ts'
+
+/** Discord shows so many choices; at most so many of them are sections, below the questions. */
+const CHOICES = 25
+const SECTIONS = 5
 
 /** /ask: the passage that best answers a question, or that the speech does not say. */
 export const ask: Command = {
@@ -38,13 +43,17 @@ export const ask: Command = {
     const notes = notesOn(answer, context)
     return answer.verdict === 'absent'
       ? absent(answer, notes, context)
-      : found(answer.verdict, answer.hits, notes, context)
+      : found(answer.verdict, answer.hits, notes, context, answer.outline)
   },
   press: (argument, context) => {
     const shown = readArgument(argument, context)
     return shown && found(shown.verdict, shown.hits, [], context)
   },
-  suggest: (option, typed, { search }) => (option === 'question' ? search.suggest(typed) : []),
+  suggest: (option, typed, { speech, search }) => {
+    if (option !== 'question') return []
+    const sections = typed.trim() === '' ? [] : suggestSections(speech, typed).slice(0, SECTIONS)
+    return [...search.suggest(typed).slice(0, CHOICES - sections.length), ...sections]
+  },
 }
 
 type Shown = Pick<Hit, 'paragraph' | 'sentences'>
@@ -54,12 +63,14 @@ function found(
   hits: readonly Shown[],
   notes: readonly Text[],
   context: Context,
+  outline = false,
 ): Reply {
   const { speech, say } = context
   const [best, ...others] = hits
   if (!best) throw new Error('an answer without a passage')
   const blocks: Block[] = [
     ...(verdict === 'related' ? [{ kind: 'text', text: say('related') } as const] : []),
+    ...(outline ? [{ kind: 'text', text: outlineCount(context) } as const] : []),
     passage(speech, best.paragraph, best.sentences),
     ...(others.length > 0 ? [{ kind: 'text', text: say('others') } as const] : []),
     ...others.map((other) => excerpt(speech, other.paragraph, other.sentences[0] ?? 0)),
@@ -71,25 +82,38 @@ function found(
     blocks,
     actions: [
       passageActions(context, best.paragraph),
-      others.map((other) => paragraphAction(other.paragraph)),
+      [
+        ...others.map((other) => paragraphAction(other.paragraph)),
+        ...(outline ? [{ label: say.plain('outline'), press: pressId('section', 'o') }] : []),
+      ],
     ],
     address: pressId('ask', writeArgument(verdict, hits)),
     data: {
       verdict,
       passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),
-      notes: notes.map(plainText),
+      notes: [...(outline ? [outlineCount(context)] : []), ...notes].map(plainText),
     },
   }
 }
 
+function outlineCount({ speech, say }: Context): Text {
+  return say('outline.count', {
+    sections: String(speech.sections.length),
+    paragraphs: String(speech.paragraphs.length),
+  })
+}
+
 function absent(answer: Answer, notes: readonly Text[], { say }: Context): Reply {
-  const missing = answer.missing.map(asTyped)
-  const text: Text = answer.empty
-    ? say('absent.nothing')
-    : [
-        ...say('absent'),
-        ...(missing.length > 0 ? [' ', ...say('absent.word', { words: emphasised(missing) })] : []),
-      ]
+  const text: Text =
+    answer.words.length === 0
+      ? say('absent.nothing')
+      : [
+          ...say('absent'),
+          ' ',
+          ...(answer.missing.length > 0
+            ? say('absent.word', { words: emphasised(answer.missing.map(asTyped)) })
+            : say('absent.words', { words: emphasised(answer.words.map(asTyped)) })),
+        ]
   const topics =
     answer.topics.length > 0 ? say('absent.topics', { topics: emphasised(answer.topics) }) : []
   const blocks: Block[] = [{ kind: 'text', text }]

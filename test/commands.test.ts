@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../commands/index.ts'
+import { citations } from '../src/citation.ts'
 import type { Context, Options } from '../src/command.ts'
 import { help, runConsole, runJson } from '../src/console/console.ts'
 import { parseLine } from '../src/console/parse.ts'
@@ -205,6 +206,107 @@ describe('/find', () => {
     ] as { paragraph: number; before: string; match: string; after: string }[]) {
       expect(speech.paragraphs[paragraph - 1]?.text).toContain(before + match + after)
       expect(match).toMatch(/^China/u)
+    }
+  })
+})
+
+describe('citations', () => {
+  test('of ¶14, in the form of each style guide for a speech published on the web', () => {
+    expect(citations(speech, 14, 'Plain')).toMatchInlineSnapshot(`
+      [
+        {
+          "style": "APA 7",
+          "text": "Wang, Y. (2021, February 22). Bringing China-U.S. relations back to the right track [Speech transcript]. prorhetoric.com. https://prorhetoric.com/
+      In text: (Wang, 2021, section 3.1, para. 14)",
+        },
+        {
+          "style": "MLA 9",
+          "text": "Wang Yi. “Bringing China-U.S. Relations Back to the Right Track.” Lanting Forum, Beijing, 22 Feb. 2021. prorhetoric.com. Transcript.
+      In text: (Wang, sec. 3.1, par. 14)",
+        },
+        {
+          "style": "Chicago 17",
+          "text": "Wang Yi, “Bringing China-U.S. Relations Back to the Right Track” (speech, Lanting Forum, Beijing, February 22, 2021), sec. 3.1, par. 14, https://prorhetoric.com/.",
+        },
+        {
+          "style": "BibTeX",
+          "text": "@misc{wang2021,
+        author = {Wang Yi},
+        title = {{Bringing China-U.S. Relations Back to the Right Track}},
+        year = {2021},
+        month = feb,
+        howpublished = {\\url{https://prorhetoric.com/}},
+        note = {Speech, Lanting Forum, Beijing, sec. 3.1, par. 14}
+      }",
+        },
+        {
+          "style": "Plain",
+          "text": "Wang Yi, State Councilor and Foreign Minister of China, “Bringing China-U.S. Relations Back to the Right Track”, Lanting Forum, Beijing, 22 February 2021, §3.1 First: mutual respect, ¶14. https://prorhetoric.com/",
+        },
+      ]
+    `)
+  })
+  test('of a speaker whose family name comes last', () => {
+    const gettysburg = openSpeech('test/fixtures/gettysburg.md')
+    expect(citations(gettysburg, 2, 'Plain')).toMatchInlineSnapshot(`
+      [
+        {
+          "style": "APA 7",
+          "text": "Lincoln, A. (1863, November 19). The Gettysburg Address [Speech transcript]. Bliss copy.
+      In text: (Lincoln, 1863, section 2, para. 2)",
+        },
+        {
+          "style": "MLA 9",
+          "text": "Lincoln, Abraham. “The Gettysburg Address.” Dedication of the Soldiers’ National Cemetery, Gettysburg, 19 Nov. 1863. Bliss copy. Transcript.
+      In text: (Lincoln, sec. 2, par. 2)",
+        },
+        {
+          "style": "Chicago 17",
+          "text": "Abraham Lincoln, “The Gettysburg Address” (speech, Dedication of the Soldiers’ National Cemetery, Gettysburg, November 19, 1863), sec. 2, par. 2, Bliss copy.",
+        },
+        {
+          "style": "BibTeX",
+          "text": "@misc{lincoln1863,
+        author = {Lincoln, Abraham},
+        title = {{The Gettysburg Address}},
+        year = {1863},
+        month = nov,
+        howpublished = {Bliss copy},
+        note = {Speech, Dedication of the Soldiers’ National Cemetery, Gettysburg, sec. 2, par. 2}
+      }",
+        },
+        {
+          "style": "Plain",
+          "text": "Abraham Lincoln, President of the United States, “The Gettysburg Address”, Dedication of the Soldiers’ National Cemetery, Gettysburg, 19 November 1863, §2 The war, ¶2. Bliss copy",
+        },
+      ]
+    `)
+  })
+})
+
+describe('autocomplete', () => {
+  const suggest = (name: string, option: string, typed: string): readonly string[] =>
+    dispatch.suggest(name, option, typed, contextOf())
+  test('offers starters while nothing is typed, and every starter is answered', () => {
+    const starters = suggest('ask', 'question', '')
+    expect(starters.length).toBeGreaterThan(15)
+    for (const starter of starters) expect(search.ask(starter).verdict, starter).toBe('answered')
+  })
+  test('offers questions and sections that go with what is typed; a section is an answer too', () => {
+    const offered = suggest('ask', 'question', 'mutual resp')
+    expect(offered).toContain('§3.1 First: mutual respect')
+    expect(offered.some((choice) => choice.endsWith('?'))).toBe(true)
+    expect(search.ask('§3.1 First: mutual respect').hits[0]?.paragraph).toBe(13)
+    for (const name of ['section', 'quote'])
+      expect(suggest(name, 'section', 'mut')).toContain('§3.1 First: mutual respect')
+  })
+  test('never more or longer than Discord takes, whatever is typed', () => {
+    const typed = ['', 'a', 'china', '3', '§', 'what does he say about t', 'x'.repeat(6000)]
+    for (const text of typed) {
+      const offered = suggest('ask', 'question', text)
+      expect(offered.length).toBeLessThanOrEqual(25)
+      for (const choice of offered) expect(choice.length).toBeLessThanOrEqual(100)
+      expect(new Set(offered).size).toBe(offered.length)
     }
   })
 })

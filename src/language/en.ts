@@ -33,10 +33,10 @@ export const en = {
     'There are no words to search for. Ask in a few words of your own, for example: what about Taiwan?',
   searched: 'Searched {searched} for {typed}.',
   others: 'Other passages:',
-  starters: 'Try one of these: {questions}',
 
   outline: 'Outline',
-  'section.span': '{first}–{last}',
+  'outline.count':
+    'The speech has {sections} sections and {paragraphs} paragraphs. Its parts begin:',
   'section.unknown':
     'There is no section or paragraph {typed}. Sections are {sections}; paragraphs are ¶1 to ¶{last}.',
   'section.many': 'That is more than one reply can hold. Name fewer, or a range such as 13-15.',

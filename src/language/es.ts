@@ -31,10 +31,10 @@ export const es: Language = {
     'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés, por ejemplo: what about Taiwan?',
   searched: 'Se buscó {searched} en lugar de {typed}.',
   others: 'Otros pasajes:',
-  starters: 'Prueba una de estas preguntas: {questions}',
 
   outline: 'Esquema',
-  'section.span': '{first}–{last}',
+  'outline.count':
+    'El discurso tiene {sections} secciones y {paragraphs} párrafos. Sus partes empiezan así:',
   'section.unknown':
     'No hay ninguna sección ni párrafo {typed}. Las secciones son {sections}; los párrafos van de ¶1 a ¶{last}.',
   'section.many':

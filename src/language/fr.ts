@@ -31,10 +31,10 @@ export const fr: Language = {
     'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais, par exemple : what about Taiwan?',
   searched: 'Recherche de {searched} au lieu de {typed}.',
   others: 'Autres passages :',
-  starters: 'Quelques questions à essayer : {questions}',
 
   outline: 'Plan',
-  'section.span': '{first}–{last}',
+  'outline.count':
+    'Le discours compte {sections} sections et {paragraphs} paragraphes. Ses parties commencent ainsi :',
   'section.unknown':
     'Il n’y a ni section ni paragraphe {typed}. Les sections sont {sections} ; les paragraphes vont de ¶1 à ¶{last}.',
   'section.many':

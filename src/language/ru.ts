@@ -31,10 +31,9 @@ export const ru: Language = {
     'Нет слов для поиска. Задайте вопрос несколькими словами на английском, например: what about Taiwan?',
   searched: 'Вместо {typed} выполнен поиск {searched}.',
   others: 'Другие отрывки:',
-  starters: 'Попробуйте один из этих вопросов: {questions}',
 
   outline: 'План речи',
-  'section.span': '{first}–{last}',
+  'outline.count': 'В речи разделов: {sections}, абзацев: {paragraphs}. Её части начинаются так:',
   'section.unknown':
     'Раздела или абзаца {typed} нет. Разделы: {sections}; абзацы: от ¶1 до ¶{last}.',
   'section.many': 'Это не поместится в один ответ. Укажите меньше или диапазон, например 13-15.',

@@ -30,10 +30,9 @@ export const zhCN: Language = {
   'absent.nothing': '没有可搜索的词。请用几个英文词提问，例如：what about Taiwan?',
   searched: '已改为搜索 {searched}（输入的是 {typed}）。',
   others: '其他片段：',
-  starters: '可以试试这些问题：{questions}',
 
   outline: '大纲',
-  'section.span': '{first}–{last}',
+  'outline.count': '讲话共 {sections} 节、{paragraphs} 段。各部分开头如下：',
   'section.unknown': '没有章节或段落 {typed}。章节有 {sections}；段落为 ¶1 至 ¶{last}。',
   'section.many': '内容太多，一条回复放不下。请减少数量，或使用 13-15 这样的范围。',
   'quote.unknown': '没有可引用的章节 {typed}。章节有 {sections}。',

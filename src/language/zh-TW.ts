@@ -30,10 +30,9 @@ export const zhTW: Language = {
   'absent.nothing': '沒有可搜尋的詞。請用幾個英文詞提問，例如：what about Taiwan?',
   searched: '已改為搜尋 {searched}（輸入的是 {typed}）。',
   others: '其他片段：',
-  starters: '可以試試這些問題：{questions}',
 
   outline: '大綱',
-  'section.span': '{first}–{last}',
+  'outline.count': '講話共 {sections} 節、{paragraphs} 段。各部分開頭如下：',
   'section.unknown': '沒有章節或段落 {typed}。章節有 {sections}；段落為 ¶1 至 ¶{last}。',
   'section.many': '內容太多，一則回覆放不下。請減少數量，或使用 13-15 這樣的範圍。',
   'quote.unknown': '沒有可引用的章節 {typed}。章節有 {sections}。',

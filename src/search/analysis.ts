@@ -15,6 +15,16 @@ export interface Token {
 const WORD =
   /\b[Uu]\.(?:[Ss](?:\.[Aa])?|[Nn])\.?(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`´](?![sS]\b)\p{L}+)*/gu
 const UNITED_STATES = 'usa'
+const COUNTRY: Forms = { word: UNITED_STATES, term: UNITED_STATES, mayBeCountry: true }
+const MAY_BE_COUNTRY = /^(?:u\.s\.?a?\.?|usa?)$/iu
+
+/** What a word as written is searched as. */
+interface Forms {
+  readonly word: string
+  readonly term: string
+  /** "U.S.", "USA", and "us", which may be the pronoun */
+  readonly mayBeCountry: boolean
+}
 
 /**
  * The words of a text in order, stop words included: Unicode folded (accents, width, case), the
@@ -25,16 +35,15 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   let before = ''
   for (const match of text.matchAll(WORD)) {
+    const [raw] = match
     const start = match.index
-    const end = start + match[0].length
     // a possessive "s" left over from "China's"
-    if (end - start === 1 && /[sS]/u.test(match[0]) && /['’ʼ`´]/u.test(text.charAt(start - 1)))
-      continue
-    const { word, term } = isUnitedStates(match[0], before, text, start)
-      ? { word: UNITED_STATES, term: UNITED_STATES }
-      : formsOf(match[0])
+    if ((raw === 's' || raw === 'S') && /['’ʼ`´]/u.test(text.charAt(start - 1))) continue
+    const forms = formsOf(raw)
+    const { word, term } =
+      forms.mayBeCountry && isUnitedStates(raw, before, text, start) ? COUNTRY : forms
     if (word !== '') {
-      tokens.push({ term, word, start, end })
+      tokens.push({ term, word, start, end: start + raw.length })
       before = word
     }
   }
@@ -43,13 +52,9 @@ export function tokenise(text: string): Token[] {
 
 // In capitals, with stops, joined by a hyphen, or after "the", it is the country; else the pronoun.
 function isUnitedStates(raw: string, before: string, text: string, start: number): boolean {
-  const [first] = raw
-  if ((first !== 'U' && first !== 'u') || !/^u(?:\.|sa?$)/iu.test(raw)) return false
-  if (/^(?:U\.S\.?A?\.?|USA)$/iu.test(raw)) return true
-  if (!/^us$/iu.test(raw)) return false
+  if (raw.length > 2 || raw === 'US') return true
   const end = start + raw.length
   return (
-    raw === 'US' ||
     (before === 'the' && /\s/u.test(text.charAt(start - 1))) ||
     /[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start)) ||
     /^[-–]\p{L}/u.test(text.slice(end, end + 2))
@@ -99,9 +104,25 @@ const NUMBERS: Readonly<Record<string, string>> = {
   hundredth: '100',
 }
 
+// pasts that Porter's endings do not reach; words with a second meaning ("found", "left") are not here
+const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+  `became become, began begin, begun begin, broke break, broken break, brought bring, built build,
+  bought buy, caught catch, chose choose, chosen choose, dealt deal, drew draw, drawn draw, drove drive,
+  driven drive, fell fall, fallen fall, felt feel, fought fight, forgave forgive, forgiven forgive,
+  froze freeze, frozen freeze, grew grow, grown grow, held hold, hid hide, hidden hide, kept keep, knew know,
+  known know, led lead, lent lend, lost lose, met meet, overcame overcome, paid pay, proven prove, ran run,
+  rose rise, risen rise, sold sell, sent send, shook shake, shaken shake, sought seek, spent spend,
+  stole steal, stolen steal, stood stand, struck strike, taught teach, threw throw, thrown throw,
+  understood understand, undertook undertake, undertaken undertake, upheld uphold, withdrew withdraw,
+  withdrawn withdraw, wrote write, written write, children child, women woman, men man`
+    .split(',')
+    .map((pair) => pair.trim().split(' ')),
+)
+
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
- * words stay. Porter leaves "peacefully" apart from "peaceful"; here they are one.
+ * words stay. Beyond Porter, adverbs go with their adjectives ("steadily", "secretly") and irregular
+ * pasts with their verbs.
  */
 export function stem(word: string): string {
   return formsOf(word).term
@@ -110,20 +131,25 @@ export function stem(word: string): string {
 function stemOf(word: string): string {
   const number = /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? NUMBERS[word]
   if (number !== undefined) return number
-  return /^\p{L}{3,}$/u.test(word) && word !== UNITED_STATES
-    ? stemmer(word.replace(/fully$/u, 'ful'))
-    : word.replaceAll("'", '')
+  if (word === UNITED_STATES || !/^\p{L}{3,}$/u.test(word)) return word.replaceAll("'", '')
+  return stemmer(IRREGULAR[word] ?? adjectiveOf(word))
+}
+
+/** 'steadily' => 'steady', 'secretly' => 'secret'; other words stay, "family" and "supply" among them. */
+function adjectiveOf(word: string): string {
+  if (word.length < 7) return word
+  return word.replace(/ily$/u, 'y').replace(/(?<=[cdeghklmnrst])ly$/u, '')
 }
 
 // an index reads the same words again and again; whatever else is asked, this stays bounded
 const KEPT = 20_000
-const kept = new Map<string, { readonly word: string; readonly term: string }>()
+const kept = new Map<string, Forms>()
 
-function formsOf(raw: string): { readonly word: string; readonly term: string } {
+function formsOf(raw: string): Forms {
   const known = kept.get(raw)
   if (known) return known
   const word = fold(raw)
-  const forms = { word, term: stemOf(word) }
+  const forms = { word, term: stemOf(word), mayBeCountry: MAY_BE_COUNTRY.test(raw) }
   if (kept.size < KEPT) kept.set(raw, forms)
   return forms
 }
@@ -138,8 +164,9 @@ export const STOP_WORDS = list(`
   there these they this those between through to too us very was we were what when where which while who whom whose
   why will with would you your yours also am may much many ever even really whether upon per
   before after during until since again over under above below against
-  himself herself themselves itself someone somebody anyone anybody everyone everybody nobody
+  most himself herself themselves itself someone somebody anyone anybody everyone everybody nobody
   whenever wherever whatever whoever whichever however therefore nowadays badly actually basically simply quite rather maybe perhaps though although already yet else instead etc
+  teh hte wat wot wich thier becuase cuz
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
 `)
 
@@ -152,7 +179,10 @@ export const FRAMING = list(`
   mean means meant think thinks view opinion like way kind sort get got go goes make makes made use used
   put one ask asked argue argues text address teacher class seminar essay homework presentation project report
   preparing writing learning learn english hi hello hey thanks thank sorry pls ok okay btw lol dumb cool curious
-  wonder wondering remember forgot forget hear heard listening insist insists colleague cousin
+  yesterday tomorrow tonight weekend grandma grandpa mom mum dad roommate classmate editor deadline prof
+  honestly lol haha sad weird confused confusing glad seems seem seemed guess suppose supposed lots vs bot app
+  page website article transcript everything nothing quick asap journalist summary summarise summarize
+  wonder wonders wondering wondered remember forgot forget hear heard listening insist insists colleague cousin
 `)
 
 /** The terms of a text for an index: tokenised, without stop words. */

@@ -21,7 +21,6 @@ export interface Corpus {
     readonly asked: readonly string[]
   }[]
   readonly questions: readonly {
-    readonly tokens: readonly Token[]
     readonly terms: readonly string[]
     /** numbers of the sentences that answer it, the best first */
     readonly answers: readonly number[]
@@ -59,8 +58,7 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
     }
   })
   const questions = editorial.questions.map(({ text, answers }) => {
-    const tokens = tokenise(text)
-    const terms = read(tokens, 1)
+    const terms = read(tokenise(text), 1)
     const numbers: number[] = []
     for (const { paragraph, sentence } of answers) {
       const at = (first[paragraph - 1] ?? 0) + sentence
@@ -68,7 +66,7 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
       sentences[at]?.asked.push(...terms)
       paragraphs[paragraph - 1]?.asked.push(...terms)
     }
-    return { tokens, terms, answers: numbers }
+    return { terms, answers: numbers }
   })
   return { sentences, paragraphs, questions, counts }
 }

@@ -49,7 +49,7 @@ function forms(word: string): string[] {
   for (const ending of ['s', 'es', 'ed', 'ing', 'er', 'ers', 'est', 'ly']) {
     if (!word.endsWith(ending) || word.length - ending.length < 3) continue
     const base = word.slice(0, -ending.length)
-    bases.push(`${base}e`)
+    if (ending !== 'ly') bases.push(`${base}e`) // "hoped"; never "moderatly"
     if (/^[sl]/u.test(ending) || !DOUBLES.test(base)) bases.push(base)
     if (base.at(-1) === base.at(-2)) bases.push(base.slice(0, -1)) // "stopped"
     if (base.endsWith('i')) bases.push(`${base.slice(0, -1)}y`) // "spies"

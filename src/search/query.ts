@@ -1,4 +1,5 @@
 import { FRAMING, STOP_WORDS, stem, tokenise } from './analysis.ts'
+import type { Token } from './analysis.ts'
 import type { Part } from './ranking.ts'
 import type { Spelling } from './spelling.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -15,6 +16,8 @@ export interface QueryPart extends Part {
   readonly shown: readonly string[]
 }
 
+/** Fewer words of content are too few to tell a slip by the others. */
+const FEWEST = 3
 // different words whose spelling is looked into, which bounds the time a question of any length takes
 const LOOKED_INTO = 40
 
@@ -25,17 +28,7 @@ export function readQuery(
   thesaurus: Thesaurus,
   ignored: ReadonlySet<string>,
 ): Query {
-  const corrections: { typed: string; searched: string }[] = []
-  const lookedInto = new Set<string>()
-  const tokens = tokenise(text).map((token) => {
-    if (STOP_WORDS.has(token.term) || FRAMING.has(token.term)) return token
-    if (lookedInto.size >= LOOKED_INTO) return token
-    lookedInto.add(token.word)
-    const searched = spelling(token.word)
-    if (searched === undefined) return token
-    corrections.push({ typed: text.slice(token.start, token.end), searched })
-    return { ...token, term: stem(searched), word: searched }
-  })
+  const { tokens, corrections } = correct(text, spelling)
   const idle = (term: string): boolean =>
     STOP_WORDS.has(term) || FRAMING.has(term) || ignored.has(term)
   // a question of nothing but words of asking ("what does he say about speech") is searched as it stands
@@ -60,4 +53,34 @@ export function readQuery(
     })
   }
   return { parts, corrections }
+}
+
+function correct(
+  text: string,
+  spelling: Spelling,
+): { tokens: readonly Token[]; corrections: Query['corrections'] } {
+  const typed = tokenise(text)
+  const content = typed.filter(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
+  const instead = new Map<Token, string>()
+  for (const token of content.slice(0, LOOKED_INTO)) {
+    const searched = spelling.correct(token.word)
+    if (searched !== undefined) instead.set(token, searched)
+  }
+  // one strange word among known ones may be a slip that happens to be a word ("mange our differences")
+  const strange = content.filter((token) => !instead.has(token) && !spelling.knows(token.word))
+  const [only] = strange
+  if (only && strange.length === 1 && content.length >= FEWEST) {
+    const searched = spelling.oneLetterFrom(only.word)
+    if (searched !== undefined) instead.set(only, searched)
+  }
+  return {
+    tokens: typed.map((token) => {
+      const word = instead.get(token)
+      return word === undefined ? token : { ...token, word, term: stem(word) }
+    }),
+    corrections: Array.from(instead, ([token, searched]) => ({
+      typed: text.slice(token.start, token.end),
+      searched,
+    })),
+  }
 }

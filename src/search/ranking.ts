@@ -1,4 +1,6 @@
-import type { Bm25, Postings } from './postings.ts'
+import type { Corpus } from './corpus.ts'
+import { buildPostings } from './postings.ts'
+import type { Bm25, Posting, Postings } from './postings.ts'
 
 /**
  * The ranking, whole:
@@ -7,23 +9,27 @@ import type { Bm25, Postings } from './postings.ts'
  *     + max over its sentences
  *         (SENTENCE · bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question))
  *
- * where `asked` is all the editorial questions that the sentence answers taken as one document,
+ * and the first `CANDIDATES` are put in the order of score · (1 + share), the share of the question
+ * that the passage has (see verdict.ts): a sum of scores alone prefers a passage that has one rare word
+ * many times to one that has every word once. In the formula `asked` is all the editorial questions that the sentence answers taken as one document,
  * `question` the one of them that fits best, and each bm25 is summed a query part at a time: a part
  * (a word, or several that the thesaurus knows together) scores as itself or as the best of its
- * synonyms, whichever is more. Matching a query against questions that
- * a passage answers is doc2query (Nogueira et al. 2019).
+ * synonyms, whichever is more. Matching a query against questions that a passage answers is doc2query
+ * (Nogueira et al. 2019).
  */
 export const RANKING = {
   /** The unit of the others: what the speaker says in one breath. */
   SENTENCE: 1,
-  /** The whole paragraph only helps where the words of a question lie in several of its sentences. */
-  PARAGRAPH: 0.25,
+  /** The whole paragraph helps where the words of a question lie in several of its sentences. */
+  PARAGRAPH: 0.5,
   /** What readers ask of a sentence, in all their words for it, is worth as much as its own words. */
   ASKED: 1,
   /** Words that stand together in one reader's question mean more than the same words scattered. */
   QUESTION: 0.5,
   /** A synonym is worth less than the word itself, so that a passage with the word comes first. */
   SYNONYM: 0.8,
+  /** So many are looked at more closely: a right passage is hardly ever further down. */
+  CANDIDATES: 5,
   /** A passage below this share of the best one's score is not worth showing beside it. */
   WORTH: 0.2,
 } as const
@@ -37,29 +43,124 @@ export const BM25: Bm25 = { k: 1.2, b: 0.75 }
 /** A part of a query: the terms it consists of, and the lists of terms that may stand for it. */
 export interface Part {
   readonly terms: readonly string[]
+  /** always the same list for the same rule of the thesaurus */
   readonly alternatives: readonly (readonly string[])[]
 }
 
-/** BM25 of every document, by number, for a query in parts. */
-export function scoreParts(parts: readonly Part[], postings: Postings): Float64Array {
-  const total = new Float64Array(postings.size)
-  const add = (document: number, score: number): void => {
-    total[document] = (total[document] ?? 0) + score
-  }
-  for (const part of parts) {
-    const [term = ''] = part.terms
-    // most parts are one word
-    if (part.terms.length === 1 && part.alternatives.length === 0) {
-      for (const { document, score } of postings.of(term)) add(document, score)
-    } else {
-      for (const [document, score] of scorePart(part, postings)) add(document, score)
-    }
-  }
-  return total
+/** A paragraph with its best sentence and the question that fits that best. */
+export interface Ranked {
+  /** number of the paragraph, from 1 */
+  readonly paragraph: number
+  /** place in the corpus's sentences, from 0 */
+  readonly sentence: number
+  /** place in the corpus's questions, from 0; -1 where none of the sentence's has a word of the query */
+  readonly question: number
+  /** > 0 */
+  readonly score: number
 }
 
-/** The documents that hold a part, or a synonym of it, with the best of their scores. */
-function scorePart(part: Part, postings: Postings): ReadonlyMap<number, number> {
+export interface Ranking {
+  /** Every paragraph that has a word of the query, or is asked for with one, best first. */
+  readonly rank: (parts: readonly Part[]) => Ranked[]
+  /** inverse document frequency of a term among the sentences; > 0, highest where none has it */
+  readonly idf: (term: string) => number
+  /** whether anything that is indexed has the term */
+  readonly known: (term: string) => boolean
+}
+
+/** Indexes a corpus. @param weights in place of those of `RANKING`, to measure what each adds */
+export function buildRanking(
+  { paragraphs, sentences, questions }: Corpus,
+  weights: Weights = RANKING,
+): Ranking {
+  const byParagraph = buildPostings(
+    paragraphs.map(({ text, topics }) => [...text, ...topics]),
+    BM25,
+  )
+  const bySentence = buildPostings(
+    sentences.map(({ terms }) => terms),
+    BM25,
+  )
+  const byAsked = buildPostings(
+    sentences.map(({ asked }) => asked),
+    BM25,
+  )
+  const byQuestion = buildPostings(
+    questions.map(({ terms }) => terms),
+    BM25,
+  )
+  const scorers = {
+    paragraph: buildScorer(byParagraph),
+    sentence: buildScorer(bySentence),
+    asked: buildScorer(byAsked),
+    question: buildScorer(byQuestion),
+  }
+  // the question that fits best, by sentence; -1 for none
+  const nearestOf = (inQuestion: Float64Array): Int32Array => {
+    const nearest = new Int32Array(sentences.length).fill(-1)
+    for (let question = 0; question < inQuestion.length; question++) {
+      const score = inQuestion[question] ?? 0
+      if (score === 0) continue
+      for (const at of questions[question]?.answers ?? []) {
+        if (score > (inQuestion[nearest[at] ?? -1] ?? 0)) nearest[at] = question
+      }
+    }
+    return nearest
+  }
+  return {
+    rank: (parts) => {
+      const inParagraph = scorers.paragraph(parts)
+      const inSentence = scorers.sentence(parts)
+      const inAsked = scorers.asked(parts)
+      const inQuestion = scorers.question(parts)
+      const nearest = nearestOf(inQuestion)
+      const best = new Map<number, Ranked>()
+      for (let at = 0; at < sentences.length; at++) {
+        const question = nearest[at] ?? -1
+        const ofSentence =
+          weights.SENTENCE * (inSentence[at] ?? 0) +
+          weights.ASKED * (inAsked[at] ?? 0) +
+          weights.QUESTION * (inQuestion[question] ?? 0)
+        if (ofSentence === 0) continue
+        const paragraph = sentences[at]?.paragraph ?? 0
+        const score = weights.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + ofSentence
+        if (score > (best.get(paragraph)?.score ?? 0))
+          best.set(paragraph, { paragraph, sentence: at, question, score })
+      }
+      return [...best.values()].sort((a, b) => b.score - a.score)
+    },
+    idf: bySentence.idf,
+    known: (term) =>
+      byParagraph.of(term).length > 0 ||
+      bySentence.of(term).length > 0 ||
+      byQuestion.of(term).length > 0,
+  }
+}
+
+/** BM25 of every document of an index, by number, for a query in parts. */
+export function buildScorer(postings: Postings): (parts: readonly Part[]) => Float64Array {
+  // a rule of the thesaurus finds the same every time
+  const found = new WeakMap<Part['alternatives'], readonly Posting[]>()
+  const postingsOf = (part: Part): readonly Posting[] => {
+    const [term = ''] = part.terms
+    if (part.terms.length === 1 && part.alternatives.length === 0) return postings.of(term)
+    const known = found.get(part.alternatives) ?? bestOf(part, postings)
+    if (part.alternatives.length > 0) found.set(part.alternatives, known)
+    return known
+  }
+  return (parts) => {
+    const total = new Float64Array(postings.size)
+    for (const part of parts) {
+      for (const { document, score } of postingsOf(part)) {
+        total[document] = (total[document] ?? 0) + score
+      }
+    }
+    return total
+  }
+}
+
+/** The documents that hold a part, or a synonym of it, each with the best of their scores. */
+function bestOf(part: Part, postings: Postings): Posting[] {
   const best = sumOf(part.terms, postings, 1)
   for (const terms of part.alternatives) {
     // a long synonym counts no more than the words it stands for
@@ -68,7 +169,7 @@ function scorePart(part: Part, postings: Postings): ReadonlyMap<number, number> 
       if (score > (best.get(document) ?? 0)) best.set(document, score)
     }
   }
-  return best
+  return Array.from(best, ([document, score]) => ({ document, score }))
 }
 
 function sumOf(terms: readonly string[], postings: Postings, weight: number): Map<number, number> {

@@ -1,6 +1,5 @@
 import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { Judgement } from '../speech/quotation.ts'
-import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { terms } from './analysis.ts'
 import { readCorpus, setsOf } from './corpus.ts'
@@ -8,11 +7,10 @@ import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { findWords } from './find.ts'
 import type { Match } from './find.ts'
-import { buildPostings } from './postings.ts'
 import { readQuery } from './query.ts'
 import type { Query } from './query.ts'
-import { BM25, RANKING, scoreParts } from './ranking.ts'
-import type { Weights } from './ranking.ts'
+import { RANKING, buildRanking } from './ranking.ts'
+import type { Ranked, Weights } from './ranking.ts'
 import { buildSpelling } from './spelling.ts'
 import { buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
@@ -31,14 +29,16 @@ export interface Answer {
   readonly verdict: Verdict
   /** at most 4, best first; none when absent */
   readonly hits: readonly Hit[]
+  /** the question is about the outline: the hits are the first passages of its parts */
+  readonly outline: boolean
   /** what was searched instead of, or beside, what was typed */
   readonly searched: readonly { readonly typed: string; readonly instead: readonly string[] }[]
-  /** words of the question that nothing in the index has */
+  /** words of the question that the speech has neither itself nor in a synonym */
   readonly missing: readonly string[]
   /** when absent: what the speech does speak of */
   readonly topics: readonly string[]
-  /** the question had no words to search for */
-  readonly empty: boolean
+  /** the words that were searched for, as typed */
+  readonly words: readonly string[]
 }
 
 /** Question to passages. Synchronous and without side effects. */
@@ -53,6 +53,8 @@ export interface Search {
 }
 
 const SHOWN = 4
+/** Topics that are offered where the speech does not say. */
+const TOPICS = 3
 
 /**
  * Indexes a speech; editorial index and thesaurus may be left out.
@@ -68,75 +70,31 @@ export function openSearch(
     weights = RANKING,
   }: { readonly structure?: boolean; readonly weights?: Weights } = {},
 ): Search {
-  const { sentences, paragraphs, questions, counts } = readCorpus(speech, editorial)
-  const textAndTopics = paragraphs.map(({ text, topics }) => [...text, ...topics])
-  const byParagraph = buildPostings(textAndTopics, BM25)
-  const bySentence = buildPostings(
-    sentences.map(({ terms }) => terms),
-    BM25,
-  )
-  const byAsked = buildPostings(
-    sentences.map(({ asked }) => asked),
-    BM25,
-  )
-  const byQuestion = buildPostings(
-    questions.map(({ terms }) => terms),
-    BM25,
-  )
+  const corpus = readCorpus(speech, editorial)
+  const { sentences, paragraphs, questions, counts } = corpus
+  const ranking = buildRanking(corpus, weights)
   const wordsOf = setsOf(paragraphs.map(({ text }) => text))
   const spelling = buildSpelling(counts, thesaurus.words)
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
+  const titles = speech.sections
+    .filter(({ lines }) => lines.some(({ kind }) => kind === 'paragraph'))
+    .slice(0, TOPICS)
+    .map(({ title }) => title)
   // made when the first quotation comes: nothing else waits for it
   let check: ((quotation: string) => Judgement) | undefined
   const structure = withStructure ? buildStructure(speech) : () => undefined
-  const support = buildSupport({
-    own: textAndTopics,
-    paragraphs: paragraphs.map(({ asked }, index) => [...(textAndTopics[index] ?? []), ...asked]),
-    idf: bySentence.idf,
-    known: (term) =>
-      [byParagraph, bySentence, byQuestion].some((postings) => postings.of(term).length > 0),
-  })
+  const support = buildSupport(corpus, ranking)
 
-  const rank = (
-    query: Query,
-  ): (Hit & { score: number; unit: readonly (readonly string[])[] })[] => {
-    const inParagraph = scoreParts(query.parts, byParagraph)
-    const inSentence = scoreParts(query.parts, bySentence)
-    const inAsked = scoreParts(query.parts, byAsked)
-    // the question that fits best, by sentence; -1 for none
-    const nearest = new Int32Array(sentences.length).fill(-1)
-    const inQuestion = scoreParts(query.parts, byQuestion)
-    for (let question = 0; question < inQuestion.length; question++) {
-      const score = inQuestion[question] ?? 0
-      if (score === 0) continue
-      for (const at of questions[question]?.answers ?? []) {
-        if (score > (inQuestion[nearest[at] ?? -1] ?? 0)) nearest[at] = question
-      }
+  // a question that two sentences of the paragraph answer together points at both
+  const hitAt = ({ paragraph, sentence, question }: Ranked): Hit => {
+    const others = (questions[question]?.answers ?? []).filter(
+      (other) => other !== sentence && sentences[other]?.paragraph === paragraph,
+    )
+    return {
+      paragraph,
+      sentences: [sentence, ...others].map((at) => sentences[at]?.sentence ?? 0),
     }
-    const best = new Map<number, { at: number; score: number }>()
-    for (const [at, { paragraph }] of sentences.entries()) {
-      const score =
-        weights.SENTENCE * (inSentence[at] ?? 0) +
-        weights.ASKED * (inAsked[at] ?? 0) +
-        weights.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0)
-      if (score > (best.get(paragraph)?.score ?? 0)) best.set(paragraph, { at, score })
-    }
-    return [...best]
-      .map(([paragraph, { at, score }]) => {
-        const question = nearest[at] ?? -1
-        // a question that two sentences of the paragraph answer together points at both
-        const others = (questions[question]?.answers ?? []).filter(
-          (other) => other !== at && sentences[other]?.paragraph === paragraph,
-        )
-        return {
-          paragraph,
-          sentences: [at, ...others].map((index) => sentences[index]?.sentence ?? 0),
-          score: weights.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + score,
-          unit: [sentences[at]?.terms ?? [], questions[question]?.terms ?? []],
-        }
-      })
-      .sort((a, b) => b.score - a.score)
   }
 
   return {
@@ -145,42 +103,45 @@ export function openSearch(
       if (found)
         return {
           verdict: 'answered',
-          hits: found.slice(0, SHOWN),
+          hits: found.passages,
+          outline: found.outline,
           searched: [],
           missing: [],
           topics: [],
-          empty: false,
+          words: [],
         }
       const query = readQuery(question, spelling, thesaurus, speaker)
-      const ranked = rank(query)
-      const [top] = ranked
-      const evidence = support(query.parts, top)
-      const pointed =
-        top?.sentences.map(
-          (sentence) => paragraphAt(speech, top.paragraph).sentences[sentence] ?? '',
-        ) ?? []
+      const ranked = ranking.rank(query.parts)
+      const candidates = ranked
+        .slice(0, RANKING.CANDIDATES)
+        .map((passage) => ({ ...passage, ...support(query.parts, passage) }))
+        .map((passage) => ({ ...passage, score: passage.score * (1 + passage.share) }))
+        .sort((a, b) => b.score - a.score)
+      const [top] = candidates
+      const hits = candidates
+        .slice(0, SHOWN)
+        .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
+        .map(hitAt)
+      const { share, missing } = top ?? support(query.parts, undefined)
       const verdict = judge(
-        evidence,
-        hasFigureFor(question, pointed.join(' ')),
+        share,
+        hasFigureFor(question, textOf(hits[0])),
         editorial.questions.length === 0,
       )
       const absent = verdict === 'absent'
       return {
         verdict,
-        hits: absent
-          ? []
-          : ranked
-              .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
-              .slice(0, SHOWN),
+        hits: absent ? [] : hits,
+        outline: false,
         searched: top ? searchedFor(query, wordsOf(top.paragraph - 1)) : [],
-        missing: evidence.missing,
-        topics: absent ? topicsNear(ranked.map((hit) => hit.paragraph)) : [],
-        empty: query.parts.length === 0,
+        missing,
+        topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
+        words: query.parts.map(({ typed }) => typed),
       }
     },
     suggest: buildSuggest(
       editorial,
-      questions.map(({ tokens }) => tokens),
+      questions.map((question) => question.terms),
     ),
     find: (words, exact) => findWords(speech, words, exact),
     check: (quotation) => {
@@ -189,13 +150,24 @@ export function openSearch(
     },
   }
 
+  function textOf(hit: Hit | undefined): string {
+    return (hit?.sentences ?? [])
+      .map((sentence) => speech.paragraphs[(hit?.paragraph ?? 0) - 1]?.sentences[sentence] ?? '')
+      .join(' ')
+  }
+
   function topicsNear(paragraphs: readonly number[]): string[] {
-    const near = [...new Set([...paragraphs, ...speech.paragraphs.map(({ number }) => number)])]
-    const topics = near.flatMap((number) => (editorial.topics.get(number) ?? []).slice(0, 1))
-    const titles = speech.sections
-      .filter((section) => section.lines.some((line) => line.kind === 'paragraph'))
-      .map(({ title }) => title)
-    return [...new Set([...topics, ...(topics.length > 0 ? [] : titles)])].slice(0, 3)
+    const all = speech.paragraphs.map(({ number }) => number)
+    // where nothing is near, from all over the speech: its first words are seldom what it is about
+    const spread = [0.25, 0.5, 0.75].map((part) => Math.ceil(all.length * part))
+    const near = new Set([...paragraphs, ...spread, ...all])
+    const topics = new Set<string>()
+    for (const number of near) {
+      const [topic] = editorial.topics.get(number) ?? []
+      if (topic !== undefined) topics.add(topic)
+      if (topics.size === TOPICS) break
+    }
+    return topics.size > 0 ? [...topics] : titles
   }
 }
 

@@ -4,8 +4,22 @@ import { isEnglish } from './dictionary.ts'
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 
-/** The known word nearest to an unknown one, or undefined where none is near enough. */
-export type Spelling = (word: string) => string | undefined
+/** A known word of fewer letters has too many neighbours to be meant by one of them. */
+const SHORTEST = 5
+/** Unknown words that are remembered with their correction. */
+const KEPT = 5_000
+
+export interface Spelling {
+  /** Whether a (folded) word is known in any form, stop words included. */
+  readonly knows: (word: string) => boolean
+  /** The known word nearest to an unknown one that is no English; undefined where none is near enough. */
+  readonly correct: (word: string) => string | undefined
+  /**
+   * The known word that an unknown one, English or not, is one letter too many, too few or in another
+   * order from ("mange" for "manage"): only the other words of the question can tell a slip from another word.
+   */
+  readonly oneLetterFrom: (word: string) => string | undefined
+}
 
 /**
  * Corrects words against a vocabulary. Words of 4 letters may lack one, words from 5 letters may
@@ -23,17 +37,18 @@ export function buildSpelling(
   // by first letter; made when the first unknown word comes, so that the start does not wait
   let built: ReadonlyMap<string, SearchableMap<number>> | undefined
   let stems: ReadonlySet<string> | undefined
+  const knows = (word: string): boolean => {
+    stems ??= new Set([...STOP_WORDS, ...FRAMING, ...[...counts.keys(), ...others].map(stem)])
+    return stems.has(stem(word))
+  }
 
   const formNear = (word: string): { known: string } | undefined => {
-    stems ??= new Set([...STOP_WORDS, ...FRAMING, ...[...counts.keys(), ...others].map(stem)])
-    const known = oneSlipFrom(word).find((form) => stems?.has(stem(form)) && isEnglish(form))
+    const known = oneSlipFrom(word).find((form) => knows(form) && isEnglish(form))
     return known === undefined ? undefined : { known }
   }
 
-  return (typed) => {
-    const word = fold(typed)
-    if (!/^\p{L}{4,30}$/u.test(word) || counts.has(word) || others.has(word) || isEnglish(word))
-      return undefined
+  const correct = (word: string): string | undefined => {
+    if (!/^\p{L}{4,30}$/u.test(word) || isEnglish(word)) return undefined
     const [first = ''] = word
     built ??= byFirstLetter([...[...others].map((other) => [other, 1] as const), ...counts])
     const near = [...(built.get(first)?.fuzzyGet(word.slice(first.length), 2) ?? [])]
@@ -48,6 +63,27 @@ export function buildSpelling(
       formNear(word) ??
       (word.length >= 7 ? near[0] : undefined)
     )?.known
+  }
+
+  // people slip alike; whatever else is typed, this stays bounded
+  const looked = new Map<string, string | undefined>()
+  return {
+    knows,
+    correct: (typed) => {
+      const word = fold(typed)
+      if (counts.has(word) || others.has(word)) return undefined
+      if (looked.has(word)) return looked.get(word)
+      const corrected = correct(word)
+      if (looked.size < KEPT) looked.set(word, corrected)
+      return corrected
+    },
+    oneLetterFrom: (typed) => {
+      const word = fold(typed)
+      if (!/^\p{L}{5,30}$/u.test(word) || knows(word)) return undefined
+      return oneSlipFrom(word)
+        .filter((form) => form.length >= SHORTEST && counts.has(form))
+        .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0]
+    },
   }
 }
 

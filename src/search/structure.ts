@@ -2,168 +2,239 @@ import { findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
 import { fold, tokenise } from './analysis.ts'
 
-/** Passages that a question about the speech's structure asks for, best first. */
-export type Structure = (question: string) => readonly Found[] | undefined
+/** What a question about the speech's structure asks for; undefined for every other question. */
+export type Structure = (question: string) => Found | undefined
 
 export interface Found {
+  /** best first, at least one */
+  readonly passages: readonly Lead[]
+  /** the question is about the outline as a whole */
+  readonly outline: boolean
+}
+
+/** A paragraph, and the sentence of it (from 0) that is pointed at. */
+export interface Lead {
   readonly paragraph: number
   readonly sentences: readonly number[]
 }
 
+type Groups = Readonly<Record<string, string | undefined>>
+/** A way to ask, and what it finds in the named groups of the match. */
+type Rule = readonly [RegExp, (groups: Groups) => readonly Lead[] | 'outline' | undefined]
+
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const CARDINALS = 'one two three four five six seven eight nine ten'.split(' ')
-const POINT = String.raw`(?:(?:key|main|major|big) )?(?:points?|proposals?|suggestions?|items?|steps?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
+const SHOWN = 4
+
+// pieces of the patterns below
+const SPEECH = String.raw`(?:he|it|wang(?: yi)?|(?:the|this|his) (?:speech|talk|address|text|speaker|minister))`
 const NTH = String.raw`(?:(?<nth>${ORDINALS.join('|')}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
-const SPEECH = String.raw`(?:he|it|the (?:speech|talk|address|text|speaker|minister)|wang(?: yi)?|this (?:speech|talk|address))`
+const NUMBER = String.raw`(?:\d{1,2}|${CARDINALS.join('|')})`
+const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|steps?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
+const SECTION = String.raw`(?:sections?|chapters?|parts?)`
 
 /**
  * Answers questions on structure from the outline and from how paragraphs begin: "the second
- * point", "how does it end", "what is section 3 about", "the third 'China is a country that'".
+ * point", "how does it end", "what is section 3 about", "how many sections", "the third 'China is a
+ * country that'".
  */
 export function buildStructure(speech: Speech): Structure {
-  const all = speech.paragraphs
-  const lead = (paragraph: number): Found => ({ paragraph, sentences: [0] })
-  // paragraphs that begin "First, …", "Second, …" are the points
-  const points = ORDINALS.map(
-    (ordinal) =>
-      all.find(({ text }) => new RegExp(`^${ordinal}(?:ly)?\\b[,:]`, 'iu').test(text))?.number,
-  ).filter((number) => number !== undefined)
-  // paragraphs whose first words are the same are a series
-  const openings = new Map<string, number[]>()
-  for (const { text, number } of all) {
-    const opening = tokenise(text)
-      .slice(0, 5)
-      .map(({ word }) => word)
-      .join(' ')
-    openings.set(opening, [...(openings.get(opening) ?? []), number])
-  }
-  const series = [...openings].filter(([, numbers]) => numbers.length >= 3)
-  const beforePoints = (points[0] ?? 1) - 1
-
-  const nthOf = (
-    list: readonly number[],
-    groups: Record<string, string | undefined>,
-  ): Found[] | undefined => {
-    const named = groups['nth'] ?? groups['number'] ?? groups['listed']
-    const index =
-      groups['last'] !== undefined
-        ? list.length
-        : ORDINALS.indexOf(named ?? '') + 1 ||
-          CARDINALS.indexOf(named ?? '') + 1 ||
-          Number.parseInt(named ?? '', 10)
-    const paragraph = list[index - 1]
-    return paragraph === undefined ? undefined : [lead(paragraph), ...rest(paragraph)]
-  }
-  // the other paragraphs of the same section, after the one that leads it
-  const rest = (paragraph: number): Found[] => {
-    const section = all[paragraph - 1]?.section
-    return all
-      .filter((other) => other.section === section && other.number > paragraph)
-      .slice(0, 3)
-      .map((other) => lead(other.number))
-  }
-
-  const rules: readonly (readonly [
-    RegExp,
-    (groups: Record<string, string | undefined>, question: string) => readonly Found[] | undefined,
-  ])[] = [
-    ...series.map(([opening, numbers]) => {
-      const [subject = '', verb = ''] = opening.split(' ')
-      const said = String.raw`(?:${opening}|${subject} (?:always )?${verb}|${verb} ${subject} (?:always )?|${opening.split(' ').slice(1).join(' ')})`
-      return [
-        new RegExp(
-          String.raw`${NTH}[^.?!]{0,40}\b${said}|${said}[^.?!]{0,40}${NTH.replaceAll('?<nth>', '?<nth2>').replace('?<last>', '?<last2>')} (?:statement|sentence|one|time|claim|paragraph)`,
-          'u',
-        ),
-        (groups: Record<string, string | undefined>) =>
-          nthOf(numbers, {
-            nth: groups['nth'] ?? groups['nth2'],
-            last: groups['last'] ?? groups['last2'],
-          }),
-      ] as const
-    }),
-    ...series.map(
-      ([opening, numbers]) =>
-        [
-          new RegExp(
-            String.raw`(?:statements?|sentences|times|list|how many|which|all|what are)[^.?!]{0,40}\b${opening}|\b${opening}\W{0,3} (?:statements?|sentences|series|claims)`,
-            'u',
-          ),
-          () => numbers.slice(0, 4).map(lead),
-        ] as const,
-    ),
-    [
-      new RegExp(
-        String.raw`${NTH}(?: and (?:last|final))?(?: \w+){0,2}? (?:of the |of his )?(?:four |4 )?${POINT}\b`,
-        'u',
-      ),
-      (groups) => nthOf(points, groups),
-    ],
-    [
-      new RegExp(
-        String.raw`\b(?:point|item|proposal)(?: number| no\.?)? ?#?(?<number>\d|${CARDINALS.join('|')})\b|\bnumber (?<listed>\d|${CARDINALS.join('|')})(?: (?:on|of|in) | point)`,
-        'u',
-      ),
-      (groups, question) =>
-        /\bsections?\b|\bparagraphs?\b|how many/u.test(question)
-          ? undefined
-          : nthOf(points, groups),
-    ],
-    [
-      new RegExp(
-        String.raw`(?:before|introduc\w*|lead\w* (?:in|up) to|announc\w*)[^.?!]{0,40}(?:\bpoints\b|\blist\b|[“"']?first[”"']?)`,
-        'u',
-      ),
-      () =>
-        points.length > 1 && beforePoints > 0
-          ? [
-              {
-                paragraph: beforePoints,
-                sentences: [(all[beforePoints - 1]?.sentences.length ?? 1) - 1],
-              },
-              lead(points[0] ?? 1),
-            ]
-          : undefined,
-    ],
-    [
-      /\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:four|4|key|main) )+points\b|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$/u,
-      () => (points.length > 1 ? points.map(lead).slice(0, 4) : undefined),
-    ],
-    [
-      new RegExp(
-        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:begin|start|open|kick off)|\b(?:opening|first|very first) (?:words?|sentence|line|lines|paragraph|remarks)\b|\b(?:beginning|opening|start) of the (?:speech|talk|address|text)\b|^(?:the )?(?:beginning|opening|introduction)\W*$`,
-        'u',
-      ),
-      () => [lead(1)],
-    ],
-    [
-      new RegExp(
-        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude|wrap up|sign off)|\b(?:closing|last|very last|final|concluding) (?:words?|sentence|line|lines|paragraph|remarks|statement)\b|\b(?:end|ending|conclusion|close) of the (?:speech|talk|address|text)\b|^(?:the )?(?:end|ending|conclusion|closing)\W*$|\bat the (?:very )?end\b`,
-        'u',
-      ),
-      () => [{ paragraph: all.length, sentences: [(all.at(-1)?.sentences.length ?? 1) - 1] }],
-    ],
-    [
-      /(?<place>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)) ?\d+(?:\.\d+)*)/u,
-      (groups) => {
-        const place = findPlace(speech, groups['place'] ?? '')
-        return place.kind === 'section' || place.kind === 'paragraphs'
-          ? paragraphsAt(speech, place).slice(0, 4).map(lead)
-          : undefined
-      },
-    ],
-  ]
-
+  // made when the first question comes: nothing else waits for them
+  let rules: readonly Rule[] | undefined
   return (question) => {
+    rules ??= rulesFor(speech)
     const text = fold(question)
       .replace(/[“”"«»]/gu, '')
       .replace(/\s+/gu, ' ')
       .trim()
     for (const [pattern, find] of rules) {
       const match = pattern.exec(text)
-      const found = match && find(match.groups ?? {}, text)
-      if (found && found.length > 0) return found
+      const found = match && find(match.groups ?? {})
+      if (found === 'outline') return { passages: leadsOfParts(speech), outline: true }
+      if (found && found.length > 0) return { passages: found.slice(0, SHOWN), outline: false }
     }
     return undefined
   }
+}
+
+function rulesFor(speech: Speech): readonly Rule[] {
+  const all = speech.paragraphs
+  const points = pointsOf(speech)
+  const beforePoints = (points[0] ?? 1) - 1
+  const nthLead = (list: readonly number[], { nth, last }: Groups): Lead[] => {
+    const paragraph = last !== undefined ? list.at(-1) : list[numberOf(nth) - 1]
+    return paragraph === undefined ? [] : [lead(paragraph), ...restOfSection(speech, paragraph)]
+  }
+  const place = (reference: string): Lead[] => {
+    const found = findPlace(speech, reference)
+    return found.kind === 'section' || found.kind === 'paragraphs'
+      ? paragraphsAt(speech, found).map(lead)
+      : []
+  }
+  return [
+    ...seriesOf(speech).flatMap(([opening, numbers]) => rulesForSeries(opening, numbers, nthLead)),
+    // the outline as a whole
+    [
+      new RegExp(
+        String.raw`\bhow many (?:${SECTION}|paragraphs)\b|\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b|\blist (?:of )?(?:all )?(?:the )?sections\b|\btable of contents\b|\boutline\b|\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b|\bstructure of the (?:speech|talk|address|text)\b`,
+        'u',
+      ),
+      () => 'outline',
+    ],
+    // places by number or title
+    [
+      new RegExp(
+        String.raw`(?:§|\b${SECTION} |\b(?:in|of|about|is|whats) |^)(?<section>\d+(?:\.\d+)+)\b`,
+        'u',
+      ),
+      ({ section = '' }) => place(`§${section}`),
+    ],
+    [
+      /(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)) ?\d+(?:\.\d+)*)/u,
+      ({ where = '' }) => place(where),
+    ],
+    [
+      new RegExp(String.raw`\b(?:section|chapter) (?:on|about|titled|called) (?<title>.+)$`, 'u'),
+      ({ title = '' }) => (/^[\d,-]/u.test(title) ? [] : place(title)),
+    ],
+    [
+      new RegExp(String.raw`\b${NTH} (?:section|chapter)\b`, 'u'),
+      ({ nth, last }) => {
+        const parts = speech.sections.filter(({ number }) => !number.includes('.'))
+        const part = last !== undefined ? parts.at(-1) : parts[numberOf(nth) - 1]
+        return part && place(`§${part.number}`)
+      },
+    ],
+    [
+      /\b(?:second to last|penultimate|last but one) paragraph\b/u,
+      () => (all.length > 1 ? [lead(all.length - 1)] : []),
+    ],
+    // the points
+    [
+      new RegExp(
+        String.raw`${NTH}(?: and (?:last|final))?(?: \w+){0,2}? (?:of (?:the|his|these|those) )?(?:four |4 )?${POINT}\b`,
+        'u',
+      ),
+      (groups) => nthLead(points, groups),
+    ],
+    [
+      new RegExp(
+        String.raw`^(?!.*\b(?:how many|${SECTION}|paragraphs?)\b).*(?:\b(?:point|item|proposal)(?: number| no\.?)? ?#?(?<nth>${NUMBER})\b)`,
+        'u',
+      ),
+      (groups) => nthLead(points, groups),
+    ],
+    [
+      new RegExp(String.raw`\bnumber (?<nth>${NUMBER}) (?:(?:on|of|in) |point)`, 'u'),
+      (groups) => nthLead(points, groups),
+    ],
+    [
+      /(?:before|introduc\w*|lead\w* (?:in|up) to|announc\w*)[^.?!]{0,40}(?:\bpoints\b|\blist\b|\bfirst\b)/u,
+      () =>
+        points.length > 1 && beforePoints > 0
+          ? [end(speech, beforePoints), lead(points[0] ?? 1)]
+          : [],
+    ],
+    [
+      /\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:four|4|key|main) )+points\b|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$/u,
+      () => (points.length > 1 ? points.map(lead) : []),
+    ],
+    // beginning and end
+    [
+      new RegExp(
+        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:begin|start|open|kick off)|\bwhat (?:does|did|do) ${SPEECH} (?:begin|start|open) with|\b(?:opening|first|very first) (?:words?|sentence|line|lines|paragraph|remarks)\b|\b(?:beginning|opening|start) of the (?:speech|talk|address|text)\b|^(?:the )?(?:beginning|opening|introduction)\W*$`,
+        'u',
+      ),
+      () => [lead(1)],
+    ],
+    [
+      new RegExp(
+        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude|wrap up|sign off)|\bwhat (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude) with|\b(?:closing|last|very last|final|concluding) (?:words?|sentence|line|lines|paragraph|remarks|statement|thing (?:he|that))\b|\bwhat (?:does|did) ${SPEECH} say (?:last|at the end)\b|\b(?:end|ending|conclusion|close) of the (?:speech|talk|address|text)\b|^(?:the )?(?:end|ending|conclusion|closing)\W*$|\bat the (?:very )?end\W*$`,
+        'u',
+      ),
+      () => [end(speech, all.length)],
+    ],
+    [new RegExp(String.raw`\b${NTH} paragraph\b`, 'u'), ({ nth }) => place(`¶${numberOf(nth)}`)],
+  ]
+}
+
+/** Paragraphs that begin alike are a series: all of it, or one of it by its place. */
+function rulesForSeries(
+  opening: string,
+  numbers: readonly number[],
+  nthLead: (list: readonly number[], groups: Groups) => Lead[],
+): Rule[] {
+  const [subject = '', verb = '', ...rest] = opening.split(' ')
+  const said = `(?:${opening}|${subject} (?:always )?${verb}|${verb} ${subject} (?:always )?|${[verb, ...rest].join(' ')})`
+  return [
+    [
+      new RegExp(String.raw`${NTH}[^.?!]{0,40}\b${said}`, 'u'),
+      (groups) => nthLead(numbers, groups),
+    ],
+    [
+      new RegExp(
+        String.raw`${said}[^.?!]{0,40}${NTH} (?:statement|sentence|one|time|claim|paragraph)`,
+        'u',
+      ),
+      (groups) => nthLead(numbers, groups),
+    ],
+    [
+      new RegExp(
+        String.raw`(?:statements?|sentences|times|list|how many|which|all|what are)[^.?!]{0,40}\b${opening}|\b${opening}\W{0,3} (?:statements?|sentences|series|claims)`,
+        'u',
+      ),
+      () => numbers.map(lead),
+    ],
+  ]
+}
+
+function lead(paragraph: number): Lead {
+  return { paragraph, sentences: [0] }
+}
+
+function end(speech: Speech, paragraph: number): Lead {
+  return { paragraph, sentences: [(speech.paragraphs[paragraph - 1]?.sentences.length ?? 1) - 1] }
+}
+
+/** 'third' => 3, '3rd' => 3, 'three' => 3; 0 or NaN for no number */
+function numberOf(word = ''): number {
+  return ORDINALS.indexOf(word) + 1 || CARDINALS.indexOf(word) + 1 || Number.parseInt(word, 10)
+}
+
+/** The paragraphs that begin "First, …", "Second, …", as far as the row goes. */
+function pointsOf(speech: Speech): number[] {
+  const points: number[] = []
+  for (const { text, number } of speech.paragraphs) {
+    const [, ordinal = ''] = /^(\p{L}+?)(?:ly)?[,:]/u.exec(text) ?? []
+    if (ordinal.toLowerCase() === ORDINALS[points.length]) points.push(number)
+  }
+  return points
+}
+
+/** First words that three paragraphs or more have in common, with those paragraphs. */
+function seriesOf(speech: Speech): (readonly [string, readonly number[]])[] {
+  const openings = new Map<string, number[]>()
+  for (const { text, number } of speech.paragraphs) {
+    const words = tokenise(text.slice(0, 80)).slice(0, 5)
+    const opening = words.map(({ word }) => word).join(' ')
+    openings.set(opening, [...(openings.get(opening) ?? []), number])
+  }
+  return [...openings].filter(([, numbers]) => numbers.length >= 3)
+}
+
+/** The other paragraphs of the same section, after the one that leads it. */
+function restOfSection(speech: Speech, paragraph: number): Lead[] {
+  const section = speech.paragraphs[paragraph - 1]?.section
+  return speech.paragraphs
+    .filter((other) => other.section === section && other.number > paragraph)
+    .map(({ number }) => lead(number))
+}
+
+/** The first paragraph of every section that is under no other. */
+function leadsOfParts(speech: Speech): Lead[] {
+  return speech.sections
+    .filter(({ number }) => !number.includes('.'))
+    .flatMap(({ number }) => paragraphsAt(speech, { kind: 'section', number }).slice(0, 1))
+    .map(lead)
+    .slice(0, SHOWN)
 }

@@ -1,38 +1,44 @@
 import { STOP_WORDS, tokenise } from './analysis.ts'
-import type { Token } from './analysis.ts'
 import type { Editorial } from './editorial.ts'
 
 /** Discord's limits for autocomplete: 25 choices of at most 100 characters. */
 const CHOICES = 25
 const LENGTH = 100
 
+/** A question that may be offered. */
+interface Offered {
+  readonly text: string
+  readonly terms: readonly string[]
+  /** its words in small letters, each after a space */
+  readonly words: string
+}
+
 /**
  * Offers editorial questions: while nothing is typed, one of each paragraph in turn; then those
  * that have most of the words typed, the last of which may be unfinished.
- * @param tokensOf the tokens of each editorial question
+ * @param termsOf the terms of each editorial question
  */
 export function buildSuggest(
   editorial: Editorial,
-  tokensOf: readonly (readonly Token[])[],
+  termsOf: readonly (readonly string[])[],
 ): (typed: string) => readonly string[] {
   // made when somebody first types: nothing else waits for it
   let made: ReturnType<typeof offer> | undefined
   return (typed) => {
-    made ??= offer(editorial, tokensOf)
+    made ??= offer(editorial, termsOf)
     const { offered, starters } = made
     const tokens = tokenise(typed.slice(0, 200))
     const last = tokens.at(-1)
     if (!last) return starters
     const whole = tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
-    const startsAlike = (words: readonly Token[]): boolean =>
-      tokens.every(({ word }, at) => words[at]?.word === word)
+    const beginning = tokens.map(({ word }) => ` ${word}`).join('')
     const scored = offered
-      .map(({ text, tokens: words }) => ({
+      .map(({ text, terms, words }) => ({
         text,
         score:
-          whole.filter((term) => words.some((word) => word.term === term)).length +
-          (words.some(({ word }) => word.startsWith(last.word)) ? 0.75 : 0) +
-          (startsAlike(words) ? 1 : 0),
+          whole.filter((term) => terms.includes(term)).length +
+          (words.includes(` ${last.word}`) ? 0.75 : 0) +
+          (words.startsWith(beginning) ? 1 : 0),
       }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
@@ -46,12 +52,13 @@ export function buildSuggest(
 }
 
 // what is offered at all, and what before anything is typed
-function offer(editorial: Editorial, tokensOf: readonly (readonly Token[])[]) {
-  const offered = editorial.questions
-    .map((question, at) => ({ ...question, tokens: tokensOf[at] ?? [] }))
-    .filter(({ text }) => text.length <= LENGTH && text.endsWith('?'))
+function offer(editorial: Editorial, termsOf: readonly (readonly string[])[]) {
+  const offered: Offered[] = []
   const firstOf = new Map<number, string>()
-  for (const { text, answers } of offered) {
+  for (const [at, { text, answers }] of editorial.questions.entries()) {
+    if (text.length > LENGTH || !text.endsWith('?')) continue
+    const words = text.toLowerCase().replace(/[^\p{L}\p{N}'’]+/gu, ' ')
+    offered.push({ text, terms: termsOf[at] ?? [], words: ` ${words}` })
     const paragraph = answers[0]?.paragraph
     if (paragraph !== undefined && !firstOf.has(paragraph)) firstOf.set(paragraph, text)
   }

@@ -40,7 +40,11 @@ export function parseSpeech(text: string, file: string): Speech {
   for (const { token, at } of blocksOf(text, front)) {
     const section = sections.at(-1)
     if (token.type === 'heading') {
-      const heading = parseHeading(plainText(token as Tokens.Heading, file, at), file, at)
+      const heading = parseHeading(
+        plainText(inlinesOf(token as Tokens.Heading), file, at),
+        file,
+        at,
+      )
       checkPlace(heading.number, sections, file, at)
       sections.push({ ...heading, spokenTitle: spoken.delete(heading.number), lines: [], at })
     } else if (token.type !== 'paragraph') {
@@ -56,10 +60,10 @@ export function parseSpeech(text: string, file: string): Speech {
         'there is a paragraph before the first heading. Put a heading such as "## 1 Opening" above it.',
       )
     } else {
-      const { tokens } = token as Tokens.Paragraph
+      const tokens = inlinesOf(token as Tokens.Paragraph)
       const [only] = tokens
       const isAside = tokens.length === 1 && only?.type === 'em'
-      const words = plainText(isAside ? (only as Tokens.Em) : { tokens }, file, at)
+      const words = plainText(isAside ? (only as Tokens.Em).tokens : tokens, file, at)
       if (isAside) {
         section.lines.push({ kind: 'aside', text: words })
       } else {
@@ -115,8 +119,9 @@ export function parseSpeech(text: string, file: string): Speech {
 /** The blocks of the Markdown below the front matter, each with its line in the file. */
 function blocksOf(text: string, front: string): { token: Token; at: number }[] {
   let at = front.split('\n').length
-  // CommonMark only: GitHub's additions would take "~" and addresses for markup
-  const blocks = new Lexer({ gfm: false }).lex(text.slice(front.length)).map((token) => {
+  // CommonMark only: GitHub's additions would take "~" and addresses for markup. Blocks only: most
+  // paragraphs have no mark, and are not read for markup
+  const blocks = new Lexer({ gfm: false }).blockTokens(text.slice(front.length)).map((token) => {
     const block = { token, at: at + leadingLines(token.raw) }
     at += linesIn(token.raw)
     return block
@@ -124,12 +129,20 @@ function blocksOf(text: string, front: string): { token: Token; at: number }[] {
   return blocks.filter(({ token }) => token.type !== 'space')
 }
 
+// what opens markup in CommonMark, character references and hard line breaks included
+const MARK = /[\\`*_[\]<&]| {2}\n/u
+
+/** The inline tokens of a block. Most have no mark: reading those for markup would take half the time. */
+function inlinesOf({ text }: Tokens.Heading | Tokens.Paragraph): readonly Token[] {
+  const words = (raw: string): Token => ({ type: 'text', raw, text: raw, escaped: false })
+  const inItalics = /^([_*])(?!\s)(.+)(?<!\s)\1$/su.exec(text)?.[2]
+  if (inItalics !== undefined && !MARK.test(inItalics))
+    return [{ type: 'em', raw: text, text: inItalics, tokens: [words(inItalics)] }]
+  return MARK.test(text) ? Lexer.lexInline(text, { gfm: false }) : [words(text)]
+}
+
 /** The words of a heading, paragraph or emphasis, white space normalised; only plain text passes. */
-function plainText(
-  { tokens }: { readonly tokens: readonly Token[] },
-  file: string,
-  at: number,
-): string {
+function plainText(tokens: readonly Token[], file: string, at: number): string {
   let line = at
   for (const { type, raw } of tokens) {
     if (type !== 'text' && type !== 'escape')

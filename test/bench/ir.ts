@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import { queryTerms, terms } from '../../src/search/analysis.ts'
 import { buildPostings } from '../../src/search/postings.ts'
-import { BM25, scoreParts } from '../../src/search/ranking.ts'
+import { BM25, buildScorer } from '../../src/search/ranking.ts'
 
 interface Doc {
   readonly id: string
@@ -40,9 +40,11 @@ const stock = timed(() => {
   return index
 })
 const ours = timed(() =>
-  buildPostings(
-    docs.map(({ text }) => terms(text)),
-    BM25,
+  buildScorer(
+    buildPostings(
+      docs.map(({ text }) => terms(text)),
+      BM25,
+    ),
   ),
 )
 
@@ -54,9 +56,8 @@ const engines = {
   lanting: {
     build: ours.ms,
     run: (text: string): string[] => {
-      const scores = scoreParts(
+      const scores = ours.value(
         queryTerms(text).map((term) => ({ terms: [term], alternatives: [] })),
-        ours.value,
       )
       const hits: number[] = []
       for (const [doc, score] of scores.entries()) if (score > 0) hits.push(doc)

@@ -15,7 +15,9 @@ const files = process.argv.slice(2)
 
 for (const file of files.length > 0
   ? files
-  : ['test/fixtures/questions-dev.jsonl', 'test/fixtures/questions-heldout.jsonl']) {
+  : ['dev', 'heldout', 'readers-1', 'readers-2'].map(
+      (name) => `test/fixtures/questions-${name}.jsonl`,
+    )) {
   const questions = readQuestions(file)
   const rows = askAll(questions, openSearch(speech, editorial, thesaurus), speech)
   console.log(`\n${file}: ${questions.length} questions`)
