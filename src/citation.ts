@@ -31,7 +31,7 @@ export function citations(
   return [
     {
       style: 'APA 7',
-      text: `${name.family}, ${name.initials} (${year}, ${month} ${day}). ${title} [Speech transcript]. ${[site, /^https?:/u.test(source) ? source : ''].filter(Boolean).join('. ')}\nIn text: (${name.family}, ${year}, section ${section}, para. ${number})`,
+      text: `${name.family}, ${name.initials} (${year}, ${month} ${day}). ${sentenceCase(title, speech)} [Speech transcript]. ${site === '' ? stop(source) : `${site}. ${source}`}\nIn text: (${name.family}, ${year}, section ${section}, para. ${number})`,
     },
     {
       style: 'MLA 9',
@@ -88,6 +88,20 @@ function nameOf(speaker: string): { family: string; initials: string; inverted: 
   const initials = given.map((name) => `${Array.from(name)[0] ?? ''}.`).join(' ')
   if (given.length === 0) return { family, initials: '', inverted: speaker }
   return { family, initials, inverted: familyFirst ? speaker : `${family}, ${given.join(' ')}` }
+}
+
+// APA 7 (6.17) writes titles in sentence case, where a word after a colon or a full stop keeps its capital.
+// The speech itself shows which words are no names: those that it also writes in small letters.
+function sentenceCase(title: string, { paragraphs }: Speech): string {
+  const small = new Set(paragraphs.flatMap(({ text }) => text.match(/[\p{Ll}’'-]+/gu) ?? []))
+  return title
+    .split(' ')
+    .map((word, index, all) => {
+      // the stop of an abbreviation ("U.S.") ends no sentence
+      const begins = index === 0 || /[:?!]$|\p{Ll}\.$/u.test(all[index - 1] ?? '')
+      return !begins && small.has(word.toLowerCase()) ? word.toLowerCase() : word
+    })
+    .join(' ')
 }
 
 function siteOf(source: string): string {
