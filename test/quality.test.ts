@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openEditorial, parseEditorial } from '../src/search/editorial.ts'
 import { openSearch } from '../src/search/search.ts'
 import { openThesaurus, parseThesaurus } from '../src/search/thesaurus.ts'
-import { terms, tokenise } from '../src/search/analysis.ts'
+import { terms, tokenise, wordsOf } from '../src/search/analysis.ts'
+import { buildPostings, countPostings } from '../src/search/postings.ts'
+import type { Postings } from '../src/search/postings.ts'
+import { BM25 } from '../src/search/ranking.ts'
 import { readText } from '../src/files.ts'
 import { openSpeech } from '../src/speech/parse.ts'
 import { askAll, figuresOf, readQuestions } from './quality/scoring.ts'
@@ -97,6 +101,12 @@ describe('analysis', () => {
     expect(terms('proven built')).toEqual(terms('prove build'))
     expect(terms('supply family')).not.toEqual(terms('sup fam'))
   })
+  test('words without their places are the same words', () => {
+    for (const { text } of [...speech.paragraphs, ...editorial.questions])
+      expect(wordsOf(text).map(({ term, word }) => [term, word])).toEqual(
+        tokenise(text).map(({ term, word }) => [term, word]),
+      )
+  })
   test('offsets point at the words', () => {
     const text = 'The U.S. side’s “goodwill”'
     expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual([
@@ -105,6 +115,29 @@ describe('analysis', () => {
       'side',
       'goodwill',
     ])
+  })
+})
+
+describe('postings', () => {
+  test('counted ones have the scores of MiniSearch', () => {
+    const term = fc.constantFrom('a', 'b', 'c', 'd')
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(term), { minLength: 1, maxLength: 12 }),
+        term,
+        (texts, wanted) => {
+          const scores = (postings: Postings) =>
+            new Map(postings.of(wanted).map(({ document, score }) => [document, score]))
+          const [counted, searched] = [
+            scores(countPostings(texts, BM25)),
+            scores(buildPostings(texts, BM25)),
+          ]
+          expect(counted.size).toBe(searched.size)
+          for (const [document, score] of searched)
+            expect(counted.get(document)).toBeCloseTo(score, 9)
+        },
+      ),
+    )
   })
 })
 

@@ -1,11 +1,15 @@
 import { stemmer } from 'stemmer'
 
-/** One word of a text, as searched and as written. */
-export interface Token {
+/** One word, as searched and as compared. */
+export interface Word {
   /** stemmed and folded: what indexes hold */
   readonly term: string
   /** folded, not stemmed */
   readonly word: string
+}
+
+/** A word in its place. */
+export interface Token extends Word {
   /** offsets into the text, in UTF-16 units */
   readonly start: number
   readonly end: number
@@ -19,9 +23,7 @@ const COUNTRY: Forms = { word: UNITED_STATES, term: UNITED_STATES, mayBeCountry:
 const MAY_BE_COUNTRY = /^(?:u\.s\.?a?\.?|usa?)$/iu
 
 /** What a word as written is searched as. */
-interface Forms {
-  readonly word: string
-  readonly term: string
+interface Forms extends Word {
   /** "U.S.", "USA", and "us", which may be the pronoun */
   readonly mayBeCountry: boolean
 }
@@ -48,6 +50,18 @@ export function tokenise(text: string): Token[] {
     }
   }
   return tokens
+}
+
+/** The words of a text as `tokenise` has them, without their places, which an index does not need. */
+export function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = []
+  for (const raw of text.match(WORD) ?? []) {
+    const forms = formsOf(raw)
+    // what needs a look at the letters around it
+    if (raw === 's' || raw === 'S' || forms.mayBeCountry) return tokenise(text)
+    if (forms.word !== '') words.push(forms)
+  }
+  return words
 }
 
 // In capitals, with stops, joined by a hyphen, or after "the", it is the country; else the pronoun.
@@ -78,35 +92,20 @@ export function fold(text: string): string {
   )
 }
 
-// "one" and the small ordinals are too often no numbers ("the first time")
-const NUMBERS: Readonly<Record<string, string>> = {
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  twenty: '20',
-  thirty: '30',
-  forty: '40',
-  fifty: '50',
-  sixty: '60',
-  seventy: '70',
-  eighty: '80',
-  ninety: '90',
-  hundred: '100',
-  fiftieth: '50',
-  hundredth: '100',
+/** 'two 2, three 3' => each first word to its second */
+function pairs(list: string): ReadonlyMap<string, string> {
+  return new Map(list.split(',').map((pair) => pair.trim().split(/\s+/u) as [string, string]))
 }
 
+// "one" and the small ordinals are too often no numbers ("the first time")
+const NUMBERS =
+  pairs(`two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10, eleven 11,
+  twelve 12, twenty 20, thirty 30, forty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90,
+  hundred 100, fiftieth 50, hundredth 100`)
+
 // pasts that Porter's endings do not reach; words with a second meaning ("found", "left") are not here
-const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
-  `became become, began begin, begun begin, broke break, broken break, brought bring, built build,
+const IRREGULAR =
+  pairs(`became become, began begin, begun begin, broke break, broken break, brought bring, built build,
   bought buy, caught catch, chose choose, chosen choose, dealt deal, drew draw, drawn draw, drove drive,
   driven drive, fell fall, fallen fall, felt feel, fought fight, forgave forgive, forgiven forgive,
   froze freeze, frozen freeze, grew grow, grown grow, held hold, hid hide, hidden hide, kept keep, knew know,
@@ -114,10 +113,7 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
   rose rise, risen rise, sold sell, sent send, shook shake, shaken shake, sought seek, spent spend,
   stole steal, stolen steal, stood stand, struck strike, taught teach, threw throw, thrown throw,
   understood understand, undertook undertake, undertaken undertake, upheld uphold, withdrew withdraw,
-  withdrawn withdraw, wrote write, written write, children child, women woman, men man`
-    .split(',')
-    .map((pair) => pair.trim().split(' ')),
-)
+  withdrawn withdraw, wrote write, written write, children child, women woman, men man`)
 
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
@@ -129,10 +125,10 @@ export function stem(word: string): string {
 }
 
 function stemOf(word: string): string {
-  const number = /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? NUMBERS[word]
+  const number = NUMBERS.get(word) ?? /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1]
   if (number !== undefined) return number
   if (word === UNITED_STATES || !/^\p{L}{3,}$/u.test(word)) return word.replaceAll("'", '')
-  return stemmer(IRREGULAR[word] ?? adjectiveOf(word))
+  return stemmer(IRREGULAR.get(word) ?? (word.endsWith('ly') ? adjectiveOf(word) : word))
 }
 
 /** 'steadily' => 'steady', 'secretly' => 'secret'; other words stay, "family" and "supply" among them. */
@@ -187,8 +183,8 @@ export const FRAMING = list(`
 
 /** The terms of a text for an index: tokenised, without stop words. */
 export function terms(text: string): string[] {
-  return tokenise(text)
-    .map((token) => token.term)
+  return wordsOf(text)
+    .map(({ term }) => term)
     .filter((term) => !STOP_WORDS.has(term))
 }
 

@@ -1,6 +1,6 @@
 import type { Speech } from '../speech/speech.ts'
-import { STOP_WORDS, tokenise } from './analysis.ts'
-import type { Token } from './analysis.ts'
+import { STOP_WORDS, wordsOf } from './analysis.ts'
+import type { Word } from './analysis.ts'
 import type { Editorial } from './editorial.ts'
 
 /** Everything that is searched, as lists of terms. Sentences and questions go by number, from 0. */
@@ -35,9 +35,9 @@ const OWN = 3
 /** Takes a speech and its editorial index apart. */
 export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
   const counts = new Map<string, number>()
-  const read = (tokens: readonly Token[], weight: number): string[] => {
+  const read = (words: readonly Word[], weight: number): string[] => {
     const terms: string[] = []
-    for (const { word, term } of tokens) {
+    for (const { word, term } of words) {
       counts.set(word, (counts.get(word) ?? 0) + weight)
       if (!STOP_WORDS.has(term)) terms.push(term)
     }
@@ -47,18 +47,18 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
   const first: number[] = []
   const paragraphs = speech.paragraphs.map((paragraph) => {
     first.push(sentences.length)
-    const own = paragraph.sentences.map((text) => read(tokenise(text), OWN))
+    const own = paragraph.sentences.map((text) => read(wordsOf(text), OWN))
     for (const [sentence, terms] of own.entries())
       sentences.push({ paragraph: paragraph.number, sentence, terms, asked: [] })
     const topics = editorial.topics.get(paragraph.number) ?? []
     return {
       text: own.flat(),
-      topics: topics.flatMap((topic) => read(tokenise(topic), 1)),
+      topics: topics.flatMap((topic) => read(wordsOf(topic), 1)),
       asked: [] as string[],
     }
   })
   const questions = editorial.questions.map(({ text, answers }) => {
-    const terms = read(tokenise(text), 1)
+    const terms = read(wordsOf(text), 1)
     const numbers: number[] = []
     for (const { paragraph, sentence } of answers) {
       const at = (first[paragraph - 1] ?? 0) + sentence

@@ -36,17 +36,25 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
   const fail = (line: number, message: string): never => {
     throw problemIn(file, line, message)
   }
-  const strings = (node: Node | undefined, parent: Node, what: string): string[] => {
+  // a text with one entry a line, or a list of them
+  const entriesOf = (node: Node | undefined, parent: Node, what: string): string[] => {
     const items = node && Array.isArray(node.value) ? (node.value as readonly Node[]) : [node]
-    if (items.length === 0)
-      fail(node?.line ?? parent.line, `${what} is empty. Write a text or a list of texts.`)
-    return items.map((item) => {
-      if (typeof item?.value === 'string' && item.value.trim() !== '') return item.value
-      return fail(
-        item?.line ?? parent.line,
-        `${what} is missing or not a text. Write a text, in quotation marks where it holds a colon.`,
-      )
+    const texts = items.flatMap((item) => {
+      const value = item?.value ?? ''
+      if (typeof value !== 'string')
+        return fail(
+          item?.line ?? parent.line,
+          `${what} is not a text. Write one entry a line below "|".`,
+        )
+      return value.split('\n').map((line) => line.trim())
     })
+    const entries = texts.filter((text) => text !== '')
+    return entries.length > 0
+      ? entries
+      : fail(
+          node?.line ?? parent.line,
+          `${what} is missing or empty. Write one entry a line below "|".`,
+        )
   }
   // the sentences of each paragraph, as they are looked up
   const places = speech.paragraphs.map(
@@ -61,7 +69,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
         line,
         'this is not a question. Write "answer:" with a sentence and "asked:" with questions.',
       )
-    const answers = strings(value.get('answer'), node, '"answer"').map((answer) => {
+    const answers = entriesOf(value.get('answer'), node, '"answer"').map((answer) => {
       const wanted = answer.replace(/\s+/gu, ' ').trim()
       const at = places.findIndex(
         (sentences, index) =>
@@ -76,7 +84,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
         )
       return { paragraph: at + 1, sentence }
     })
-    for (const asked of strings(value.get('asked'), node, '"asked"'))
+    for (const asked of entriesOf(value.get('asked'), node, '"asked"'))
       questions.push({ text: asked, answers })
   }
   const entries = (node: Node, what: string, inParagraph: number | undefined): void => {
@@ -102,7 +110,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
       )
     if (!(node.value instanceof Map))
       return fail(node.line, 'a paragraph needs "topics:" and "questions:".')
-    topics.set(number, strings(node.value.get('topics'), node, '"topics"'))
+    topics.set(number, entriesOf(node.value.get('topics'), node, '"topics"'))
     entries(node.value.get('questions') ?? { ...node, value: '' }, '"questions"', number)
   }
   const whole = root.value.get('speech')

@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts'
-import { buildPostings } from './postings.ts'
+import { buildPostings, countPostings } from './postings.ts'
 import type { Bm25, Posting, Postings } from './postings.ts'
 
 /**
@@ -81,11 +81,11 @@ export function buildRanking(
     sentences.map(({ terms }) => terms),
     BM25,
   )
-  const byAsked = buildPostings(
+  const byAsked = countPostings(
     sentences.map(({ asked }) => asked),
     BM25,
   )
-  const byQuestion = buildPostings(
+  const byQuestion = countPostings(
     questions.map(({ terms }) => terms),
     BM25,
   )

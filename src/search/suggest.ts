@@ -9,8 +9,6 @@ const LENGTH = 100
 interface Offered {
   readonly text: string
   readonly terms: readonly string[]
-  /** its words in small letters, each after a space */
-  readonly words: string
 }
 
 /**
@@ -33,13 +31,16 @@ export function buildSuggest(
     const whole = tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
     const beginning = tokens.map(({ word }) => ` ${word}`).join('')
     const scored = offered
-      .map(({ text, terms, words }) => ({
-        text,
-        score:
-          whole.filter((term) => terms.includes(term)).length +
-          (words.includes(` ${last.word}`) ? 0.75 : 0) +
-          (words.startsWith(beginning) ? 1 : 0),
-      }))
+      .map(({ text, terms }) => {
+        const words = ` ${text.toLowerCase()}`
+        return {
+          text,
+          score:
+            whole.filter((term) => terms.includes(term)).length +
+            (words.includes(` ${last.word}`) ? 0.75 : 0) +
+            (words.startsWith(beginning) ? 1 : 0),
+        }
+      })
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
     // a question with half of what the nearest has is not near
@@ -57,8 +58,7 @@ function offer(editorial: Editorial, termsOf: readonly (readonly string[])[]) {
   const firstOf = new Map<number, string>()
   for (const [at, { text, answers }] of editorial.questions.entries()) {
     if (text.length > LENGTH || !text.endsWith('?')) continue
-    const words = text.toLowerCase().replace(/[^\p{L}\p{N}'’]+/gu, ' ')
-    offered.push({ text, terms: termsOf[at] ?? [], words: ` ${words}` })
+    offered.push({ text, terms: termsOf[at] ?? [] })
     const paragraph = answers[0]?.paragraph
     if (paragraph !== undefined && !firstOf.has(paragraph)) firstOf.set(paragraph, text)
   }

@@ -1,6 +1,6 @@
 import { readTextIfThere } from '../files.ts'
 import { problemIn } from '../problem.ts'
-import { STOP_WORDS, tokenise } from './analysis.ts'
+import { STOP_WORDS, wordsOf } from './analysis.ts'
 
 /** Other words for a run of query words. */
 export interface Expansion {
@@ -33,7 +33,8 @@ export function openThesaurus(file: string): Thesaurus {
 
 /** As `openThesaurus`, from a text; `file` is its name in messages. */
 export function parseThesaurus(text: string, file: string): Thesaurus {
-  const rules = new Map<string, { length: number; alternatives: string[][]; shown: string[] }>()
+  // by its left-hand side: how many tokens that has, and the phrases it leads to
+  const rules = new Map<string, { readonly length: number; readonly to: string[] }>()
   const words = new Set<string>()
   // how long the longest rule is that begins with a term
   const longest = new Map<string, number>()
@@ -60,36 +61,47 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
         `"${rule}" is not a synonym rule. Write "a, b, c" for equals or "a, b => c" for one way.`,
       )
     }
-    const read = (phrase: string) => ({ phrase, tokens: tokenise(phrase) })
-    const from = left.map(read)
-    const to = right === left ? from : right.map(read)
-    const others = to.map(({ phrase, tokens }) => ({
-      phrase,
-      terms: tokens.map((token) => token.term),
-    }))
-    for (const { tokens } of from) {
-      for (const token of tokens) words.add(token.word)
+    for (const phrase of left) {
+      const tokens = wordsOf(phrase)
+      for (const { word } of tokens) words.add(word)
       const first = tokens[0]?.term ?? ''
       longest.set(first, Math.max(longest.get(first) ?? 0, tokens.length))
-      const key = tokens.map((token) => token.term).join(' ')
-      const known = rules.get(key) ?? { length: tokens.length, alternatives: [], shown: [] }
-      for (const { phrase, terms } of others) {
-        if (terms.join(' ') === key) continue
-        known.alternatives.push(terms.filter((term) => !STOP_WORDS.has(term)))
-        known.shown.push(phrase)
-      }
-      rules.set(key, known)
+      const key = tokens.map(({ term }) => term).join(' ')
+      const known = rules.get(key)
+      if (known) known.to.push(...right)
+      else rules.set(key, { length: tokens.length, to: [...right] })
     }
+  }
+  // most rules are never asked for: where they lead is read when they are
+  const read = new Map<string, Expansion>()
+  const expansionOf = (key: string): Expansion | undefined => {
+    const rule = rules.get(key)
+    if (!rule) return undefined
+    const known = read.get(key) ?? expand(key, rule.length, rule.to)
+    read.set(key, known)
+    return known
   }
   return {
     words,
     at: (terms, at) => {
       const most = Math.min(longest.get(terms[at] ?? '') ?? 0, terms.length - at)
       for (let length = most; length > 0; length--) {
-        const rule = rules.get(terms.slice(at, at + length).join(' '))
-        if (rule) return rule
+        const expansion = expansionOf(terms.slice(at, at + length).join(' '))
+        if (expansion) return expansion
       }
       return undefined
     },
+  }
+}
+
+/** The phrases that a rule leads to, without the one it leads from. */
+function expand(key: string, length: number, phrases: readonly string[]): Expansion {
+  const others = phrases
+    .map((phrase) => ({ phrase, terms: wordsOf(phrase).map(({ term }) => term) }))
+    .filter(({ terms }) => terms.join(' ') !== key)
+  return {
+    length,
+    alternatives: others.map(({ terms }) => terms.filter((term) => !STOP_WORDS.has(term))),
+    shown: others.map(({ phrase }) => phrase),
   }
 }
