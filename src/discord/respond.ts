@@ -1,11 +1,19 @@
-import { MessageFlags, PermissionFlagsBits } from 'discord.js'
+import {
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js'
 import type {
+  APIInteractionResponse,
   APIMessageTopLevelComponent,
   AutocompleteInteraction,
+  BaseInteraction,
   CommandInteraction,
   Interaction,
   MessageComponentInteraction,
-  TextDisplayComponentData,
+  RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord.js'
 import { STRING } from '../command.ts'
 import type { Context, Options } from '../command.ts'
@@ -15,6 +23,7 @@ import { voiceFor } from '../language/languages.ts'
 import type { Library } from '../library.ts'
 import type { Reply } from '../reply.ts'
 import { DELETE, SHARE, cut, drawMessage, readCustomId } from './draw.ts'
+import type { View } from './draw.ts'
 import { LIMITS } from './limits.ts'
 import { escapeText } from './markdown.ts'
 
@@ -72,10 +81,10 @@ async function answer(
   interaction: CommandInteraction,
   reply: Reply,
   options: Options,
-  context: Context,
+  { say }: Context,
 ): Promise<void> {
   const isPrivate = reply.private === true || options['private'] === true
-  await interaction.reply(message(reply, { page: 1, private: isPrivate, say: context.say }))
+  await show(interaction, reply, { page: 1, private: isPrivate, say })
 }
 
 async function suggest(
@@ -87,12 +96,11 @@ async function suggest(
   const choices = dispatch
     .suggest(interaction.commandName, name, value, context)
     .slice(0, LIMITS.CHOICES)
-  await interaction.respond(
-    choices.map((choice) => ({
-      name: cut(choice, LIMITS.CHOICE),
-      value: cut(choice, LIMITS.CHOICE),
-    })),
-  )
+    .map((choice) => cut(choice, LIMITS.CHOICE))
+  await send(interaction, {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices: choices.map((choice) => ({ name: choice, value: choice })) },
+  })
 }
 
 async function press(
@@ -104,14 +112,10 @@ async function press(
   const isMine = interaction.message.interactionMetadata?.user.id === interaction.user.id
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
   if (interaction.customId === DELETE) {
-    if (!isMine && !interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
-      await interaction.reply(
-        message(refusal('', say('delete.refused')), { page: 1, private: true, say }),
-      )
-      return
-    }
-    await interaction.deferUpdate()
-    await interaction.deleteReply()
+    if (!isMine && !interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages))
+      return show(interaction, refusal('', say('delete.refused')), { page: 1, private: true, say })
+    await send(interaction, { type: InteractionResponseType.DeferredMessageUpdate })
+    await interaction.client.rest.delete(original(interaction), { auth: false })
     return
   }
   if (interaction.customId === SHARE) return share(interaction, context)
@@ -120,14 +124,20 @@ async function press(
   )
   const reply = dispatch.press(pressed, context)
   const inPlace = isPrivate || (isMine && reply.private !== true)
-  if (inPlace && reply.beside !== true) {
-    await interaction.update({
-      ...message(reply, { page, private: isPrivate, say }),
-      flags: MessageFlags.IsComponentsV2,
-    })
-  } else {
-    await interaction.reply(message(reply, { page, private: true, say }))
-  }
+  if (!inPlace || reply.beside === true)
+    return show(interaction, reply, { page, private: true, say })
+  await send(interaction, {
+    type: InteractionResponseType.UpdateMessage,
+    data: message(drawMessage(reply, { page, private: isPrivate, say }), false),
+  })
+}
+
+/** Answers with a message of its own. */
+async function show(interaction: BaseInteraction, reply: Reply, view: View): Promise<void> {
+  await send(interaction, {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: message(drawMessage(reply, view), view.private),
+  })
 }
 
 /**
@@ -135,28 +145,62 @@ async function press(
  * server keeps the replies of external apps private, it answers with a private message.
  */
 async function share(interaction: MessageComponentInteraction, { say }: Context): Promise<void> {
-  const by: APIMessageTopLevelComponent = {
-    type: 10,
-    content: `-# ${escapeText(say.plain('shared.by', { user: interaction.user.displayName }))}`,
-  }
+  const line = (text: string): APIMessageTopLevelComponent => ({
+    type: ComponentType.TextDisplay,
+    content: escapeText(text),
+  })
   const components = interaction.message.components.map(
     (component) => component.toJSON() as APIMessageTopLevelComponent,
   )
-  const response = await interaction.reply({
-    components: [by, ...components.map((component) => withDelete(component, say.plain('delete')))],
-    flags: MessageFlags.IsComponentsV2,
-    allowedMentions: { parse: [] },
-    withResponse: true,
+  const by = line(say.plain('shared.by', { user: interaction.user.displayName }))
+  const shared = components.map((component) => withDelete(component, say.plain('delete')))
+  const response = await send(
+    interaction,
+    {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: message([by, ...shared], false),
+    },
+    new URLSearchParams({ with_response: 'true' }),
+  )
+  const flags = (response as RESTPostAPIInteractionCallbackWithResponseResult).resource?.message
+    ?.flags
+  if (flags === undefined || (flags & MessageFlags.Ephemeral) === 0) return
+  const { allowed_mentions } = message([], true)
+  await interaction.client.rest.patch(original(interaction), {
+    body: { components: [line(say.plain('shared.not')), ...components], allowed_mentions },
+    auth: false,
   })
-  if (response.resource?.message?.flags.has(MessageFlags.Ephemeral)) {
-    const notice: TextDisplayComponentData = {
-      type: 10,
-      content: escapeText(say.plain('shared.not')),
-    }
-    await interaction.editReply({
-      components: [notice, ...components],
-      allowedMentions: { parse: [] },
-    })
+}
+
+/**
+ * Sends the one response of an interaction. Everything is Discord's own data already, so it goes
+ * straight to discord.js's REST client: `reply` and `update` would take it apart and put it together again.
+ */
+async function send(
+  { client, id, token }: BaseInteraction,
+  body: APIInteractionResponse,
+  query?: URLSearchParams,
+): Promise<unknown> {
+  return client.rest.post(Routes.interactionCallback(id, token), {
+    body,
+    auth: false,
+    ...(query ? { query } : {}),
+  })
+}
+
+/** The message that a response made, or that was pressed. */
+function original({ applicationId, token }: BaseInteraction) {
+  return Routes.webhookMessage(applicationId, token)
+}
+
+/** Components as a message's data: nothing in it mentions anybody. */
+function message(components: APIMessageTopLevelComponent[], isPrivate: boolean) {
+  return {
+    components,
+    flags: isPrivate
+      ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+      : MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [] },
   }
 }
 
@@ -173,15 +217,4 @@ function withDelete(
     return 'components' in part ? { ...part, components: replace(part.components) } : part
   }
   return replace(component)
-}
-
-function message(reply: Reply, view: Parameters<typeof drawMessage>[1]) {
-  return {
-    // as one that draws itself: discord.js would rewrite each key of plain data, which is API data already
-    components: drawMessage(reply, view).map((component) => ({ toJSON: () => component })),
-    flags: view.private
-      ? ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const)
-      : ([MessageFlags.IsComponentsV2] as const),
-    allowedMentions: { parse: [] },
-  }
 }

@@ -11,6 +11,9 @@ export interface Say {
   readonly date: (iso: string) => string
 }
 
+/** Dates that are remembered as written. */
+const DATES = 100
+
 const isText = (value: Inline | Text): value is Text => Array.isArray(value)
 
 /** Makes the sentences of a language. @param locale a BCP 47 tag, for dates */
@@ -29,10 +32,18 @@ export function speak(language: Language, locale: string): Say {
       return isText(value) ? value : [value]
     })
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  // a speech has one date, and every reply says it
+  const written = new Map<string, string>()
   return Object.assign(say, {
     plain: (key: Key, values: Readonly<Record<string, string | number>> = {}) =>
-      language[key].replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? '')),
-    date: (iso: string) => dates.format(new Date(`${iso}T00:00:00Z`)),
+      templateOf(key)
+        .map((piece, index) => (index % 2 === 0 ? piece : String(values[piece] ?? '')))
+        .join(''),
+    date: (iso: string) => {
+      const date = written.get(iso) ?? dates.format(new Date(`${iso}T00:00:00Z`))
+      if (written.size < DATES) written.set(iso, date)
+      return date
+    },
   })
 }
 
