@@ -12,18 +12,42 @@ export interface Bm25 {
 
 /** Which documents hold a term, and how much that counts, a term at a time. */
 export interface Postings {
-  readonly of: (term: string) => readonly Posting[]
+  readonly of: (term: string) => PostingList
   /** inverse document frequency of the term; > 0, and highest where no document holds it */
   readonly idf: (term: string) => number
   /** number of documents */
   readonly size: number
 }
 
-export interface Posting {
-  /** its place in the list that was indexed, from 0 */
-  readonly document: number
-  /** BM25 of the term in it, > 0 */
-  readonly score: number
+/** The postings of a term, in arrays that a query reads from end to end. */
+export interface PostingList {
+  /** places in the list that was indexed, from 0, ascending */
+  readonly documents: Int32Array
+  /** BM25 of the term in each of them, > 0 */
+  readonly scores: Float64Array
+}
+
+const NONE: PostingList = { documents: new Int32Array(), scores: new Float64Array() }
+
+/** A posting list from documents and scores in any order. */
+export function postingList(scored: Iterable<readonly [number, number]>): PostingList {
+  const sorted = [...scored].sort(([a], [b]) => a - b)
+  if (sorted.length === 0) return NONE
+  return {
+    documents: Int32Array.from(sorted, ([document]) => document),
+    scores: Float64Array.from(sorted, ([, score]) => score),
+  }
+}
+
+/** Whether any document from `first` to `last`, both included, is in a list. */
+export function holdsAny({ documents }: PostingList, first: number, last: number): boolean {
+  let [low, high] = [0, documents.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((documents[middle] ?? 0) < first) low = middle + 1
+    else high = middle
+  }
+  return low < documents.length && (documents[low] ?? 0) <= last
 }
 
 /**
@@ -40,7 +64,7 @@ export function buildPostings(documents: readonly (readonly string[])[], { k, b 
   })
   index.addAll(documents.map((terms, id) => ({ id, terms: terms.join(' ') })))
   return postingsFrom(documents.length, (term) =>
-    index.search(term).map((hit): Posting => ({ document: Number(hit.id), score: hit.score })),
+    index.search(term).map((hit) => [Number(hit.id), hit.score] as const),
   )
 }
 
@@ -66,9 +90,9 @@ export function countPostings(documents: readonly (readonly string[])[], { k, b 
     for (const document of holding.get(term) ?? [])
       counts.set(document, (counts.get(document) ?? 0) + 1)
     const idf = idfOf(counts.size, documents.length)
-    return Array.from(counts, ([document, count]): Posting => {
+    return Array.from(counts, ([document, count]) => {
       const length = (lengths[document] ?? 0) / average
-      return { document, score: (idf * count * (k + 1)) / (count + k * (1 - b + b * length)) }
+      return [document, (idf * count * (k + 1)) / (count + k * (1 - b + b * length))] as const
     })
   })
 }
@@ -77,17 +101,20 @@ export function countPostings(documents: readonly (readonly string[])[], { k, b 
 const ABSENT = 5_000
 
 /** Looks each term up once. */
-function postingsFrom(size: number, find: (term: string) => readonly Posting[]): Postings {
-  const known = new Map<string, readonly Posting[]>()
+function postingsFrom(
+  size: number,
+  find: (term: string) => Iterable<readonly [number, number]>,
+): Postings {
+  const known = new Map<string, PostingList>()
   let absent = 0
-  const of = (term: string): readonly Posting[] => {
+  const of = (term: string): PostingList => {
     const scored = known.get(term)
     if (scored) return scored
-    const found = find(term)
-    if (found.length > 0 || absent++ < ABSENT) known.set(term, found)
+    const found = postingList(find(term))
+    if (found.documents.length > 0 || absent++ < ABSENT) known.set(term, found)
     return found
   }
-  return { of, size, idf: (term) => idfOf(of(term).length, size) }
+  return { of, size, idf: (term) => idfOf(of(term).documents.length, size) }
 }
 
 function idfOf(holding: number, size: number): number {

@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts'
-import { buildPostings, countPostings } from './postings.ts'
-import type { Bm25, Posting, Postings } from './postings.ts'
+import { buildPostings, countPostings, postingList } from './postings.ts'
+import type { Bm25, PostingList, Postings } from './postings.ts'
 
 /**
  * The ranking, whole:
@@ -62,10 +62,15 @@ export interface Ranked {
 export interface Ranking {
   /** Every paragraph that has a word of the query, or is asked for with one, best first. */
   readonly rank: (parts: readonly Part[]) => Ranked[]
-  /** inverse document frequency of a term among the sentences; > 0, highest where none has it */
-  readonly idf: (term: string) => number
-  /** whether anything that is indexed has the term */
-  readonly known: (term: string) => boolean
+  readonly indexes: Indexes
+}
+
+/** The four indexes: of paragraphs with their topics, of sentences, of all that is asked of each, of questions. */
+export interface Indexes {
+  readonly paragraphs: Postings
+  readonly sentences: Postings
+  readonly asked: Postings
+  readonly questions: Postings
 }
 
 /** Indexes a corpus. @param weights in place of those of `RANKING`, to measure what each adds */
@@ -73,39 +78,52 @@ export function buildRanking(
   { paragraphs, sentences, questions }: Corpus,
   weights: Weights = RANKING,
 ): Ranking {
-  const byParagraph = buildPostings(
-    paragraphs.map(({ text, topics }) => [...text, ...topics]),
-    BM25,
-  )
-  const bySentence = buildPostings(
-    sentences.map(({ terms }) => terms),
-    BM25,
-  )
-  const byAsked = countPostings(
-    sentences.map(({ asked }) => asked),
-    BM25,
-  )
-  const byQuestion = countPostings(
-    questions.map(({ terms }) => terms),
-    BM25,
-  )
-  const scorers = {
-    paragraph: buildScorer(byParagraph),
-    sentence: buildScorer(bySentence),
-    asked: buildScorer(byAsked),
-    question: buildScorer(byQuestion),
+  const indexes: Indexes = {
+    paragraphs: buildPostings(
+      paragraphs.map(({ text, topics }) => [...text, ...topics]),
+      BM25,
+    ),
+    sentences: buildPostings(
+      sentences.map(({ terms }) => terms),
+      BM25,
+    ),
+    asked: countPostings(
+      sentences.map(({ asked }) => asked),
+      BM25,
+    ),
+    questions: countPostings(
+      questions.map(({ terms }) => terms),
+      BM25,
+    ),
   }
+  const scorers = {
+    paragraph: buildScorer(indexes.paragraphs),
+    sentence: buildScorer(indexes.sentences),
+    asked: buildScorer(indexes.asked),
+    question: buildScorer(indexes.questions),
+  }
+  // what a query reads from end to end lies in arrays of numbers, and is not made anew for each
+  const paragraphOf = Int32Array.from(sentences, ({ paragraph }) => paragraph)
+  const answered = Int32Array.from(questions.flatMap(({ answers }) => answers))
+  const answeredFrom = new Int32Array(questions.length + 1)
+  for (const [at, { answers }] of questions.entries())
+    answeredFrom[at + 1] = (answeredFrom[at] ?? 0) + answers.length
+  const nearest = new Int32Array(sentences.length)
+  const best = new Int32Array(paragraphs.length)
+  const scoreOf = new Float64Array(sentences.length)
+
   // the question that fits best, by sentence; -1 for none
-  const nearestOf = (inQuestion: Float64Array): Int32Array => {
-    const nearest = new Int32Array(sentences.length).fill(-1)
+  const findNearest = (inQuestion: Float64Array): void => {
+    nearest.fill(-1)
     for (let question = 0; question < inQuestion.length; question++) {
       const score = inQuestion[question] ?? 0
       if (score === 0) continue
-      for (const at of questions[question]?.answers ?? []) {
+      const end = answeredFrom[question + 1] ?? 0
+      for (let index = answeredFrom[question] ?? 0; index < end; index++) {
+        const at = answered[index] ?? 0
         if (score > (inQuestion[nearest[at] ?? -1] ?? 0)) nearest[at] = question
       }
     }
-    return nearest
   }
   return {
     rank: (parts) => {
@@ -113,46 +131,57 @@ export function buildRanking(
       const inSentence = scorers.sentence(parts)
       const inAsked = scorers.asked(parts)
       const inQuestion = scorers.question(parts)
-      const nearest = nearestOf(inQuestion)
-      const best = new Map<number, Ranked>()
+      findNearest(inQuestion)
+      best.fill(-1)
       for (let at = 0; at < sentences.length; at++) {
-        const question = nearest[at] ?? -1
-        const ofSentence =
+        const score =
           weights.SENTENCE * (inSentence[at] ?? 0) +
           weights.ASKED * (inAsked[at] ?? 0) +
-          weights.QUESTION * (inQuestion[question] ?? 0)
-        if (ofSentence === 0) continue
-        const paragraph = sentences[at]?.paragraph ?? 0
-        const score = weights.PARAGRAPH * (inParagraph[paragraph - 1] ?? 0) + ofSentence
-        if (score > (best.get(paragraph)?.score ?? 0))
-          best.set(paragraph, { paragraph, sentence: at, question, score })
+          weights.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0)
+        scoreOf[at] = score
+        const paragraph = (paragraphOf[at] ?? 0) - 1
+        if (score > (scoreOf[best[paragraph] ?? -1] ?? 0)) best[paragraph] = at
       }
-      return [...best.values()].sort((a, b) => b.score - a.score)
+      const ranked: Ranked[] = []
+      for (let paragraph = 0; paragraph < best.length; paragraph++) {
+        const sentence = best[paragraph] ?? -1
+        if (sentence < 0) continue
+        const score = weights.PARAGRAPH * (inParagraph[paragraph] ?? 0) + (scoreOf[sentence] ?? 0)
+        ranked.push({
+          paragraph: paragraph + 1,
+          sentence,
+          question: nearest[sentence] ?? -1,
+          score,
+        })
+      }
+      return ranked.sort((a, b) => b.score - a.score)
     },
-    idf: bySentence.idf,
-    known: (term) =>
-      byParagraph.of(term).length > 0 ||
-      bySentence.of(term).length > 0 ||
-      byQuestion.of(term).length > 0,
+    indexes,
   }
 }
 
-/** BM25 of every document of an index, by number, for a query in parts. */
+/**
+ * BM25 of every document of an index, by number, for a query in parts.
+ * @returns a scorer, whose array is its own: it holds until the next query
+ */
 export function buildScorer(postings: Postings): (parts: readonly Part[]) => Float64Array {
   // a rule of the thesaurus finds the same every time
-  const found = new WeakMap<Part['alternatives'], readonly Posting[]>()
-  const postingsOf = (part: Part): readonly Posting[] => {
+  const found = new WeakMap<Part['alternatives'], PostingList>()
+  const postingsOf = (part: Part): PostingList => {
     const [term = ''] = part.terms
     if (part.terms.length === 1 && part.alternatives.length === 0) return postings.of(term)
-    const known = found.get(part.alternatives) ?? bestOf(part, postings)
+    const known = found.get(part.alternatives) ?? postingList(bestOf(part, postings))
     if (part.alternatives.length > 0) found.set(part.alternatives, known)
     return known
   }
+  const total = new Float64Array(postings.size)
   return (parts) => {
-    const total = new Float64Array(postings.size)
+    total.fill(0)
     for (const part of parts) {
-      for (const { document, score } of postingsOf(part)) {
-        total[document] = (total[document] ?? 0) + score
+      const { documents, scores } = postingsOf(part)
+      for (let at = 0; at < documents.length; at++) {
+        const document = documents[at] ?? 0
+        total[document] = (total[document] ?? 0) + (scores[at] ?? 0)
       }
     }
     return total
@@ -160,7 +189,7 @@ export function buildScorer(postings: Postings): (parts: readonly Part[]) => Flo
 }
 
 /** The documents that hold a part, or a synonym of it, each with the best of their scores. */
-function bestOf(part: Part, postings: Postings): Posting[] {
+function bestOf(part: Part, postings: Postings): ReadonlyMap<number, number> {
   const best = sumOf(part.terms, postings, 1)
   for (const terms of part.alternatives) {
     // a long synonym counts no more than the words it stands for
@@ -169,14 +198,15 @@ function bestOf(part: Part, postings: Postings): Posting[] {
       if (score > (best.get(document) ?? 0)) best.set(document, score)
     }
   }
-  return Array.from(best, ([document, score]) => ({ document, score }))
+  return best
 }
 
 function sumOf(terms: readonly string[], postings: Postings, weight: number): Map<number, number> {
   const sum = new Map<number, number>()
   for (const term of terms) {
-    for (const { document, score } of postings.of(term)) {
-      sum.set(document, (sum.get(document) ?? 0) + weight * score)
+    const { documents, scores } = postings.of(term)
+    for (const [at, document] of documents.entries()) {
+      sum.set(document, (sum.get(document) ?? 0) + weight * (scores[at] ?? 0))
     }
   }
   return sum

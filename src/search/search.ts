@@ -84,7 +84,7 @@ export function openSearch(
   // made when the first quotation comes: nothing else waits for it
   let check: ((quotation: string) => Judgement) | undefined
   const structure = withStructure ? buildStructure(speech) : () => undefined
-  const support = buildSupport(corpus, ranking)
+  const support = buildSupport(corpus, ranking.indexes)
 
   // a question that two sentences of the paragraph answer together points at both
   const hitAt = ({ paragraph, sentence, question }: Ranked): Hit => {
@@ -112,17 +112,20 @@ export function openSearch(
         }
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
+      const supportOf = support(query.parts)
       const candidates = ranked
         .slice(0, RANKING.CANDIDATES)
-        .map((passage) => ({ ...passage, ...support(query.parts, passage) }))
-        .map((passage) => ({ ...passage, score: passage.score * (1 + passage.share) }))
+        .map((passage) => {
+          const { share, missing } = supportOf(passage)
+          return { ...passage, share, missing, score: passage.score * (1 + share) }
+        })
         .sort((a, b) => b.score - a.score)
       const [top] = candidates
       const hits = candidates
         .slice(0, SHOWN)
         .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
         .map(hitAt)
-      const { share, missing } = top ?? support(query.parts, undefined)
+      const { share, missing } = top ?? supportOf(undefined)
       const verdict = judge(
         share,
         hasFigureFor(question, textOf(hits[0])),

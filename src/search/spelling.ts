@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { FRAMING, STOP_WORDS, fold, stem } from './analysis.ts'
+import { FRAMING, STOP_WORDS, stem } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
@@ -9,8 +9,9 @@ const SHORTEST = 5
 /** Unknown words that are remembered with their correction. */
 const KEPT = 5_000
 
+/** Takes words folded. */
 export interface Spelling {
-  /** Whether a (folded) word is known in any form, stop words included. */
+  /** Whether a word is known in any form, stop words included. */
   readonly knows: (word: string) => boolean
   /** The known word nearest to an unknown one that is no English; undefined where none is near enough. */
   readonly correct: (word: string) => string | undefined
@@ -65,25 +66,32 @@ export function buildSpelling(
     )?.known
   }
 
-  // people slip alike; whatever else is typed, this stays bounded
-  const looked = new Map<string, string | undefined>()
+  const isUsed = (word: string): boolean => counts.has(word) || others.has(word)
+  const oneLetterFrom = (word: string): string | undefined =>
+    /^\p{L}{5,30}$/u.test(word)
+      ? oneSlipFrom(word)
+          .filter((form) => form.length >= SHORTEST && counts.has(form))
+          .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0]
+      : undefined
   return {
-    knows,
-    correct: (typed) => {
-      const word = fold(typed)
-      if (counts.has(word) || others.has(word)) return undefined
-      if (looked.has(word)) return looked.get(word)
-      const corrected = correct(word)
-      if (looked.size < KEPT) looked.set(word, corrected)
-      return corrected
-    },
-    oneLetterFrom: (typed) => {
-      const word = fold(typed)
-      if (!/^\p{L}{5,30}$/u.test(word) || knows(word)) return undefined
-      return oneSlipFrom(word)
-        .filter((form) => form.length >= SHORTEST && counts.has(form))
-        .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0]
-    },
+    knows: (word) => isUsed(word) || knows(word),
+    correct: remembering(correct, isUsed),
+    oneLetterFrom: remembering(oneLetterFrom, knows),
+  }
+}
+
+/** People slip alike: remembers what became of the latest words, a bounded number of them. */
+function remembering(
+  find: Spelling['correct'],
+  isKnown: (word: string) => boolean,
+): Spelling['correct'] {
+  const found = new Map<string, string | undefined>()
+  return (word) => {
+    if (isKnown(word)) return undefined
+    if (found.has(word)) return found.get(word)
+    const known = find(word)
+    if (found.size < KEPT) found.set(word, known)
+    return known
   }
 }
 

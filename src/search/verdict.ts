@@ -1,8 +1,9 @@
-import { setsOf } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
+import { holdsAny } from './postings.ts'
+import type { PostingList } from './postings.ts'
 import type { QueryPart } from './query.ts'
 import { RANKING } from './ranking.ts'
-import type { Ranked, Ranking } from './ranking.ts'
+import type { Indexes, Ranked } from './ranking.ts'
 
 /** Whether the speech says it, says something near it, or does not say it. */
 export type Verdict = 'answered' | 'related' | 'absent'
@@ -62,9 +63,12 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   },
 ]
 
+// most questions have none of the words that ask for one
+const ASKS = /\b(?:how|what|which|when|number|per ?cent)|%/iu
+
 /** Whether a sentence has a figure of the kind that the question asks for; true where it asks for none. */
 export function hasFigureFor(question: string, sentences: string): boolean {
-  const kind = FIGURES.find(({ asks }) => asks.test(question))
+  const kind = ASKS.test(question) ? FIGURES.find(({ asks }) => asks.test(question)) : undefined
   return kind === undefined || kind.is.test(sentences)
 }
 
@@ -78,61 +82,74 @@ export function judge(share: number, hasFigure: boolean, alone: boolean): Verdic
   return share >= VERDICT.ANSWERED && hasFigure ? 'answered' : 'related'
 }
 
-/** Measures support by a corpus, which `idf` and `known` are of. */
-export function buildSupport(
-  { sentences, paragraphs }: Corpus,
-  { idf, known }: Pick<Ranking, 'idf' | 'known'>,
-): (parts: readonly QueryPart[], top: Ranked | undefined) => Support {
-  const inSentence = setsOf(sentences.map(({ terms }) => terms))
-  const inAsked = setsOf(sentences.map(({ asked }) => asked))
-  const inParagraph = setsOf(paragraphs.map(({ text, topics }) => [...text, ...topics]))
-  const inNear = setsOf(paragraphs.map(({ asked }) => asked))
-  const spoken = new Set(paragraphs.flatMap(({ text }) => text))
-  const isSpoken = (terms: readonly string[]): boolean => terms.every((term) => spoken.has(term))
-  return (parts, top) => {
-    const asked = parts.length <= VERDICT.TOPIC ? VERDICT.ASKED_TOPIC : VERDICT.ASKED
-    const places: readonly (readonly [ReadonlySet<string>, number])[] = top
-      ? [
-          [inSentence(top.sentence), VERDICT.SENTENCE],
-          [inAsked(top.sentence), asked],
-          [inParagraph(top.paragraph - 1), VERDICT.PARAGRAPH],
-          [inNear(top.paragraph - 1), VERDICT.NEAR],
-        ]
-      : []
-    let [whole, found, unknown] = [0, 0, 0]
-    const missing: string[] = []
-    for (const part of parts) {
-      const weight = part.terms.reduce((sum, term) => sum + idf(term), 0)
-      let best = 0
-      for (const [terms, worth] of places) {
-        if (worth > best) best = Math.max(best, worth * shareOf(part, terms, weight, idf))
-      }
-      whole += weight
-      found += weight * best
-      if (part.alternatives.length === 0 && !part.terms.some(known)) unknown += weight
-      if (![part.terms, ...part.alternatives].some(isSpoken)) missing.push(part.typed)
-    }
-    if (whole === 0) return { share: -VERDICT.UNKNOWN, missing }
-    // of what is said around a long question the passage need not have any
-    const around = Math.min(1, VERDICT.LONG / parts.length)
-    const share = Math.min(1, found / whole / around) - (VERDICT.UNKNOWN * unknown) / whole
-    return { share, missing }
-  }
+/** A term of the question with its postings, looked up once for all candidates. */
+interface Sought {
+  readonly idf: number
+  readonly sentences: PostingList
+  readonly asked: PostingList
+  readonly paragraphs: PostingList
 }
 
-/** How much of a part, or of the best of its synonyms, is among terms: 0 to 1. */
-function shareOf(
-  { terms, alternatives }: QueryPart,
-  among: ReadonlySet<string>,
-  weight: number,
-  idf: (term: string) => number,
-): number {
-  let own = 0
-  for (const term of terms) if (among.has(term)) own += idf(term)
-  let best = own / weight
-  for (const alternative of alternatives) {
-    const has = alternative.filter((term) => among.has(term)).length
-    best = Math.max(best, (RANKING.SYNONYM * has) / Math.max(1, alternative.length))
+/** Measures the support of candidates for the parts of a question. */
+export function buildSupport(
+  { sentences, paragraphs }: Corpus,
+  indexes: Indexes,
+): (parts: readonly QueryPart[]) => (candidate: Ranked | undefined) => Support {
+  const spoken = new Set(paragraphs.flatMap(({ text }) => text))
+  const isSpoken = (terms: readonly string[]): boolean => terms.every((term) => spoken.has(term))
+  const isKnown = ({ sentences, asked, paragraphs }: Sought): boolean =>
+    [sentences, asked, paragraphs].some(({ documents }) => documents.length > 0)
+  const seek = (term: string): Sought => ({
+    idf: indexes.sentences.idf(term),
+    sentences: indexes.sentences.of(term),
+    asked: indexes.asked.of(term),
+    paragraphs: indexes.paragraphs.of(term),
+  })
+  // the sentences of each paragraph, from and to
+  const spans = paragraphs.map((_, at) => ({
+    first: sentences.findIndex((sentence) => sentence.paragraph === at + 1),
+    last: sentences.findLastIndex((sentence) => sentence.paragraph === at + 1),
+  }))
+  return (parts) => {
+    const isTopic = parts.length <= VERDICT.TOPIC
+    const worthOf = (term: Sought, { sentence, paragraph }: Ranked): number => {
+      if (holdsAny(term.sentences, sentence, sentence)) return VERDICT.SENTENCE
+      const inAsked = holdsAny(term.asked, sentence, sentence)
+      if (inAsked && !isTopic) return VERDICT.ASKED
+      if (holdsAny(term.paragraphs, paragraph - 1, paragraph - 1)) return VERDICT.PARAGRAPH
+      if (inAsked) return VERDICT.ASKED_TOPIC
+      const { first, last } = spans[paragraph - 1] ?? { first: 0, last: -1 }
+      return holdsAny(term.asked, first, last) ? VERDICT.NEAR : 0
+    }
+    let [whole, unknown] = [0, 0]
+    const missing: string[] = []
+    const sought = parts.map(({ terms, alternatives, typed }) => {
+      const own = terms.map(seek)
+      const weight = own.reduce((sum, { idf }) => sum + idf, 0)
+      whole += weight
+      if (alternatives.length === 0 && !own.some(isKnown)) unknown += weight
+      if (![terms, ...alternatives].some(isSpoken)) missing.push(typed)
+      return { own, weight, alternatives: alternatives.map((list) => list.map(seek)) }
+    })
+    // of what is said around a long question the passage need not have any
+    const around = Math.min(1, VERDICT.LONG / parts.length)
+    return (candidate) => {
+      if (whole === 0) return { share: -VERDICT.UNKNOWN, missing }
+      let found = 0
+      if (candidate) {
+        for (const { own, weight, alternatives } of sought) {
+          let best = 0
+          for (const term of own) best += (term.idf / weight) * worthOf(term, candidate)
+          for (const synonym of alternatives) {
+            let sum = 0
+            for (const term of synonym) sum += worthOf(term, candidate)
+            best = Math.max(best, (RANKING.SYNONYM * sum) / Math.max(1, synonym.length))
+          }
+          found += weight * best
+        }
+      }
+      const share = Math.min(1, found / whole / around) - (VERDICT.UNKNOWN * unknown) / whole
+      return { share, missing }
+    }
   }
-  return best
 }
