@@ -3,11 +3,12 @@ import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { attribution, paragraphAction, plainText } from '../src/passage.ts'
 import { asTyped, pressId } from '../src/reply.ts'
-import type { Block, Reply } from '../src/reply.ts'
-import { referenceTo } from '../src/speech/speech.ts'
+import type { Block, Menu, Reply } from '../src/reply.ts'
+import { paragraphAt, referenceTo, sectionLabel } from '../src/speech/speech.ts'
 
 /** A press that is longer does not fit a button; see `pressId`. */
 const ADDRESS = 80
+/** More paragraphs than these are offered in a menu. */
 const BUTTONS = 10
 const ROW = 5
 
@@ -54,7 +55,7 @@ function places(words: string, exact: boolean, context: Context): Reply {
       data: { total: 0, matches: [], notes: [plainText(text)] },
     }
   }
-  const paragraphs = [...new Set(matches.map(({ paragraph }) => paragraph))].slice(0, BUTTONS)
+  const paragraphs = [...new Set(matches.map(({ paragraph }) => paragraph))]
   const address = pressId('find', `${exact ? 'e' : 'f'}${words}`)
   return {
     command: 'find',
@@ -70,10 +71,14 @@ function places(words: string, exact: boolean, context: Context): Reply {
       })),
       attribution(context),
     ],
-    actions: [
-      paragraphs.slice(0, ROW).map(paragraphAction),
-      paragraphs.slice(ROW).map(paragraphAction),
-    ],
+    ...(paragraphs.length > BUTTONS
+      ? { menu: paragraphMenu(paragraphs, context) }
+      : {
+          actions: [
+            paragraphs.slice(0, ROW).map(paragraphAction),
+            paragraphs.slice(ROW).map(paragraphAction),
+          ],
+        }),
     ...(address.length <= ADDRESS ? { address } : {}),
     data: {
       total: matches.length,
@@ -85,5 +90,15 @@ function places(words: string, exact: boolean, context: Context): Reply {
         after,
       })),
     },
+  }
+}
+
+function paragraphMenu(paragraphs: readonly number[], { speech, say }: Context): Menu {
+  return {
+    label: say.plain('choose.paragraph'),
+    choices: paragraphs.map((number) => ({
+      ...paragraphAction(number),
+      detail: sectionLabel(speech, paragraphAt(speech, number).section),
+    })),
   }
 }

@@ -200,6 +200,16 @@ describe('/find', () => {
       data: { total: 0, matches: [] },
     })
   })
+  test('leads to every paragraph: by buttons, or by a menu where they are many', () => {
+    const few = answer('find', { words: 'mutual respect' })
+    expect(few.actions?.flat().map(({ label }) => label)).toContain('¶14')
+    expect(few.menu).toBeUndefined()
+    const many = answer('find', { words: 'China' })
+    const matches = many.data['matches'] as { paragraph: number }[]
+    expect(many.menu?.choices.map(({ label }) => label)).toEqual(
+      [...new Set(matches.map(({ paragraph }) => paragraph))].map((number) => `¶${number}`),
+    )
+  })
   test('shows each match as it stands', () => {
     for (const { paragraph, before, match, after } of answer('find', { words: 'China' }).data[
       'matches'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../commands/index.ts'
-import type { Context } from '../src/command.ts'
+import type { Context, Options } from '../src/command.ts'
 import { createDeck } from '../src/deck.ts'
 import { drawMessage, paginate } from '../src/discord/draw.ts'
 import { escapeText } from '../src/discord/markdown.ts'
@@ -49,8 +49,29 @@ describe.each(Object.entries(languages))('in %s', (locale, language) => {
           checkMessage(drawMessage(reply, { page, private: isPrivate, say }))
       }
     }
-    const about = dispatch.answer('about', {}, context)
-    checkMessage(drawMessage(about, { page: 1, private: false, say }))
+  })
+  test('so are the longest answers that no button leads to', () => {
+    const spoken = speech.paragraphs.map(({ text }) => text).join(' ')
+    const answers: [string, Options][] = [
+      ['about', {}],
+      ['ask', { question: 'how many sections are there' }],
+      ['ask', { question: 'zebra '.repeat(160) }],
+      ['ask', { question: 'misspeled '.repeat(100) }],
+      // exact over many paragraphs, abridged into many pieces, altered all over, absent
+      ['check', { quote: spoken.slice(0, 4000) }],
+      ['check', { quote: spoken.split(' ').slice(0, 500).join(' ').replaceAll(' and ', ' … ') }],
+      ['check', { quote: spoken.slice(0, 3000).replaceAll(' the ', ' *teh* ') }],
+      ['check', { quote: '*zebra* '.repeat(500) }],
+      ['section', { section: '*'.repeat(100) }],
+      ['quote', { section: '_'.repeat(100) }],
+      ['find', { words: '~'.repeat(200) }],
+    ]
+    for (const [name, options] of answers) {
+      const reply = dispatch.answer(name, options, context)
+      const pages = paginate(reply.blocks, say).length
+      for (let page = 1; page <= pages; page++)
+        checkMessage(drawMessage(reply, { page, private: reply.private === true, say }))
+    }
   })
 })
 

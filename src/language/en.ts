@@ -82,6 +82,7 @@ export const en = {
   'page.next': 'Next page',
   page: 'Page {page} of {pages}',
   choose: 'Go to a section',
+  'choose.paragraph': 'Go to a paragraph',
   'copy.text': 'The bare text of {reference}',
   'cite.title': 'Cite {reference}',
   'cite.plain': 'Plain',

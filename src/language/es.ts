@@ -83,6 +83,7 @@ export const es: Language = {
   'page.next': 'Página siguiente',
   page: 'Página {page} de {pages}',
   choose: 'Ir a una sección',
+  'choose.paragraph': 'Ir a un párrafo',
   'copy.text': 'Solo el texto de {reference}',
   'cite.title': 'Citar {reference}',
   'cite.plain': 'Simple',

@@ -83,6 +83,7 @@ export const fr: Language = {
   'page.next': 'Page suivante',
   page: 'Page {page} sur {pages}',
   choose: 'Aller à une section',
+  'choose.paragraph': 'Aller à un paragraphe',
   'copy.text': 'Le texte seul de {reference}',
   'cite.title': 'Citer {reference}',
   'cite.plain': 'Simple',

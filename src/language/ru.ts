@@ -81,6 +81,7 @@ export const ru: Language = {
   'page.next': 'Следующая страница',
   page: 'Страница {page} из {pages}',
   choose: 'Перейти к разделу',
+  'choose.paragraph': 'Перейти к абзацу',
   'copy.text': 'Только текст: {reference}',
   'cite.title': 'Цитировать: {reference}',
   'cite.plain': 'Простая ссылка',

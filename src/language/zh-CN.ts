@@ -75,6 +75,7 @@ export const zhCN: Language = {
   'page.next': '下一页',
   page: '第 {page} 页，共 {pages} 页',
   choose: '前往章节',
+  'choose.paragraph': '跳到某一段',
   'copy.text': '{reference} 的纯文本',
   'cite.title': '引用 {reference}',
   'cite.plain': '普通格式',

@@ -75,6 +75,7 @@ export const zhTW: Language = {
   'page.next': '下一頁',
   page: '第 {page} 頁，共 {pages} 頁',
   choose: '前往章節',
+  'choose.paragraph': '跳到某一段',
   'copy.text': '{reference} 的純文字',
   'cite.title': '引用 {reference}',
   'cite.plain': '一般格式',
