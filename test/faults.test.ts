@@ -127,6 +127,7 @@ describe.concurrent('the gateway', () => {
     await expectAnswered(discord)
     expect(discord.logins).toEqual(['identify 0/1', 'identify 0/1'])
     expect(trouble(bot)).toEqual([LOST])
+    expect(bot.lines.map(({ msg }) => msg)).toContain('the connection is back, with a new session')
     expect(discord.refused).toEqual([])
   }, 20_000)
 

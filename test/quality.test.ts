@@ -1,3 +1,4 @@
+import dictionary from 'dictionary-en'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openEditorial, parseEditorial } from '../src/search/editorial.ts'
@@ -6,6 +7,7 @@ import { openThesaurus, parseThesaurus } from '../src/search/thesaurus.ts'
 import { terms, tokenise, wordsOf } from '../src/search/analysis.ts'
 import { buildPostings, countPostings } from '../src/search/postings.ts'
 import { BM25 } from '../src/search/ranking.ts'
+import { isEnglish } from '../src/search/dictionary.ts'
 import { readText } from '../src/files.ts'
 import { openSpeech } from '../src/speech/parse.ts'
 import { askAll, figuresOf, readQuestions } from './quality/scoring.ts'
@@ -115,6 +117,20 @@ describe('analysis', () => {
       'goodwill',
     ])
   })
+})
+
+test('every word of the dictionary is found in it: it lies in the order that the search needs', () => {
+  const words = new TextDecoder()
+    .decode(dictionary.dic)
+    .split('\n')
+    .slice(1)
+    .map((line) => line.replace(/\/.*/u, ''))
+    .filter((word) => /^(?:[A-Z]?[a-z']+|[A-Z]+)$/u.test(word))
+  expect(words.length).toBeGreaterThan(40_000)
+  expect(words.filter((word) => !isEnglish(word.toLowerCase()))).toEqual([])
+  for (const word of ['protests', 'contest', 'stopped', 'spies']) expect(isEnglish(word)).toBe(true)
+  for (const word of ['geting', 'moderatly', 'huawei', 'zqxj', "'", 'ａ'])
+    expect(isEnglish(word)).toBe(false)
 })
 
 describe('postings', () => {

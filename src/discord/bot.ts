@@ -93,12 +93,18 @@ async function connect({
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ shard, reason: reasonOf(error) }, 'the connection had an error'),
   )
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.warn({ shard }, 'the connection was lost; reconnecting'),
-  )
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log.info({ shard, replayed }, 'the connection was resumed'),
-  )
+  const lost = new Set<number>()
+  client.on(Events.ShardReconnecting, (shard) => {
+    lost.add(shard)
+    log.warn({ shard }, 'the connection was lost; reconnecting')
+  })
+  client.on(Events.ShardResume, (shard, replayed) => {
+    lost.delete(shard)
+    log.info({ shard, replayed }, 'the connection was resumed')
+  })
+  client.on(Events.ShardReady, (shard) => {
+    if (lost.delete(shard)) log.info({ shard }, 'the connection is back, with a new session')
+  })
   client.on(Events.ShardDisconnect, (event, shard) =>
     log.error({ shard, code: event.code }, 'the connection was closed for good; restart the bot'),
   )
