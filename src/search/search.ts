@@ -50,6 +50,8 @@ export interface Search {
   readonly find: (words: string, exact: boolean) => readonly Match[]
   /** Whether a quotation is what the speech says. */
   readonly check: (quotation: string) => Judgement
+  /** Makes what is otherwise made when it is first needed, so that no question waits for it. */
+  readonly prepare: () => void
 }
 
 const SHOWN = 4
@@ -74,7 +76,13 @@ export function openSearch(
   const { sentences, paragraphs, questions, counts } = corpus
   const ranking = buildRanking(corpus, weights)
   const wordsOf = setsOf(paragraphs.map(({ text }) => text))
-  const spelling = buildSpelling(counts, thesaurus.words)
+  const { asked, paragraphs: own } = ranking.indexes
+  const spelling = buildSpelling(
+    counts,
+    thesaurus.words,
+    (term) =>
+      thesaurus.terms.has(term) || [own, asked].some(({ of }) => of(term).documents.length > 0),
+  )
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
   const titles = speech.sections
@@ -97,7 +105,7 @@ export function openSearch(
     }
   }
 
-  return {
+  const search: Search = {
     ask: (question) => {
       const found = structure(question)
       if (found)
@@ -151,7 +159,14 @@ export function openSearch(
       check ??= buildQuotationCheck(speech)
       return check(quotation)
     },
+    prepare: () => {
+      // a slip of every letter, so that the words of each are at hand
+      for (const letter of 'abcdefghijklmnopqrstuvwxyz') search.ask(`${letter}qxzj`)
+      search.suggest('')
+      search.check(speech.title)
+    },
   }
+  return search
 
   function textOf(hit: Hit | undefined): string {
     return (hit?.sentences ?? [])

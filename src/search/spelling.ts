@@ -30,29 +30,40 @@ export interface Spelling {
  * an English word that is another form of one of them, or a word of asking ("gatherd", "geting").
  * @param counts how often each known (folded, unstemmed) word is used
  * @param others words that are known too, as if used once
+ * @param isTerm whether anything that is searched has a term
  */
 export function buildSpelling(
   counts: ReadonlyMap<string, number>,
   others: ReadonlySet<string>,
+  isTerm: (term: string) => boolean,
 ): Spelling {
-  // by first letter; made when the first unknown word comes, so that the start does not wait
-  let built: ReadonlyMap<string, SearchableMap<number>> | undefined
-  let stems: ReadonlySet<string> | undefined
+  // made when the first unknown word comes: nothing else waits for them
+  let startingWith: ((first: string) => SearchableMap<number>) | undefined
+  let beginnings: ReadonlySet<string> | undefined
   const knows = (word: string): boolean => {
-    stems ??= new Set([...STOP_WORDS, ...FRAMING, ...[...counts.keys(), ...others].map(stem)])
-    return stems.has(stem(word))
+    if (counts.has(word) || others.has(word)) return true
+    const term = stem(word)
+    return STOP_WORDS.has(term) || FRAMING.has(term) || isTerm(term)
   }
 
   const formNear = (word: string): { known: string } | undefined => {
-    const known = oneSlipFrom(word).find((form) => knows(form) && isEnglish(form))
+    // nearly all of the hundreds of forms are nothing, which their first letters show
+    beginnings ??= new Set(
+      [...STOP_WORDS, ...FRAMING, ...counts.keys(), ...others].map(beginningOf),
+    )
+    const known = oneSlipFrom(word).find(
+      (form) => beginnings?.has(beginningOf(form)) && knows(form) && isEnglish(form),
+    )
     return known === undefined ? undefined : { known }
   }
 
   const correct = (word: string): string | undefined => {
     if (!/^\p{L}{4,30}$/u.test(word) || isEnglish(word)) return undefined
     const [first = ''] = word
-    built ??= byFirstLetter([...[...others].map((other) => [other, 1] as const), ...counts])
-    const near = [...(built.get(first)?.fuzzyGet(word.slice(first.length), 2) ?? [])]
+    startingWith ??= remembering(
+      buildStartingWith([...Array.from(others, (other) => [other, 1] as const), ...counts]),
+    )
+    const near = [...startingWith(first).fuzzyGet(word.slice(first.length), 2)]
       .map(([rest, [count, distance]]) => ({ known: first + rest, count, distance }))
       .sort((a, b) => b.count - a.count)
     const letters = sorted(word)
@@ -66,46 +77,50 @@ export function buildSpelling(
     )?.known
   }
 
-  const isUsed = (word: string): boolean => counts.has(word) || others.has(word)
   const oneLetterFrom = (word: string): string | undefined =>
-    /^\p{L}{5,30}$/u.test(word)
+    /^\p{L}{5,30}$/u.test(word) && !knows(word)
       ? oneSlipFrom(word)
           .filter((form) => form.length >= SHORTEST && counts.has(form))
           .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0]
       : undefined
+  const [corrected, slipped] = [remembering(correct), remembering(oneLetterFrom)]
   return {
-    knows: (word) => isUsed(word) || knows(word),
-    correct: remembering(correct, isUsed),
-    oneLetterFrom: remembering(oneLetterFrom, knows),
+    knows,
+    correct: (word) => (counts.has(word) || others.has(word) ? undefined : corrected(word)),
+    oneLetterFrom: slipped,
   }
 }
 
-/** People slip alike: remembers what became of the latest words, a bounded number of them. */
-function remembering(
-  find: Spelling['correct'],
-  isKnown: (word: string) => boolean,
-): Spelling['correct'] {
-  const found = new Map<string, string | undefined>()
+function beginningOf(word: string): string {
+  return word.slice(0, 4)
+}
+
+/** People slip alike: remembers what became of words, a bounded number of them. */
+function remembering<T>(find: (word: string) => T): (word: string) => T {
+  const found = new Map<string, T>()
   return (word) => {
-    if (isKnown(word)) return undefined
-    if (found.has(word)) return found.get(word)
+    if (found.has(word)) return found.get(word) as T
     const known = find(word)
     if (found.size < KEPT) found.set(word, known)
     return known
   }
 }
 
-function byFirstLetter(
-  counts: readonly (readonly [string, number])[],
-): Map<string, SearchableMap<number>> {
-  const maps = new Map<string, SearchableMap<number>>()
+/** The words that begin with a letter, without it, with how often they are used. */
+function buildStartingWith(
+  counts: Iterable<readonly [string, number]>,
+): (first: string) => SearchableMap<number> {
+  const byFirst = new Map<string, [string, number][]>()
   for (const [word, count] of counts) {
-    if (!/^\p{L}{4,}$/u.test(word)) continue
     const [first = ''] = word
-    const map = maps.get(first) ?? new SearchableMap<number>()
-    maps.set(first, map.set(word.slice(first.length), count))
+    const known = byFirst.get(first)
+    if (known) known.push([word.slice(first.length), count])
+    else byFirst.set(first, [[word.slice(first.length), count]])
   }
-  return maps
+  return (first) => {
+    const long = (byFirst.get(first) ?? []).filter(([rest]) => /^\p{L}{3,}$/u.test(rest))
+    return SearchableMap.from<number>(long)
+  }
 }
 
 // two letters changed over, then a letter missing, then one too many; the first letter stays

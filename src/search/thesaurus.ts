@@ -17,9 +17,11 @@ export interface Thesaurus {
   readonly at: (terms: readonly string[], at: number) => Expansion | undefined
   /** every word of a left-hand side, folded: words that need no correction */
   readonly words: ReadonlySet<string>
+  /** the same as terms */
+  readonly terms: ReadonlySet<string>
 }
 
-export const noThesaurus: Thesaurus = { at: () => undefined, words: new Set() }
+export const noThesaurus: Thesaurus = { at: () => undefined, words: new Set(), terms: new Set() }
 
 /**
  * Reads synonyms in Solr's format: `a, b, c` are equivalent, `a, b => c, d` leads one way,
@@ -35,7 +37,7 @@ export function openThesaurus(file: string): Thesaurus {
 export function parseThesaurus(text: string, file: string): Thesaurus {
   // by its left-hand side: how many tokens that has, and the phrases it leads to
   const rules = new Map<string, { readonly length: number; readonly to: string[] }>()
-  const words = new Set<string>()
+  const [words, terms] = [new Set<string>(), new Set<string>()]
   // how long the longest rule is that begins with a term
   const longest = new Map<string, number>()
   for (const [index, line] of text.split('\n').entries()) {
@@ -63,7 +65,10 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
     }
     for (const phrase of left) {
       const tokens = wordsOf(phrase)
-      for (const { word } of tokens) words.add(word)
+      for (const { word, term } of tokens) {
+        words.add(word)
+        terms.add(term)
+      }
       const first = tokens[0]?.term ?? ''
       longest.set(first, Math.max(longest.get(first) ?? 0, tokens.length))
       const key = tokens.map(({ term }) => term).join(' ')
@@ -83,10 +88,11 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
   }
   return {
     words,
-    at: (terms, at) => {
-      const most = Math.min(longest.get(terms[at] ?? '') ?? 0, terms.length - at)
+    terms,
+    at: (all, at) => {
+      const most = Math.min(longest.get(all[at] ?? '') ?? 0, all.length - at)
       for (let length = most; length > 0; length--) {
-        const expansion = expansionOf(terms.slice(at, at + length).join(' '))
+        const expansion = expansionOf(all.slice(at, at + length).join(' '))
         if (expansion) return expansion
       }
       return undefined

@@ -21,6 +21,7 @@ const search = openSearch(
   openEditorial('data/editorial.yaml', speech),
   openThesaurus('data/thesaurus.txt'),
 )
+search.prepare() // as the bot does
 const failures: unknown[] = []
 const dispatch = createDispatch(commands, (error) => failures.push(error))
 const context: Context = { speech, search, say: english, deck: createDeck(), channel: 'fuzz' }
