@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openEditorial, parseEditorial } from '../src/search/editorial.ts'
 import { openSearch } from '../src/search/search.ts'
 import { openThesaurus, parseThesaurus } from '../src/search/thesaurus.ts'
-import { terms, tokenise, wordsOf } from '../src/search/analysis.ts'
+import { FRAMING, STOP_WORDS, stem, terms, tokenise, wordsOf } from '../src/search/analysis.ts'
 import { buildPostings, countPostings } from '../src/search/postings.ts'
 import { BM25 } from '../src/search/ranking.ts'
 import { isEnglish } from '../src/search/dictionary.ts'
@@ -75,6 +75,20 @@ test('topics that the speech does not have are absent, and hardly ever answered'
   expect(topics.length).toBeGreaterThan(300)
   expect(share('absent')).toBeGreaterThan(0.87)
   expect(share('answered')).toBeLessThan(0.06)
+})
+
+test('no word of the speech is denied', () => {
+  const words = new Set(
+    speech.paragraphs.flatMap(({ text }) => tokenise(text)).map(({ word }) => word),
+  )
+  const denied = [...words].filter(
+    (word) =>
+      !STOP_WORDS.has(stem(word)) &&
+      !FRAMING.has(stem(word)) &&
+      search.ask(`What about ${word}?`).verdict === 'absent',
+  )
+  // the speaker's own name is in every question
+  expect(denied.filter((word) => !['wang', 'yi'].includes(word))).toEqual([])
 })
 
 describe('analysis', () => {

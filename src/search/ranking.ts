@@ -10,8 +10,8 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  *         (SENTENCE · bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question))
  *
  * and the first `CANDIDATES` are put in the order of score · (1 + share), the share of the question
- * that the passage has (see verdict.ts): a sum of scores alone prefers a passage that has one rare word
- * many times to one that has every word once. In the formula `asked` is all the editorial questions that the sentence answers taken as one document,
+ * that the passage has (see verdict.ts), those that speak of it at all first: a sum of scores alone
+ * prefers a passage that has one rare word many times to one that has every word once. In the formula `asked` is all the editorial questions that the sentence answers taken as one document,
  * `question` the one of them that fits best, and each bm25 is summed a query part at a time: a part
  * (a word, or several that the thesaurus knows together) scores as itself or as the best of its
  * synonyms, whichever is more. Matching a query against questions that a passage answers is doc2query
@@ -30,6 +30,8 @@ export const RANKING = {
   SYNONYM: 0.8,
   /** So many are looked at more closely: a right passage is hardly ever further down. */
   CANDIDATES: 5,
+  /** The same for a bare topic, where readers' words for other passages may outweigh the speech's own. */
+  TOPIC: 25,
   /** A passage below this share of the best one's score is not worth showing beside it. */
   WORTH: 0.2,
 } as const

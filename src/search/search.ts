@@ -16,7 +16,7 @@ import { buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { buildSupport, hasFigureFor, judge } from './verdict.ts'
+import { VERDICT, buildSupport, hasFigureFor, judge } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A paragraph that was found, and which of its sentences (from 0) answer, the best first. */
@@ -121,13 +121,15 @@ export function openSearch(
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
       const supportOf = support(query.parts)
+      const looked = query.parts.length <= VERDICT.TOPIC ? RANKING.TOPIC : RANKING.CANDIDATES
       const candidates = ranked
-        .slice(0, RANKING.CANDIDATES)
+        .slice(0, looked)
         .map((passage) => {
           const { share, missing } = supportOf(passage)
-          return { ...passage, share, missing, score: passage.score * (1 + share) }
+          const speaksOfIt = share >= VERDICT.RELATED ? 1 : 0
+          return { ...passage, share, missing, speaksOfIt, score: passage.score * (1 + share) }
         })
-        .sort((a, b) => b.score - a.score)
+        .sort((a, b) => b.speaksOfIt - a.speaksOfIt || b.score - a.score)
       const [top] = candidates
       const hits = candidates
         .slice(0, SHOWN)
