@@ -7,12 +7,17 @@ import {
   paragraphAction,
   passageActions,
   passageData,
+  sentencesAround,
 } from '../src/passage.ts'
 import { asTyped, pressId } from '../src/reply.ts'
-import type { Block, Reply } from '../src/reply.ts'
-import type { Difference, Place } from '../src/speech/quotation.ts'
+import type { Block, Range, Reply } from '../src/reply.ts'
+import { quotedParts } from '../src/speech/quotation.ts'
+import type { Difference, Judgement, Place } from '../src/speech/quotation.ts'
+import type { SpokenLine } from '../src/speech/speech.ts'
 
 const DIFFERENCES = 8
+/** So many words that were left out are shown; of more, only their number. */
+const LEFT_OUT = 25
 
 /** /check and Apps › Check this quote: is this what the speech says? */
 export const check: Command = {
@@ -35,7 +40,10 @@ export const check: Command = {
   answer: (options, context) => {
     const { speech, search, say } = context
     const typed = textOption(options, 'quote')
-    const judgement = search.check(options['message'] === true ? quotedPart(typed) : typed)
+    const judgement =
+      options['message'] === true
+        ? best(quotesIn(typed).map((quote) => search.check(quote)))
+        : search.check(typed)
     const words: Block = { kind: 'note', text: say('check.words') }
     if (!('places' in judgement)) {
       const text = say(judgement.verdict === 'absent' ? 'check.absent' : 'check.short')
@@ -63,7 +71,10 @@ export const check: Command = {
               } as const,
             ]
           : []),
-        ...judgement.places.map((place) => excerptAt(speech, place.line, place)),
+        ...inSentences(judgement.places, context),
+        ...(judgement.verdict === 'abridged' ? judgement.leftOut : []).map((gap) =>
+          leftOutBlock(gap, context),
+        ),
         words,
         attribution(context),
       ],
@@ -112,15 +123,51 @@ function sentencesOf(number: number, places: readonly Place[], { speech }: Conte
   })
 }
 
-/** The quoted part of a message: its longest quotation or block quote; all of it where there is none. */
-function quotedPart(message: string): string {
-  const blocks = message
+/** Places as the sentences that they lie in, each place in bold: what a quotation is part of is seen with it. */
+function inSentences(places: readonly Place[], { speech }: Context): Block[] {
+  const shown: { line: SpokenLine; around: Range; strong: Range[] }[] = []
+  for (const { line, start, end } of places) {
+    const around = sentencesAround(speech, line, { start, end })
+    const last = shown.at(-1)
+    if (last && last.line === line && around.start <= last.around.end + 1) {
+      last.around = { start: last.around.start, end: Math.max(last.around.end, around.end) }
+      last.strong.push({ start, end })
+    } else shown.push({ line, around, strong: [{ start, end }] })
+  }
+  return shown.map(({ line, around, strong }) => excerptAt(speech, line, around, strong))
+}
+
+function leftOutBlock(gap: readonly Place[], { say }: Context): Block {
+  const words = gap
+    .map(({ line, start, end }) => line.text.slice(start, end))
+    .join(' ')
+    .replace(/^[,.;:!?\s]+|[,.;:!?\s]+$/gu, '')
+  const count = words.split(/\s+/u).length
+  const text =
+    count <= LEFT_OUT
+      ? say('check.left', { words: { em: words } })
+      : say('check.left.many', { count: String(count) })
+  return { kind: 'text', text }
+}
+
+/** What a message quotes: its block quote, its quotations as one, the longest of them; all of it where it quotes nothing. */
+function quotesIn(message: string): string[] {
+  const block = message
     .split('\n')
     .filter((line) => /^>\s/u.test(line))
     .map((line) => line.replace(/^>+\s*/u, ''))
-  const quotations = [...message.matchAll(/“([^”]+)”|"([^"]+)"|«([^»]+)»|「([^」]+)」/gu)].map(
-    (match) => match.slice(1).find(Boolean) ?? '',
+    .join(' ')
+  const parts = quotedParts(message)
+  const [longest = ''] = [...parts].sort((a, b) => b.length - a.length)
+  const quotes = [block, parts.join(' '), longest].filter(
+    (quote) => quote.trim().split(/\s+/u).length >= 3,
   )
-  const [longest = ''] = [blocks.join(' '), ...quotations].sort((a, b) => b.length - a.length)
-  return longest.trim().split(/\s+/u).length >= 3 ? longest : message
+  return quotes.length > 0 ? quotes : [message]
+}
+
+/** The judgement that says most for what was quoted. */
+function best(judgements: readonly Judgement[]): Judgement {
+  const order: readonly Judgement['verdict'][] = ['exact', 'abridged', 'altered', 'absent']
+  const found = order.flatMap((verdict) => judgements.filter((one) => one.verdict === verdict))[0]
+  return found ?? { verdict: 'too short' }
 }

@@ -24,7 +24,7 @@ export function rangeOf(paragraph: Paragraph, sentence: number): Range {
 
 const EXCERPT = 160
 
-/** One line of a paragraph: the sentence, cut at a word (and marked) where it is long. */
+/** One line of a paragraph: the sentence, cut at a word where it is long, with marks where the paragraph goes on. */
 export function excerpt(speech: Speech, number: number, sentence: number): Block {
   const paragraph = paragraphAt(speech, number)
   const { start, end } = rangeOf(paragraph, sentence)
@@ -40,9 +40,9 @@ export function excerpt(speech: Speech, number: number, sentence: number): Block
   return {
     kind: 'excerpt',
     reference: referenceTo(speech, number),
-    before: '',
+    before: start > 0 ? '… ' : '',
     text,
-    after: text.length < whole.length ? ' …' : '',
+    after: start + text.length < paragraph.text.length ? ' …' : '',
     strong: [],
   }
 }
@@ -54,11 +54,15 @@ export function excerptWhole(speech: Speech, number: number, sentence: number): 
   return excerptAt(speech, line, rangeOf(paragraph, sentence))
 }
 
-/** A piece of a spoken line by its offsets, with marks where the line goes on. */
+/**
+ * A piece of a spoken line by its offsets, with marks where the line goes on.
+ * @param strong what to set off, as offsets into the line
+ */
 export function excerptAt(
   speech: Speech,
   { text, section, paragraph }: SpokenLine,
   { start, end }: Range,
+  strong: readonly Range[] = [],
 ): Block {
   return {
     kind: 'excerpt',
@@ -67,8 +71,22 @@ export function excerptAt(
     before: start > 0 ? '… ' : '',
     text: text.slice(start, end),
     after: end < text.length ? ' …' : '',
-    strong: [],
+    strong: strong.map((range) => ({ start: range.start - start, end: range.end - start })),
   }
+}
+
+/** The sentences of a spoken line that a piece of it lies in: from the start of the first to the end of the last. */
+export function sentencesAround(
+  speech: Speech,
+  { text, paragraph }: SpokenLine,
+  piece: Range,
+): Range {
+  if (paragraph === undefined) return { start: 0, end: text.length }
+  const whole = paragraphAt(speech, paragraph)
+  const ranges = whole.sentences
+    .map((_, sentence) => rangeOf(whole, sentence))
+    .filter(({ start, end }) => start < piece.end && end > piece.start)
+  return { start: ranges[0]?.start ?? piece.start, end: ranges.at(-1)?.end ?? piece.end }
 }
 
 /** Reading on, checking and citing: the buttons of every passage. */

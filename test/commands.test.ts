@@ -4,6 +4,7 @@ import { commands } from '../commands/index.ts'
 import { citations } from '../src/citation.ts'
 import type { Context, Options } from '../src/command.ts'
 import { help, runConsole, runJson } from '../src/console/console.ts'
+import { drawText } from '../src/console/draw.ts'
 import { parseLine } from '../src/console/parse.ts'
 import { createDeck } from '../src/deck.ts'
 import { createDispatch } from '../src/dispatch.ts'
@@ -173,6 +174,42 @@ describe('/check', () => {
     const words = whole.split(' ')
     const shuffled = words.map((_, index) => words[(index * 7) % words.length]).join(' ')
     expect(check(shuffled)).toMatchObject({ verdict: 'absent' })
+  })
+  test('what people put around a quotation is set aside', () => {
+    const sentence = 'We have no intention to challenge or replace the United States.'
+    for (const quote of [
+      `${sentence} — Wang Yi, State Councilor and Foreign Minister of China, 22 February 2021`,
+      `“${sentence}” (Wang, 2021, section 3.1, para. 14)`,
+      `§3.1 First: mutual respect · ¶14\n${sentence}`,
+      '"We have no intention," Wang said, "to challenge or replace the United States."',
+      'it is willing to work with the Unites [sic] States, in the spirit of no conflict',
+    ])
+      expect(check(quote), quote).toMatchObject({ verdict: 'exact' })
+  })
+  test('a quotation is seen with the sentence that it is part of, and what was left out with it', () => {
+    const drawn = (quote: string): string =>
+      drawText(answer('check', { quote }), { width: 10_000, colour: false })
+    expect(drawn('China is not an enemy')).toContain(
+      'entitled “**China is not an enemy**,” and it was co-signed',
+    )
+    expect(
+      drawn(
+        'Both countries gain from cooperation … This has been proved time and again by history',
+      ),
+    ).toContain('“and lose from confrontation”')
+  })
+  test('pieces of a word or two are not abridged, nor are small words a likeness', () => {
+    expect(check('We have … intention to challenge or replace the United States.')).toMatchObject({
+      verdict: 'altered',
+      differences: [{ said: '', speech: 'no' }],
+    })
+    expect(check('China ... never ... will')).not.toMatchObject({ verdict: 'abridged' })
+    for (const invented of [
+      'There is no genocide in Xinjiang',
+      'The U.S. is in decline.',
+      'We urge Taiwan to surrender',
+    ])
+      expect(check(invented), invented).toMatchObject({ verdict: 'absent' })
   })
   test('other words are absent, and two words are no proof', () => {
     expect(check('Ask not what your country can do for you')).toMatchObject({

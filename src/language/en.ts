@@ -7,11 +7,11 @@ export const en = {
   'ask.question': 'What do you want to know? Any words will do',
   'ask.private': 'Show the answer only to you',
   quote: 'A random passage of the speech',
-  'quote.section': 'Only from this section, for example 3.1 or democracy',
+  'quote.section': 'Only from this section, for example 3.1',
   'quote.short': 'One sentence instead of a paragraph',
   'quote.private': 'Show the passage only to you',
   section: 'Read a section or a paragraph; without one, the outline',
-  'section.section': 'For example 3, 3.1, ¶14, 13-15, first point, democracy',
+  'section.section': 'For example 3, 3.1, ¶14, 13-15, first point',
   'section.private': 'Show it only to you',
   check: 'Check a quotation: is this what the speech says?',
   'check.quote': 'The words to check; … stands for words left out',
@@ -29,8 +29,8 @@ export const en = {
   'absent.word': 'No passage mentions {words}.',
   'absent.words': 'No passage says {words} together.',
   'absent.topics': 'What it does speak of: {topics}.',
-  'absent.nothing':
-    'There are no words to search for. Ask in a few words of your own, for example: what about Taiwan?',
+  'absent.english': 'The speech is in English: ask in English words.',
+  'absent.nothing': 'There are no words to search for. Ask in a few words of your own.',
   searched: 'Searched {searched} for {typed}.',
   others: 'Other passages:',
 
@@ -52,12 +52,16 @@ export const en = {
   'check.difference': 'You have {said}; the speech has {speech}.',
   'check.added': 'You have {said}; the speech does not.',
   'check.missing': 'The speech has {speech} there.',
-  'check.words': 'This compares words only. It does not say whether a statement is true.',
+  'check.words':
+    'This compares words and punctuation only. It does not say whether a statement is true.',
   'check.more': '{count} more differences.',
+  'check.left': 'Left out there: {words}.',
+  'check.left.many': 'Left out there: {count} words.',
 
   'find.count': '{words}: {count} in the speech',
-  'find.none': 'The words {words} are nowhere in the speech.',
-  'find.empty': 'There are no words to find. Give a word or a phrase, for example: mutual respect.',
+  'find.none': '{words}: nowhere in the speech.',
+  'find.apart': '{words}: each of these words is in the speech, but not together in this order.',
+  'find.empty': 'There are no words to find. Give a word or a phrase.',
 
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
   'about.source': 'Text as published at {source}.',
@@ -95,6 +99,7 @@ export const en = {
   'delete.refused':
     'Only the person who asked, and members who may manage messages, can delete this reply.',
   'press.unknown': 'This button is from another version of the bot. Please ask again.',
+  'press.none': 'There is no button {number} on the latest reply.',
   'command.unknown': 'There is no command /{name}. The commands are {commands}.',
   'option.missing': '/{command} needs {option}: {description}.',
   'option.long': '{option} is too long: at most {max} characters.',

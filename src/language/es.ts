@@ -5,11 +5,11 @@ export const es: Language = {
   'ask.question': '¿Qué quieres saber? En inglés, con cualquier palabra',
   'ask.private': 'Mostrar la respuesta solo a ti',
   quote: 'Un pasaje del discurso al azar',
-  'quote.section': 'Solo de esta sección, por ejemplo 3.1 o democracy',
+  'quote.section': 'Solo de esta sección, por ejemplo 3.1',
   'quote.short': 'Una frase en lugar de un párrafo',
   'quote.private': 'Mostrar el pasaje solo a ti',
   section: 'Leer una sección o un párrafo; si no se indica ninguno, el esquema',
-  'section.section': 'Por ejemplo 3, 3.1, ¶14, 13-15, first point, democracy',
+  'section.section': 'Por ejemplo 3, 3.1, ¶14, 13-15, first point',
   'section.private': 'Mostrarlo solo a ti',
   check: 'Comprobar una cita: ¿es esto lo que dice el discurso?',
   'check.quote': 'Las palabras que comprobar, en inglés; … indica palabras omitidas',
@@ -27,8 +27,8 @@ export const es: Language = {
   'absent.word': 'Ningún pasaje menciona {words}.',
   'absent.words': 'Ningún pasaje dice juntas {words}.',
   'absent.topics': 'De lo que sí habla: {topics}.',
-  'absent.nothing':
-    'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés, por ejemplo: what about Taiwan?',
+  'absent.english': 'El discurso está en inglés: pregunta en inglés.',
+  'absent.nothing': 'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés.',
   searched: 'Se buscó {searched} en lugar de {typed}.',
   others: 'Otros pasajes:',
 
@@ -51,13 +51,17 @@ export const es: Language = {
   'check.difference': 'La cita dice {said}; el discurso dice {speech}.',
   'check.added': 'La cita dice {said}; el discurso no.',
   'check.missing': 'El discurso dice ahí {speech}.',
-  'check.words': 'Solo se comparan las palabras. Esto no indica si una afirmación es cierta.',
+  'check.words':
+    'Solo se comparan las palabras y la puntuación. Esto no indica si una afirmación es cierta.',
   'check.more': 'Otras diferencias: {count}.',
+  'check.left': 'Omitido ahí: {words}.',
+  'check.left.many': 'Palabras omitidas ahí: {count}.',
 
   'find.count': '{words}: {count} en el discurso',
   'find.none': 'Las palabras {words} no aparecen en el discurso.',
-  'find.empty':
-    'No hay palabras que buscar. Indica una palabra o una expresión, por ejemplo: mutual respect.',
+  'find.apart':
+    '{words}: cada una de estas palabras está en el discurso, pero no juntas en este orden.',
+  'find.empty': 'No hay palabras que buscar. Indica una palabra o una expresión.',
 
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
   'about.source': 'Texto tal como se publicó en {source}.',
@@ -96,6 +100,7 @@ export const es: Language = {
   'delete.refused':
     'Solo quien preguntó y los miembros que pueden gestionar mensajes pueden eliminar esta respuesta.',
   'press.unknown': 'Este botón es de otra versión del bot. Vuelve a preguntar.',
+  'press.none': 'La última respuesta no tiene el botón {number}.',
   'command.unknown': 'No existe el comando /{name}. Los comandos son {commands}.',
   'option.missing': '/{command} necesita {option}: {description}.',
   'option.long': '{option} es demasiado largo: {max} caracteres como máximo.',

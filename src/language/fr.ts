@@ -5,11 +5,11 @@ export const fr: Language = {
   'ask.question': 'Que veux-tu savoir ? En anglais, avec n’importe quels mots',
   'ask.private': 'Réponse visible par toi uniquement',
   quote: 'Un passage du discours au hasard',
-  'quote.section': 'Uniquement dans cette section, par exemple 3.1 ou democracy',
+  'quote.section': 'Uniquement dans cette section, par exemple 3.1',
   'quote.short': 'Une phrase au lieu d’un paragraphe',
   'quote.private': 'Passage visible par toi uniquement',
   section: 'Lire une section ou un paragraphe ; sans précision, le plan',
-  'section.section': 'Par exemple 3, 3.1, ¶14, 13-15, first point, democracy',
+  'section.section': 'Par exemple 3, 3.1, ¶14, 13-15, first point',
   'section.private': 'Visible par toi uniquement',
   check: 'Vérifier une citation : est-ce bien ce que dit le discours ?',
   'check.quote': 'Les mots à vérifier, en anglais ; … remplace des mots omis',
@@ -27,8 +27,8 @@ export const fr: Language = {
   'absent.word': 'Aucun passage ne mentionne {words}.',
   'absent.words': 'Aucun passage ne réunit {words}.',
   'absent.topics': 'Ce dont il parle : {topics}.',
-  'absent.nothing':
-    'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais, par exemple : what about Taiwan?',
+  'absent.english': 'Le discours est en anglais : pose ta question en anglais.',
+  'absent.nothing': 'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais.',
   searched: 'Recherche de {searched} au lieu de {typed}.',
   others: 'Autres passages :',
 
@@ -51,13 +51,17 @@ export const fr: Language = {
   'check.difference': 'La citation dit {said} ; le discours dit {speech}.',
   'check.added': 'La citation contient {said} ; pas le discours.',
   'check.missing': 'Le discours dit ici {speech}.',
-  'check.words': 'Seuls les mots sont comparés. Cela ne dit pas si une affirmation est vraie.',
+  'check.words':
+    'Seuls les mots et la ponctuation sont comparés. Cela ne dit pas si une affirmation est vraie.',
   'check.more': 'Autres différences : {count}.',
+  'check.left': 'Omis à cet endroit : {words}.',
+  'check.left.many': 'Mots omis à cet endroit : {count}.',
 
   'find.count': '{words} : {count} dans le discours',
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',
-  'find.empty':
-    'Il n’y a aucun mot à trouver. Donne un mot ou une expression, par exemple : mutual respect.',
+  'find.apart':
+    '{words} : chacun de ces mots est dans le discours, mais pas ensemble dans cet ordre.',
+  'find.empty': 'Il n’y a aucun mot à trouver. Donne un mot ou une expression.',
 
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
   'about.source': 'Texte tel que publié sur {source}.',
@@ -96,6 +100,7 @@ export const fr: Language = {
   'delete.refused':
     'Seuls la personne qui a posé la question et les membres pouvant gérer les messages peuvent supprimer cette réponse.',
   'press.unknown': 'Ce bouton vient d’une autre version du bot. Relance la commande.',
+  'press.none': 'La dernière réponse n’a pas de bouton {number}.',
   'command.unknown': 'La commande /{name} n’existe pas. Les commandes sont {commands}.',
   'option.missing': 'Il manque {option} à /{command} : {description}.',
   'option.long': '{option} est trop long : {max} caractères au maximum.',

@@ -1,7 +1,7 @@
 import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { Judgement } from '../speech/quotation.ts'
 import type { Speech } from '../speech/speech.ts'
-import { terms } from './analysis.ts'
+import { STOP_WORDS, stem, terms } from './analysis.ts'
 import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
@@ -158,7 +158,7 @@ export function openSearch(
     ),
     find: (words, exact) => findWords(speech, words, exact),
     check: (quotation) => {
-      check ??= buildQuotationCheck(speech)
+      check ??= buildQuotationCheck(speech, (word) => !STOP_WORDS.has(stem(word)))
       return check(quotation)
     },
     prepare: () => {

@@ -4,7 +4,13 @@ import type { Speech, SpokenLine } from './speech.ts'
 
 /** What became of a quotation, with the lines it is from or nearest to. */
 export type Judgement =
-  | { readonly verdict: 'exact' | 'abridged'; readonly places: readonly Place[] }
+  | { readonly verdict: 'exact'; readonly places: readonly Place[] }
+  | {
+      readonly verdict: 'abridged'
+      readonly places: readonly Place[]
+      /** what was left out between its pieces, in order */
+      readonly leftOut: readonly (readonly Place[])[]
+    }
   | {
       readonly verdict: 'altered'
       readonly places: readonly Place[]
@@ -26,9 +32,10 @@ export interface Difference {
 }
 
 interface Word {
-  readonly text: string
   /** folded, for comparing */
   readonly key: string
+  /** what it was taken from, and its offsets there */
+  readonly source: string
   readonly start: number
   readonly end: number
   /** number of its line in the speech, from 0 */
@@ -37,7 +44,7 @@ interface Word {
 
 /** Fewer words than these prove nothing, in a quotation or in a piece of one. */
 const FEWEST = 3
-/** From this share of its words in the right order a quotation is an alteration of the speech. */
+/** From this share of its words in the right order a quotation is an alteration of the speech; so of its words of content. */
 const ALIKE = 0.6
 /** Places that are looked at more closely, and how closely they are known beforehand, in words. */
 const CANDIDATES = 3
@@ -55,9 +62,15 @@ const LEFT_OUT = /[[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]?/gu
 /**
  * Compares a quotation with the speech, word for word. Kinds of quote and dash, case and white
  * space do not count, nor the marks that open or close a piece; "…" and "[…]" stand for words
- * left out. It judges words, never whether a statement is true.
+ * left out. What people put around a quotation (who said it, a reference, "[sic]", their own words
+ * outside quotation marks) is set aside where the rest is the speech's. It judges words, never whether a
+ * statement is true.
+ * @param isContent whether a folded word carries content: small words alone are no likeness
  */
-export function buildQuotationCheck(speech: Speech): (quotation: string) => Judgement {
+export function buildQuotationCheck(
+  speech: Speech,
+  isContent: (word: string) => boolean,
+): (quotation: string) => Judgement {
   const lines = spokenLines(speech)
   const words = lines.flatMap(({ text }, line) => unitsOf(text, line))
   const at = new Map<string, number[]>()
@@ -67,35 +80,73 @@ export function buildQuotationCheck(speech: Speech): (quotation: string) => Judg
     else at.set(key, [index])
   }
 
-  return (quotation) => {
-    const pieces = quotation
-      .split(LEFT_OUT)
-      .map((piece) => trimMarks(unitsOf(piece, 0)))
-      .filter((piece) => piece.length > 0)
-    const said = pieces.flat().filter(isWord)
-    if (said.length < FEWEST) return { verdict: 'too short' }
+  // undefined where it is not there word for word
+  const verbatim = (pieces: readonly (readonly Word[])[]): Judgement | undefined => {
+    if (pieces.some((piece) => piece.filter(isWord).length < FEWEST)) return undefined
     const runs = findRuns(words, at, pieces)
-    if (runs) {
-      const whole = pieces.length === 1
-      if (
-        whole ||
-        pieces.every((piece) => piece.filter(isWord).length >= FEWEST) ||
-        spanOf(words, runs) <= 1
-      ) {
-        return {
-          verdict: whole ? 'exact' : 'abridged',
-          places: runs.flatMap(([from, to]) => placesOf(lines, words, from, to)),
-        }
-      }
-    }
-    return nearest(lines, words, at, pieces.flat())
+    if (!runs) return undefined
+    const places = runs.flatMap(([from, to]) => placesOf(lines, words, from, to))
+    if (runs.length === 1) return { verdict: 'exact', places }
+    const leftOut = runs
+      .slice(1)
+      .map(([from], index) => placesOf(lines, words, runs[index]?.[1] ?? from, from))
+    return { verdict: 'abridged', places, leftOut }
   }
+
+  return (quotation) => {
+    const readings = readingsOf(quotation).map(piecesOf)
+    const long = readings.filter((pieces) => pieces.flat().filter(isWord).length >= FEWEST)
+    for (const pieces of long) {
+      const judgement = verbatim(pieces)
+      if (judgement) return judgement
+    }
+    // the fewer differences, the likelier that reading is what was meant as the quotation
+    const altered = long
+      .map((pieces) => nearest(lines, words, at, pieces.flat(), isContent))
+      .filter((judgement) => judgement.verdict === 'altered')
+      .sort((a, b) => a.differences.length - b.differences.length)[0]
+    return altered ?? { verdict: long.length > 0 ? 'absent' : 'too short' }
+  }
+}
+
+/** A quotation as it stands, then without what people put around one. */
+function readingsOf(quotation: string): string[] {
+  const bare = quotation
+    .replace(/[[(]\s*sic\s*[\])]/giu, ' ')
+    // the bot's own references, and those of its citations
+    .replace(/§\s*[\d.]+[^\n]*·\s*¶\s*\d+/gu, ' ')
+    .replace(/\([^()]*(?:\b(?:1[5-9]|20)\d\d\b|\bpara?s?\.)[^()]*\)/gu, ' ')
+    // "— Wang Yi, …" at the end
+    .replace(/\s(?:[-–—―]|--)\s*\p{Lu}[^.?!\n]{0,200}[.\s]*$/u, ' ')
+  // the comma before "he said" is not the speaker's
+  const quoted = quotedParts(bare).map((part) => part.replace(/[,.;:]\s*$/u, ''))
+  const count = (text: string): number => text.trim().split(/\s+/u).length
+  return [
+    quotation,
+    bare,
+    // a quotation inside one is not the whole of it
+    ...(count(quoted.join(' ')) * 2 >= count(bare) ? [quoted.join(' ')] : []),
+  ].filter((reading, index, all) => all.indexOf(reading) === index)
+}
+
+/** The parts of a text that stand in quotation marks, in order. */
+export function quotedParts(text: string): string[] {
+  return [...text.matchAll(/“([^”]+)”|"([^"]+)"|«([^»]+)»|「([^」]+)」/gu)].map(
+    (match) => match.slice(1).find(Boolean) ?? '',
+  )
+}
+
+function piecesOf(quotation: string): Word[][] {
+  return quotation
+    .split(LEFT_OUT)
+    .map((piece) => trimMarks(unitsOf(piece, 0)))
+    .filter((piece) => piece.length > 0)
 }
 
 function unitsOf(text: string, line: number): Word[] {
   return [...text.matchAll(UNIT)].map((match) => ({
-    text: match[0],
     key: match[0].normalize('NFKC').toLowerCase().replace(/[’ʼ]/gu, "'"),
+    source: text,
     start: match.index,
     end: match.index + match[0].length,
     line,
@@ -137,12 +188,6 @@ function findRuns(
   return best
 }
 
-// how many borders between lines lie within
-function spanOf(words: readonly Word[], runs: readonly (readonly [number, number])[]): number {
-  const lineAt = (index: number): number => words[index]?.line ?? 0
-  return lineAt((runs.at(-1)?.[1] ?? 1) - 1) - lineAt(runs[0]?.[0] ?? 0)
-}
-
 function placesOf(
   lines: readonly SpokenLine[],
   words: readonly Word[],
@@ -165,7 +210,9 @@ function nearest(
   words: readonly Word[],
   at: ReadonlyMap<string, readonly number[]>,
   said: readonly Word[],
+  isContent: (word: string) => boolean,
 ): Judgement {
+  const content = said.filter(({ key }) => isContent(key)).length
   // each word of the quotation votes for the place where the quotation would begin; rare words more
   const votes = new Map<number, number>()
   for (const [index, { key }] of said.entries()) {
@@ -204,6 +251,9 @@ function nearest(
     }
   }
   if (!best || best.same < fewest) return { verdict: 'absent' }
+  const { matched } = best
+  if (matched.filter(({ key }) => isContent(key)).length < ALIKE * content)
+    return { verdict: 'absent' }
   return {
     verdict: 'altered',
     places: placesOf(lines, words, best.from, best.to),
@@ -212,7 +262,8 @@ function nearest(
 }
 
 interface Compared {
-  /** words in common, and the stretch of the window that holds them */
+  /** words in common, their number, and the stretch of the window that holds them */
+  readonly matched: readonly Word[]
   readonly same: number
   readonly from: number
   readonly to: number
@@ -256,13 +307,14 @@ function compare(
     ),
   })
   if (!changes) return undefined
-  let [left, right, same] = [0, 0, 0]
+  let [left, right] = [0, 0]
+  const matched: Word[] = []
   let [from, to] = [-1, -1]
   const hunks: { said: Word[]; speech: Word[]; place: number }[] = []
   let open: (typeof hunks)[number] | undefined
   for (const { added, removed, count } of changes) {
     if (!added && !removed) {
-      same += said.slice(left, left + count).filter(isWord).length
+      matched.push(...said.slice(left, left + count).filter(isWord))
       if (from < 0) from = right
       left += count
       right += count
@@ -281,6 +333,7 @@ function compare(
   }
   if (from < 0) return undefined
   const last = to
+  const same = matched.length
   const differences = hunks.flatMap((hunk): Difference[] => {
     // before the first and after the last word in common the window is only context: as many words
     // as were said there, within the sentence
@@ -302,7 +355,7 @@ function compare(
       (sum, { place, speech }) => sum + (place >= last ? 0 : speech.filter(isWord).length / 2),
       0,
     )
-  return { same, from: Math.max(0, from), to, cost, differences }
+  return { matched, same, from: Math.max(0, from), to, cost, differences }
 }
 
 function context(words: readonly Word[], count: number, before: boolean): readonly Word[] {
@@ -312,9 +365,15 @@ function context(words: readonly Word[], count: number, before: boolean): readon
   return words.slice(0, stop < 0 ? undefined : stop).slice(0, count)
 }
 
+/** Words as they stand in what they were taken from, with all that is between them there. */
 function joined(words: readonly Word[]): string {
-  return words
-    .map(({ text }) => text)
+  const stretches: { source: string; start: number; end: number }[] = []
+  for (const { source, start, end } of words) {
+    const last = stretches.at(-1)
+    if (last && last.source === source && start >= last.end) last.end = end
+    else stretches.push({ source, start, end })
+  }
+  return stretches
+    .map(({ source, start, end }) => source.slice(start, end).replace(/\s+/gu, ' '))
     .join(' ')
-    .replace(/ (?=[.,;:!?)])/gu, '')
 }
