@@ -40,10 +40,9 @@ export const ask: Command = {
   },
   answer: (options, context) => {
     const answer = context.search.ask(textOption(options, 'question'))
-    const notes = notesOn(answer, context)
     return answer.verdict === 'absent'
-      ? absent(answer, notes, context)
-      : found(answer.verdict, answer.hits, notes, context, answer.outline)
+      ? absent(answer, context)
+      : found(answer.verdict, answer.hits, preface(answer, context), context, answer.outline)
   },
   press: (argument, context) => {
     const shown = readArgument(argument, context)
@@ -61,7 +60,7 @@ type Shown = Pick<Hit, 'paragraph' | 'sentences'>
 function found(
   verdict: 'answered' | 'related',
   hits: readonly Shown[],
-  notes: readonly Text[],
+  before: readonly Block[],
   context: Context,
   outline = false,
 ): Reply {
@@ -69,12 +68,11 @@ function found(
   const [best, ...others] = hits
   if (!best) throw new Error('an answer without a passage')
   const blocks: Block[] = [
+    ...before,
     ...(verdict === 'related' ? [{ kind: 'text', text: say('related') } as const] : []),
-    ...(outline ? [{ kind: 'text', text: outlineCount(context) } as const] : []),
     passage(speech, best.paragraph, best.sentences),
     ...(others.length > 0 ? [{ kind: 'text', text: say('others') } as const] : []),
     ...others.map((other) => excerpt(speech, other.paragraph, other.sentences[0] ?? 0)),
-    ...notes.map((text): Block => ({ kind: 'note', text })),
     attribution(context),
   ]
   return {
@@ -91,53 +89,70 @@ function found(
     data: {
       verdict,
       passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),
-      notes: [...(outline ? [outlineCount(context)] : []), ...notes].map(plainText),
+      notes: notesIn(before),
     },
   }
 }
 
-function outlineCount({ speech, say }: Context): Text {
-  return say('outline.count', {
-    sections: String(speech.sections.length),
-    paragraphs: String(speech.paragraphs.length),
-  })
+/** What is said before the passages: on the speech itself, on its outline, what was searched instead. */
+function preface(answer: Answer, context: Context): Block[] {
+  const { speech, say } = context
+  return [
+    ...(answer.aboutSpeech ? [{ kind: 'text', text: speechItself(context) } as const] : []),
+    ...(answer.outline
+      ? [
+          {
+            kind: 'text',
+            text: say('outline.count', {
+              sections: String(speech.sections.length),
+              paragraphs: String(speech.paragraphs.length),
+            }),
+          } as const,
+        ]
+      : []),
+    ...answer.searched.map(({ typed, instead }): Block => ({
+      kind: 'note',
+      text: say('searched', { typed: { em: asTyped(typed) }, searched: emphasised(instead) }),
+    })),
+  ]
 }
 
-function absent(answer: Answer, notes: readonly Text[], { say }: Context): Reply {
-  const text: Text =
-    answer.words.length === 0
-      ? say('absent.nothing')
-      : [
-          ...say('absent'),
-          ' ',
-          ...(answer.missing.length > 0
-            ? say('absent.word', { words: emphasised(answer.missing.map(asTyped)) })
-            : say('absent.words', { words: emphasised(answer.words.map(asTyped)) })),
-        ]
-  const topics =
-    answer.topics.length > 0 ? say('absent.topics', { topics: emphasised(answer.topics) }) : []
-  const blocks: Block[] = [{ kind: 'text', text }]
-  if (topics.length > 0) blocks.push({ kind: 'text', text: topics })
+function speechItself({ speech, say }: Context): Text {
+  const { title, speaker, office, occasion, date } = speech
+  return say('about.speech', { title, speaker, office, occasion, date: say.date(date) })
+}
+
+function notesIn(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'text' || block.kind === 'note' ? [plainText(block.text)] : [],
+  )
+}
+
+function absent(answer: Answer, context: Context): Reply {
+  const { say } = context
+  const blocks: Block[] = answer.aboutSpeech
+    ? [...preface(answer, context), { kind: 'text', text: say('absent') }]
+    : [
+        { kind: 'text', text: whatIsMissing(answer, context) },
+        ...(answer.foreign ? [{ kind: 'text', text: say('absent.english') } as const] : []),
+        { kind: 'text', text: say('absent.topics', { topics: emphasised(answer.topics) }) },
+        ...preface(answer, context),
+      ]
   return {
     command: 'ask',
     private: true,
-    blocks: [...blocks, ...notes.map((note): Block => ({ kind: 'note', text: note }))],
-    data: {
-      verdict: 'absent',
-      passages: [],
-      notes: [
-        plainText(text),
-        ...(topics.length > 0 ? [plainText(topics)] : []),
-        ...notes.map(plainText),
-      ],
-    },
+    blocks,
+    data: { verdict: 'absent', passages: [], notes: notesIn(blocks) },
   }
 }
 
-function notesOn({ searched }: Answer, { say }: Context): Text[] {
-  return searched.map(({ typed, instead }) =>
-    say('searched', { typed: { em: asTyped(typed) }, searched: emphasised(instead) }),
-  )
+function whatIsMissing({ words, missing }: Answer, { say }: Context): Text {
+  if (words.length === 0) return say('absent.nothing')
+  const named =
+    missing.length > 0
+      ? say('absent.word', { words: emphasised(missing.map(asTyped)) })
+      : say('absent.words', { words: emphasised(words.map(asTyped)) })
+  return [...say('absent'), ' ', ...named]
 }
 
 // An answer in a press: 'a14.2.3,9.0' is answered by ¶14, sentences 2 and 3, then ¶9, sentence 0.

@@ -78,6 +78,33 @@ describe('/section reads references as people type them', () => {
   })
 })
 
+describe('/ask', () => {
+  const drawn = (question: string): string =>
+    drawText(answer('ask', { question }), { width: 10_000, colour: false })
+  test('answers what is asked about the speech itself from its front matter', () => {
+    for (const question of [
+      'who gave the speech',
+      'Where was the speech given?',
+      'who is Wang Yi',
+      'what is the title',
+      'when was this speech held',
+    ])
+      expect(drawn(question), question).toContain(
+        'Wang Yi, State Councilor and Foreign Minister of China. Lanting Forum, Beijing, 22 February 2021.',
+      )
+    expect(drawn('what about Taiwan').split('\n')[0]).not.toContain('State Councilor')
+  })
+  test('tells who asks in another language that the speech is in English', () => {
+    for (const question of ['Was sagt er über Taiwan?', '台湾', 'Что он говорит о Тайване?'])
+      expect(drawn(question), question).toContain('ask in English')
+    expect(drawn('What about submarines?')).not.toContain('in English')
+  })
+  test('says above the passage what was searched instead', () => {
+    const text = drawn('does he mention Donald Trump?')
+    expect(text.indexOf('Searched “previous u.s. administration”')).toBe(0)
+  })
+})
+
 describe('/quote', () => {
   test('repeats nothing in a channel until all were shown', () => {
     const deck = createDeck()

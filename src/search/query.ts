@@ -1,5 +1,6 @@
 import { FRAMING, STOP_WORDS, stem, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
+import { isEnglish } from './dictionary.ts'
 import type { Part } from './ranking.ts'
 import type { Spelling } from './spelling.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -7,6 +8,8 @@ import type { Thesaurus } from './thesaurus.ts'
 /** A question taken apart for searching, and what was done to it. */
 export interface Query {
   readonly parts: readonly QueryPart[]
+  /** whether it seems to be in another language than the index */
+  readonly foreign: boolean
   readonly corrections: readonly { readonly typed: string; readonly searched: string }[]
 }
 
@@ -16,6 +19,8 @@ export interface QueryPart extends Part {
   readonly shown: readonly string[]
 }
 
+/** From so many words on that are neither known nor English, a question is likelier in another language. */
+const FOREIGN = 2
 /** Fewer words of content are too few to tell a slip by the others. */
 const FEWEST = 3
 // different words whose spelling is looked into, which bounds the time a question of any length takes
@@ -28,7 +33,7 @@ export function readQuery(
   thesaurus: Thesaurus,
   ignored: ReadonlySet<string>,
 ): Query {
-  const { tokens, corrections } = correct(text, spelling)
+  const { tokens, corrections, foreign } = correct(text, spelling)
   const idle = (term: string): boolean =>
     STOP_WORDS.has(term) || FRAMING.has(term) || ignored.has(term)
   // a question of nothing but words of asking ("what does he say about speech") is searched as it stands
@@ -52,13 +57,13 @@ export function readQuery(
       shown: rule?.shown ?? [],
     })
   }
-  return { parts, corrections }
+  return { parts, corrections, foreign }
 }
 
 function correct(
   text: string,
   spelling: Spelling,
-): { tokens: readonly Token[]; corrections: Query['corrections'] } {
+): { tokens: readonly Token[] } & Pick<Query, 'corrections' | 'foreign'> {
   const typed = tokenise(text)
   const content = typed.filter(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
   const instead = new Map<Token, string>()
@@ -73,7 +78,9 @@ function correct(
     const searched = spelling.oneLetterFrom(only.word)
     if (searched !== undefined) instead.set(only, searched)
   }
+  const notEnglish = strange.filter(({ word }) => !isEnglish(word))
   return {
+    foreign: /[^\p{Script=Latin}\P{L}]/u.test(text) || notEnglish.length >= FOREIGN,
     tokens: typed.map((token) => {
       const word = instead.get(token)
       return word === undefined ? token : { ...token, word, term: stem(word) }

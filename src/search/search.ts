@@ -12,7 +12,7 @@ import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { buildSpelling } from './spelling.ts'
-import { buildStructure } from './structure.ts'
+import { asksAboutSpeech, buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -37,6 +37,10 @@ export interface Answer {
   readonly missing: readonly string[]
   /** when absent: what the speech does speak of */
   readonly topics: readonly string[]
+  /** the question is about the speech itself: who gave it, when, where, its title */
+  readonly aboutSpeech: boolean
+  /** the question seems to be in another language than the speech */
+  readonly foreign: boolean
   /** the words that were searched for, as typed */
   readonly words: readonly string[]
 }
@@ -113,6 +117,8 @@ export function openSearch(
           verdict: 'answered',
           hits: found.passages,
           outline: found.outline,
+          aboutSpeech: false,
+          foreign: false,
           searched: [],
           missing: [],
           topics: [],
@@ -146,6 +152,8 @@ export function openSearch(
         verdict,
         hits: absent ? [] : hits,
         outline: false,
+        aboutSpeech: asksAboutSpeech(question, speech),
+        foreign: query.foreign,
         searched: top ? searchedFor(query, wordsOf(top.paragraph - 1)) : [],
         missing,
         topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],

@@ -18,6 +18,15 @@ export interface Lead {
   readonly sentences: readonly number[]
 }
 
+/**
+ * Whether a question is about the speech itself (who gave it, when, where, its title) rather than about
+ * what it says.
+ */
+export function asksAboutSpeech(question: string, { speaker }: Speech): boolean {
+  const text = fold(question).replace(/\s+/gu, ' ')
+  return ABOUT.test(text) || (/^who(?:'s| is| was) /u.test(text) && text.includes(fold(speaker)))
+}
+
 type Groups = Readonly<Record<string, string | undefined>>
 /** A way to ask, and what it finds in the named groups of the match. */
 type Rule = readonly [RegExp, (groups: Groups) => readonly Lead[] | 'outline' | undefined]
@@ -32,6 +41,12 @@ const NTH = String.raw`(?:(?<nth>${ORDINALS.join('|')}|\d+(?:st|nd|rd|th))|(?<la
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINALS.join('|')})`
 const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|steps?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
 const SECTION = String.raw`(?:sections?|chapters?|parts?)`
+
+const IT = String.raw`(?:the |this |that |his )?(?:speech|talk|address|remarks)`
+const ABOUT = new RegExp(
+  String.raw`\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the speaker|speaking|talking)\b|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) .{0,20}\b(?:speech|talk|address|remarks|speak|speaking|talk)\b|\b(?:title|name|date|speaker|author) of ${IT}\b|^what(?:'s| is) the title\b|^what(?:'s| is) ${IT} called\b`,
+  'u',
+)
 
 /**
  * Answers questions on structure from the outline and from how paragraphs begin: "the second
