@@ -42,12 +42,12 @@ export const find: Command = {
 
 function places(words: string, exact: boolean, context: Context): Reply {
   const { speech, search, say } = context
-  const matches = search.find(words, exact)
+  const { matches, apart } = search.find(words, exact)
   const shown = { em: asTyped(words) }
   if (matches.length === 0) {
-    const text = /[\p{L}\p{N}]/u.test(words)
-      ? say('find.none', { words: shown })
-      : say('find.empty')
+    const text = !/[\p{L}\p{N}]/u.test(words)
+      ? say('find.empty')
+      : say(apart ? 'find.apart' : 'find.none', { words: shown })
     return {
       command: 'find',
       private: true,
@@ -55,15 +55,16 @@ function places(words: string, exact: boolean, context: Context): Reply {
       data: { total: 0, matches: [], notes: [plainText(text)] },
     }
   }
-  const paragraphs = [...new Set(matches.map(({ paragraph }) => paragraph))]
+  const paragraphs = [...new Set(matches.flatMap(({ paragraph }) => paragraph ?? []))]
   const address = pressId('find', `${exact ? 'e' : 'f'}${words}`)
   return {
     command: 'find',
     blocks: [
       { kind: 'heading', text: say('find.count', { words: shown, count: String(matches.length) }) },
-      ...matches.map(({ paragraph, before, match, after, cut }): Block => ({
+      ...matches.map(({ paragraph, section, before, match, after, cut }): Block => ({
         kind: 'excerpt',
-        reference: referenceTo(speech, paragraph),
+        reference:
+          paragraph === undefined ? sectionLabel(speech, section) : referenceTo(speech, paragraph),
         before: cut.before ? '… ' : '',
         text: before + match + after,
         after: cut.after ? ' …' : '',
@@ -83,7 +84,7 @@ function places(words: string, exact: boolean, context: Context): Reply {
     data: {
       total: matches.length,
       matches: matches.map(({ paragraph, section, before, match, after }) => ({
-        paragraph,
+        paragraph: paragraph ?? null,
         section,
         before,
         match,

@@ -13,6 +13,7 @@ import { openEditorial } from '../src/search/editorial.ts'
 import { openSearch } from '../src/search/search.ts'
 import { openThesaurus } from '../src/search/thesaurus.ts'
 import { openSpeech } from '../src/speech/parse.ts'
+import { spokenLines } from '../src/speech/speech.ts'
 
 const speech = openSpeech('data/speech.md')
 const search = openSearch(
@@ -249,7 +250,9 @@ describe('/check', () => {
 
 describe('/find', () => {
   test('counts every place, exact or in all forms', () => {
-    const whole = speech.paragraphs.map(({ text }) => text).join('\n')
+    const whole = spokenLines(speech)
+      .map(({ text }) => text)
+      .join('\n')
     expect(answer('find', { words: 'cooperation', exact: true }).data['total']).toBe(
       whole.match(/\bcooperation\b/giu)?.length,
     )
@@ -269,18 +272,46 @@ describe('/find', () => {
     expect(few.actions?.flat().map(({ label }) => label)).toContain('¶14')
     expect(few.menu).toBeUndefined()
     const many = answer('find', { words: 'China' })
-    const matches = many.data['matches'] as { paragraph: number }[]
+    const matches = many.data['matches'] as { paragraph: number | null }[]
+    const numbers = new Set(matches.flatMap(({ paragraph }) => paragraph ?? []))
     expect(many.menu?.choices.map(({ label }) => label)).toEqual(
-      [...new Set(matches.map(({ paragraph }) => paragraph))].map((number) => `¶${number}`),
+      Array.from(numbers, (number) => `¶${number}`),
     )
   })
   test('shows each match as it stands', () => {
-    for (const { paragraph, before, match, after } of answer('find', { words: 'China' }).data[
-      'matches'
-    ] as { paragraph: number; before: string; match: string; after: string }[]) {
-      expect(speech.paragraphs[paragraph - 1]?.text).toContain(before + match + after)
+    const lines = spokenLines(speech)
+    for (const { paragraph, section, before, match, after } of answer('find', { words: 'China' })
+      .data['matches'] as {
+      paragraph: number | null
+      section: string
+      before: string
+      match: string
+      after: string
+    }[]) {
+      const line = lines.find(
+        (spoken) => (spoken.paragraph ?? null) === paragraph && spoken.section === section,
+      )
+      expect(line?.text).toContain(before + match + after)
       expect(match).toMatch(/^China/u)
     }
+  })
+  test('finds what is spoken outside the numbered paragraphs', () => {
+    expect(answer('find', { words: 'Thank you' }).data).toMatchObject({
+      total: 1,
+      matches: [{ paragraph: null, section: '4', match: 'Thank you' }],
+    })
+  })
+  test('tells words apart from words together, and letters from forms', () => {
+    const total = (words: string, exact = false) => answer('find', { words, exact }).data['total']
+    expect(answer('find', { words: 'knife fork' }).data['notes']).toEqual([
+      'knife fork: each of these words is in the speech, but not together in this order.',
+    ])
+    expect(total("people's", true)).toBe(2)
+    expect(total('people', true)).toBeGreaterThan(2)
+    expect(total('peopl', true)).toBe(0)
+    expect(total('$30')).toBe(1)
+    expect(total('30')).toBe(2)
+    expect(total('“Taiwan  independence,”', true)).toBe(1)
   })
 })
 

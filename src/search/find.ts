@@ -1,46 +1,107 @@
+import { spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'
 
 /** A place where words stand: verbatim, with the words around them on their line. */
 export interface Match {
-  readonly paragraph: number
+  /** undefined for words that are spoken outside the numbered paragraphs ("Thank you!") */
+  readonly paragraph: number | undefined
   readonly section: string
   readonly before: string
   readonly match: string
   readonly after: string
-  /** whether the paragraph goes on before `before` and after `after` */
+  /** whether the line goes on before `before` and after `after` */
   readonly cut: { readonly before: boolean; readonly after: boolean }
+}
+
+/** The places, and where there are none, whether every word for itself is there. */
+export interface Found {
+  readonly matches: readonly Match[]
+  readonly apart: boolean
 }
 
 const AROUND = 50
 
 /**
- * Every place where the words stand one after the other, in order.
- * @param exact only these words (case, accents and kinds of quote aside); else all forms of them
+ * Every place where the words stand one after the other, in order, in all that was spoken.
+ * @param exact only these letters (case, kinds of apostrophe and dash, and space aside); else all
+ *   forms of the words
  */
-export function findWords(speech: Speech, words: string, exact: boolean): Match[] {
-  const key = exact ? 'word' : 'term'
-  const wanted = tokenise(words).map((token) => token[key])
-  if (wanted.length === 0) return []
-  return speech.paragraphs.flatMap(({ text, number, section }) => {
-    const tokens = tokenise(text)
-    const matches: Match[] = []
-    for (let at = 0; at + wanted.length <= tokens.length; at++) {
-      if (!wanted.every((word, index) => tokens[at + index]?.[key] === word)) continue
-      const start = tokens[at]?.start ?? 0
-      const end = tokens[at + wanted.length - 1]?.end ?? start
+export function findWords(speech: Speech, words: string, exact: boolean): Found {
+  const places = exact ? exactly(words) : inAllForms(words)
+  const matches = spokenLines(speech).flatMap(({ text, section, paragraph }) =>
+    places(text).map(({ start, end }): Match => {
       const from = start <= AROUND ? 0 : text.indexOf(' ', start - AROUND) + 1
       const to = text.length - end <= AROUND ? text.length : text.lastIndexOf(' ', end + AROUND)
-      matches.push({
-        paragraph: number,
+      return {
+        paragraph,
         section,
         before: text.slice(Math.min(from, start), start),
         match: text.slice(start, end),
         after: text.slice(end, Math.max(to, end)),
         cut: { before: from > 0, after: to < text.length },
-      })
+      }
+    }),
+  )
+  const each = words.split(/\s+/u).filter((word) => tokenise(word).length > 0)
+  const apart =
+    matches.length === 0 &&
+    each.length > 1 &&
+    each.every((word) => findWords(speech, word, exact).matches.length > 0)
+  return { matches, apart }
+}
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+function inAllForms(words: string): (text: string) => Stretch[] {
+  const wanted = tokenise(words).map(({ term }) => term)
+  // "$30" is not the 30 of "from 30 to 72"
+  const sign = /[$€£¥](?=\p{N})/u.exec(words)?.[0]
+  return (text) => {
+    if (wanted.length === 0) return []
+    const tokens = tokenise(text)
+    const found: Stretch[] = []
+    for (let at = 0; at + wanted.length <= tokens.length; at++) {
+      if (!wanted.every((term, index) => tokens[at + index]?.term === term)) continue
+      const start = tokens[at]?.start ?? 0
+      const end = tokens[at + wanted.length - 1]?.end ?? start
+      if (sign !== undefined && !text.slice(Math.max(0, start - 1), end).includes(sign)) continue
+      found.push({ start, end })
       at += wanted.length - 1
     }
-    return matches
+    return found
+  }
+}
+
+function exactly(words: string): (text: string) => Stretch[] {
+  const wanted = alike(words.trim().replace(/\s+/gu, ' '))
+  const isLetter = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character)
+  return (text) => {
+    if (!isLetter(wanted)) return []
+    const folded = alike(text)
+    const found: Stretch[] = []
+    for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
+      const end = at + wanted.length
+      const isWhole =
+        !(isLetter(wanted.charAt(0)) && isLetter(folded.charAt(at - 1))) &&
+        !(isLetter(wanted.charAt(wanted.length - 1)) && isLetter(folded.charAt(end)))
+      if (isWhole) found.push({ start: at, end })
+    }
+    return found
+  }
+}
+
+// letter for letter, so that offsets stay: small letters, one kind of apostrophe, quote and dash
+function alike(text: string): string {
+  return Array.from(text, (character) => {
+    const small = character.toLowerCase()
+    return small.length === character.length ? small : character
   })
+    .join('')
+    .replace(/[’ʼ`´‘]/gu, "'")
+    .replace(/[“”]/gu, '"')
+    .replace(/[‐-―−]/gu, '-')
 }

@@ -6,7 +6,7 @@ import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { findWords } from './find.ts'
-import type { Match } from './find.ts'
+import type { Found } from './find.ts'
 import { readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
@@ -51,7 +51,7 @@ export interface Search {
   /** Questions to offer while one is typed, at most 25 of at most 100 characters. */
   readonly suggest: (typed: string) => readonly string[]
   /** Every place where the words stand, in order. */
-  readonly find: (words: string, exact: boolean) => readonly Match[]
+  readonly find: (words: string, exact: boolean) => Found
   /** Whether a quotation is what the speech says. */
   readonly check: (quotation: string) => Judgement
   /** Makes what is otherwise made when it is first needed, so that no question waits for it. */
