@@ -152,7 +152,8 @@ function leftOutBlock(gap: readonly Place[], { say }: Context): Block {
 
 /** What a message quotes: its block quote, its quotations as one, the longest of them; all of it where it quotes nothing. */
 function quotesIn(message: string): string[] {
-  const block = message
+  const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
+  const block = (rest === undefined ? message : rest.replace(/^/gmu, '> '))
     .split('\n')
     .filter((line) => /^>\s/u.test(line))
     .map((line) => line.replace(/^>+\s*/u, ''))

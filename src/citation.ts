@@ -31,7 +31,7 @@ export function citations(
   return [
     {
       style: 'APA 7',
-      text: `${name.family}, ${name.initials} (${year}, ${month} ${day}). ${sentenceCase(title, speech)} [Speech transcript]. ${site === '' ? stop(source) : `${site}. ${source}`}\nIn text: (${name.family}, ${year}, section ${section}, para. ${number})`,
+      text: `${[name.family, name.initials].filter(Boolean).join(', ')} (${year}, ${month} ${day}). ${sentenceCase(title, speech)} [Speech transcript]. ${site === '' ? stop(source) : `${site}. ${source}`}\nIn text: (${name.family}, ${year}, section ${section}, para. ${number})`,
     },
     {
       style: 'MLA 9',
@@ -45,7 +45,7 @@ export function citations(
       style: 'BibTeX',
       text: [
         `@misc{${name.family.toLowerCase().replace(/[^a-z]/gu, '')}${year},`,
-        `  author = {${bibtex(name.inverted)}},`,
+        `  author = {${bibtex(name.bibtex)}},`,
         `  title = {{${bibtex(title)}}},`,
         `  year = {${year}},`,
         `  month = ${part({ month: 'short' }).toLowerCase()},`,
@@ -80,14 +80,22 @@ const MLA_MONTHS = [
 const FAMILY_FIRST =
   /^(?:Wang|Xi|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Zhou|Wu|Xu|Sun|Hu|Zhu|Gao|Lin|He|Guo|Ma|Deng|Mao|Jiang|Qin)\s/u
 
-function nameOf(speaker: string): { family: string; initials: string; inverted: string } {
+function nameOf(speaker: string): {
+  family: string
+  initials: string
+  inverted: string
+  bibtex: string
+} {
   const names = speaker.split(' ')
   const familyFirst = FAMILY_FIRST.test(`${speaker} `)
   const family = (familyFirst ? names[0] : names.at(-1)) ?? speaker
   const given = familyFirst ? names.slice(1) : names.slice(0, -1)
   const initials = given.map((name) => `${Array.from(name)[0] ?? ''}.`).join(' ')
-  if (given.length === 0) return { family, initials: '', inverted: speaker }
-  return { family, initials, inverted: familyFirst ? speaker : `${family}, ${given.join(' ')}` }
+  const named = { family, initials, inverted: speaker, bibtex: speaker }
+  if (given.length === 0) return named
+  // BibTeX takes the last word for the family name unless a comma says otherwise
+  const comma = `${family}, ${given.join(' ')}`
+  return { ...named, inverted: familyFirst ? speaker : comma, bibtex: comma }
 }
 
 // APA 7 (6.17) writes titles in sentence case, where a word after a colon or a full stop keeps its capital.

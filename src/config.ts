@@ -8,10 +8,13 @@ export interface Config {
   readonly speech: string
   readonly editorial: string
   readonly thesaurus: string
+  /** EDITORIAL or THESAURUS names that file: then it must be there */
+  readonly named: { readonly editorial: boolean; readonly thesaurus: boolean }
   readonly api: string | undefined
   readonly logLevel: string
 }
 
+const DEFAULT = 'data/speech.md'
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /** Reads `.env` into the environment; variables that are set already win. */
@@ -34,17 +37,30 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const api = value('DISCORD_API')
   if (api !== undefined && !URL.canParse(api))
     throw new Problem('DISCORD_API is not an address. Leave it empty for Discord itself.')
-  const speech = value('SPEECH') ?? 'data/speech.md'
+  const speech = value('SPEECH') ?? DEFAULT
+  checkShards(value('SHARDS'), value('SHARD_COUNT'))
   // another speech has its own editorial index and thesaurus, or none
   const beside = (name: string): string =>
-    value('SPEECH') === undefined ? `data/${name}` : speech.replace(/\.md$/u, '') + `.${name}`
+    speech === DEFAULT ? `data/${name}` : speech.replace(/\.md$/u, '') + `.${name}`
   return {
     token: value('DISCORD_TOKEN'),
     guildId,
     speech,
     editorial: value('EDITORIAL') ?? beside('editorial.yaml'),
     thesaurus: value('THESAURUS') ?? beside('thesaurus.txt'),
+    named: {
+      editorial: value('EDITORIAL') !== undefined,
+      thesaurus: value('THESAURUS') !== undefined,
+    },
     api,
     logLevel,
   }
+}
+
+// discord.js reads both itself, and takes what is not of their form for Discord being down
+function checkShards(shards: string | undefined, count: string | undefined): void {
+  if (shards !== undefined && !/^(?:"auto"|auto|\d+|\[\s*\d+(?:\s*,\s*\d+)*\s*\])$/u.test(shards))
+    throw new Problem('SHARDS is not a list of shards. Write it as [0,1], or leave it out.')
+  if (count !== undefined && !/^[1-9]\d*$/u.test(count))
+    throw new Problem('SHARD_COUNT is not a number of shards. Write it as 4, or leave it out.')
 }

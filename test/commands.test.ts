@@ -6,9 +6,11 @@ import type { Context, Options } from '../src/command.ts'
 import { help, runConsole, runJson } from '../src/console/console.ts'
 import { drawText } from '../src/console/draw.ts'
 import { parseLine } from '../src/console/parse.ts'
+import { readConfig } from '../src/config.ts'
 import { createDeck } from '../src/deck.ts'
 import { createDispatch } from '../src/dispatch.ts'
 import { english } from '../src/language/say.ts'
+import { openLibrary } from '../src/library.ts'
 import { openEditorial } from '../src/search/editorial.ts'
 import { openSearch } from '../src/search/search.ts'
 import { openThesaurus } from '../src/search/thesaurus.ts'
@@ -214,6 +216,15 @@ describe('/check', () => {
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'exact' })
   })
+  test('a message is judged by what it quotes', () => {
+    const inMessage = (quote: string) => answer('check', { quote, message: true }).data
+    for (const message of [
+      'look:\n> democracy is not a patent of a few countries',
+      'look:\n>>> democracy is not a patent\nof a few countries',
+      'he said “democracy is not a patent of a few countries” and “a castle of sand in the rain”',
+    ])
+      expect(inMessage(message), message).toMatchObject({ verdict: 'exact' })
+  })
   test('a quotation is seen with the sentence that it is part of, and what was left out with it', () => {
     const drawn = (quote: string): string =>
       drawText(answer('check', { quote }), { width: 10_000, colour: false })
@@ -336,7 +347,7 @@ describe('citations', () => {
         {
           "style": "BibTeX",
           "text": "@misc{wang2021,
-        author = {Wang Yi},
+        author = {Wang, Yi},
         title = {{Bringing China-U.S. Relations Back to the Right Track}},
         year = {2021},
         month = feb,
@@ -413,6 +424,31 @@ describe('autocomplete', () => {
       for (const choice of offered) expect(choice.length).toBeLessThanOrEqual(100)
       expect(new Set(offered).size).toBe(offered.length)
     }
+  })
+})
+
+describe('the settings', () => {
+  test.each([
+    [{ GUILD_ID: '12' }, /GUILD_ID is not a server id/u],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is not a level/u],
+    [{ DISCORD_API: 'nowhere' }, /DISCORD_API is not an address/u],
+    [{ SHARDS: '[0' }, /SHARDS is not a list/u],
+    [{ SHARD_COUNT: 'x' }, /SHARD_COUNT is not a number/u],
+  ])('%j is refused', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message)
+  })
+  test('the speech that ships keeps its index when it is named; another has its own', () => {
+    expect(readConfig({ SPEECH: 'data/speech.md' }).editorial).toBe('data/editorial.yaml')
+    expect(readConfig({ SPEECH: 'a/b.md' })).toMatchObject({
+      editorial: 'a/b.editorial.yaml',
+      thesaurus: 'a/b.thesaurus.txt',
+    })
+    expect(readConfig({ SHARDS: '[0, 1]', SHARD_COUNT: '4' }).token).toBeUndefined()
+  })
+  test('an index that is named must be there', () => {
+    expect(() => openLibrary(readConfig({ EDITORIAL: 'nope.yaml' }))).toThrow(
+      /nope\.yaml: there is no such file\. Correct EDITORIAL/u,
+    )
   })
 })
 

@@ -114,7 +114,7 @@ describe('analysis', () => {
   test('adverbs go with their adjectives, irregular pasts with their verbs', () => {
     expect(terms('steadily secretly')).toEqual(terms('steady secret'))
     expect(terms('proven built')).toEqual(terms('prove build'))
-    expect(terms('supply family')).not.toEqual(terms('sup fam'))
+    expect(terms('supply family assembly')).toEqual(['suppli', 'famili', 'assembl'])
   })
   test('words without their places are the same words', () => {
     for (const { text } of [...speech.paragraphs, ...editorial.questions])
@@ -225,6 +225,14 @@ describe('/ask finds', () => {
     expect(search.ask('how many sections').hits.map(({ paragraph }) => paragraph)).toEqual([
       1, 3, 12, 21,
     ])
+  })
+  test('no outline for a question that only has the word', () => {
+    for (const question of [
+      'Can you outline the policy on Taiwan?',
+      'How many paragraphs does the Paris agreement have?',
+    ])
+      expect(search.ask(question).outline, question).toBe(false)
+    expect(best("what's 2.6")).toBe(10)
   })
   test('no answer for a figure or a time where the sentence has none of its kind', () => {
     expect(search.ask('When did Ezra Vogel die?').verdict).not.toBe('answered')

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Context } from '../command.ts'
+import { refusal } from '../dispatch.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { asTyped } from '../reply.ts'
 import type { Reply } from '../reply.ts'
@@ -48,18 +49,33 @@ export async function runConsole(
       output.write(`${help(dispatch)}\n`)
     } else if (text !== '') {
       if (!interactive) output.write(`> ${asTyped(text)}\n`)
-      const pressed =
-        /^\d{1,2}$/u.test(text) && latest ? actionsOf(latest)[Number(text) - 1] : undefined
-      const { command, options: given } = parseLine(text, dispatch.commands)
-      latest = pressed
-        ? dispatch.press(pressed.press, context)
-        : dispatch.answer(command, given, context)
-      output.write(`\n${drawText(latest, paper())}\n\n`)
+      const reply = answerTo(text, latest, dispatch, context)
+      output.write(`\n${drawText(reply, paper())}\n\n`)
+      // a number too high leaves the reply where its buttons are
+      if (!isNumber(text) || reply.data['error'] === undefined) latest = reply
     }
     if (interactive) lines.prompt()
   }
   lines.close()
   return count
+}
+
+const isNumber = (text: string): boolean => /^\d{1,2}$/u.test(text)
+
+function answerTo(
+  text: string,
+  latest: Reply | undefined,
+  dispatch: Dispatch,
+  context: Context,
+): Reply {
+  if (isNumber(text) && latest) {
+    const action = actionsOf(latest)[Number(text) - 1]
+    return action
+      ? dispatch.press(action.press, context)
+      : refusal('', context.say('press.none', { number: text }))
+  }
+  const { command, options } = parseLine(text, dispatch.commands)
+  return dispatch.answer(command, options, context)
 }
 
 /** Answers each line with one JSON object on a line. */

@@ -66,7 +66,7 @@ async function connect({
     intents: [],
     allowedMentions: { parse: [] },
     // one process serves every shard that Discord recommends, unless SHARDS and SHARD_COUNT say which
-    ...(process.env['SHARDS'] === undefined ? { shards: 'auto' as const } : {}),
+    ...((process.env['SHARDS'] ?? '').trim() === '' ? { shards: 'auto' as const } : {}),
     ...(api === undefined ? {} : { rest: { api } }),
     ws: { buildStrategy: (manager) => new Patient(manager) },
     makeCache: Options.cacheWithLimits({

@@ -103,7 +103,7 @@ const NUMBERS =
   twelve 12, twenty 20, thirty 30, forty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90,
   hundred 100, fiftieth 50, hundredth 100`)
 
-// pasts that Porter's endings do not reach; words with a second meaning ("found", "left") are not here
+// pasts that Porter's endings do not reach, and "willing", which is no form of "will"; words with a second meaning ("found", "left") are not here
 const IRREGULAR =
   pairs(`became become, began begin, begun begin, broke break, broken break, brought bring, built build,
   bought buy, caught catch, chose choose, chosen choose, dealt deal, drew draw, drawn draw, drove drive,
@@ -113,7 +113,8 @@ const IRREGULAR =
   rose rise, risen rise, sold sell, sent send, shook shake, shaken shake, sought seek, spent spend,
   stole steal, stolen steal, stood stand, struck strike, taught teach, threw throw, thrown throw,
   understood understand, undertook undertake, undertaken undertake, upheld uphold, withdrew withdraw,
-  withdrawn withdraw, wrote write, written write, children child, women woman, men man`)
+  withdrawn withdraw, wrote write, written write, children child, women woman, men man,
+  willing willingness`)
 
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
@@ -161,7 +162,7 @@ export const STOP_WORDS = list(`
   why will with would you your yours also am may much many ever even really whether upon per
   before after during until since again over under above below against
   most himself herself themselves itself someone somebody anyone anybody everyone everybody nobody
-  whenever wherever whatever whoever whichever however therefore nowadays badly actually basically simply quite rather maybe perhaps though although already yet else instead etc
+  whenever wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather maybe perhaps though although already yet else instead etc
   teh hte wat wot wich thier becuase cuz
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
 `)
@@ -173,7 +174,7 @@ export const FRAMING = list(`
   stated call calls quote quotes quoted sentence sentences line phrase word words wording exact exactly passage
   paragraph part bit thing things something anything give gives show find need want know please question answer
   mean means meant think thinks view opinion like way kind sort get got go goes make makes made use used
-  put one ask asked argue argues text address teacher class seminar essay homework presentation project report
+  put one ask asked argue argues text address teacher class seminar essay homework project report
   preparing writing learning learn english hi hello hey thanks thank sorry pls ok okay btw lol dumb cool curious
   yesterday tomorrow tonight weekend grandma grandpa mom mum dad roommate classmate editor deadline prof
   honestly lol haha sad weird confused confusing glad seems seem seemed guess suppose supposed lots vs bot app

@@ -59,6 +59,7 @@ export function buildStructure(speech: Speech): Structure {
   return (question) => {
     rules ??= rulesFor(speech)
     const text = fold(question)
+      .replace(/\bwhat's\b/gu, 'what is')
       .replace(/[“”"«»]/gu, '')
       .replace(/\s+/gu, ' ')
       .trim()
@@ -91,7 +92,7 @@ function rulesFor(speech: Speech): readonly Rule[] {
     // the outline as a whole
     [
       new RegExp(
-        String.raw`\bhow many (?:${SECTION}|paragraphs)\b|\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b|\blist (?:of )?(?:all )?(?:the )?sections\b|\btable of contents\b|\boutline\b|\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b|\bstructure of the (?:speech|talk|address|text)\b`,
+        String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${SPEECH}))|\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b|\blist (?:of )?(?:all )?(?:the )?sections\b|\btable of contents\b|^(?:the |an? |show (?:me )?(?:the |an )?)?outline\b|\boutline of ${IT}|\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b|\bstructure of the (?:speech|talk|address|text)\b`,
         'u',
       ),
       () => 'outline',
