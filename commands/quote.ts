@@ -12,6 +12,7 @@ import {
 import { asTyped, pressId } from '../src/reply.ts'
 import type { Reply } from '../src/reply.ts'
 import { findPlace, paragraphsAt, suggestSections } from '../src/speech/references.ts'
+import type { Place } from '../src/speech/references.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 
 /** /quote: a passage at random, none twice in a channel until all were shown. */
@@ -49,38 +50,39 @@ export const quote: Command = {
     const numbers = place
       ? paragraphsAt(speech, place)
       : speech.paragraphs.map((paragraph) => paragraph.number)
-    return draw(
-      numbers,
-      place?.kind === 'section' ? place.number : '',
-      flagOption(options, 'short'),
-      context,
-    )
+    return draw(numbers, scopeOf(place), flagOption(options, 'short'), context)
   },
   press: (argument, context) => {
-    const [kind, section] = /^([ps])((?:\d+(?:\.\d+)*)?)$/u.exec(argument)?.slice(1) ?? []
-    if (kind === undefined || section === undefined) return undefined
-    if (
-      section !== '' &&
-      !context.speech.sections.some((candidate) => candidate.number === section)
-    )
-      return undefined
-    const place = { kind: 'section', number: section } as const
-    const numbers =
-      section === ''
-        ? context.speech.paragraphs.map((paragraph) => paragraph.number)
-        : paragraphsAt(context.speech, place)
-    return draw(numbers, section, kind === 's', context)
+    const { speech } = context
+    const [, kind, scope = ''] = /^([ps])(l[\d,-]+|\d+(?:\.\d+)*)?$/u.exec(argument) ?? []
+    if (kind === undefined) return undefined
+    if (scope === '')
+      return draw(
+        speech.paragraphs.map((paragraph) => paragraph.number),
+        scope,
+        kind === 's',
+        context,
+      )
+    const place = findPlace(speech, scope.startsWith('l') ? `¶${scope.slice(1)}` : `§${scope}`)
+    return place.kind === 'section' || place.kind === 'paragraphs'
+      ? draw(paragraphsAt(speech, place), scope, kind === 's', context)
+      : undefined
   },
   suggest: (option, typed, { speech }) =>
     option === 'section' ? suggestSections(speech, typed) : [],
 }
 
-function draw(
-  numbers: readonly number[],
-  section: string,
-  short: boolean,
-  context: Context,
-): Reply {
+/** The longest list of paragraphs that the button for another can name. */
+const LIST = 80
+
+/** What "Another" draws from: '' the whole speech, '3.1' a section, 'l13,14' paragraphs. */
+function scopeOf(place: Place | undefined): string {
+  if (place?.kind === 'section') return place.number
+  const list = place?.numbers.join(',') ?? ''
+  return list === '' || list.length > LIST ? '' : `l${list}`
+}
+
+function draw(numbers: readonly number[], scope: string, short: boolean, context: Context): Reply {
   const { speech, say, deck, channel } = context
   const cards = numbers.flatMap((number) =>
     short
@@ -90,7 +92,7 @@ function draw(
   const [number = 1, sentence] = deck.draw(channel, cards).split('.').map(Number)
   const another = {
     label: say.plain('another'),
-    press: pressId('quote', `${short ? 's' : 'p'}${section}`),
+    press: pressId('quote', `${short ? 's' : 'p'}${scope}`),
   }
   const whole = { label: say.plain('whole'), press: pressId('section', `p${number}`) }
   return {

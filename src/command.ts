@@ -8,7 +8,6 @@ import type { Speech } from './speech/speech.ts'
 export const STRING = 3
 export const BOOLEAN = 5
 export const SLASH = 1
-export const MESSAGE = 3
 
 /** An option in the form of Discord's API. */
 export type OptionDeclaration =

@@ -28,12 +28,12 @@ try {
 
 async function main(): Promise<void> {
   const args = readArguments()
-  loadEnvironment()
-  const config = readConfig(process.env)
   if (args.help) {
     process.stdout.write(`${USAGE}\n\n${help({ commands })}\n`)
     return
   }
+  loadEnvironment()
+  const config = readConfig(process.env)
   const library = openLibrary(config)
   if (config.token !== undefined && !args.json && !args.console)
     return runBot(config, config.token, library)

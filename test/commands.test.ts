@@ -62,6 +62,14 @@ describe('/section reads references as people type them', () => {
     ['democracy', [4]],
     ['HUMAN RIGHTS', [5, 6]],
     ['closing', [21]],
+    ['conclusion', [21]],
+    ['intro', [1, 2]],
+    ['(3.1)', [13, 14]],
+    ['section three', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
+    ['14 16', [14, 16]],
+    ['3.1-3.2', [13, 14, 15, 16]],
+    ['3-4', [12, 13, 14, 15, 16, 17, 18, 19, 20, 21]],
+    ['4-3', [12, 13, 14, 15, 16, 17, 18, 19, 20, 21]],
     ['３', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
     ['§3.1 First: mutual respect', [13, 14]],
     ['§3.1 First: mutual respect · ¶14', [14]],
@@ -102,6 +110,15 @@ describe('/ask', () => {
       expect(drawn(question), question).toContain('ask in English')
     expect(drawn('What about submarines?')).not.toContain('in English')
   })
+  test('is drawn again with its verdict and passages', () => {
+    for (const verdict of ['answered', 'related'] as const) {
+      const question = verdict === 'answered' ? 'what about Taiwan' : 'python list comprehension'
+      const first = answer('ask', { question })
+      expect(first.data['verdict']).toBe(verdict)
+      const again = dispatch.press(first.address ?? '', contextOf())
+      expect(again.data).toMatchObject({ verdict, passages: first.data['passages'] })
+    }
+  })
   test('says above the passage what was searched instead', () => {
     const text = drawn('does he mention Donald Trump?')
     expect(text.indexOf('Searched “previous u.s. administration”')).toBe(0)
@@ -117,6 +134,16 @@ describe('/quote', () => {
     )
     expect(new Set(drawn).size).toBe(21)
     expect(paragraphs(answer('quote', {}, contextOf('b', deck)).data)).toHaveLength(1)
+  })
+  test('"Another" keeps to the paragraphs that were asked for', () => {
+    const context = contextOf()
+    const first = answer('quote', { section: '13-15' }, context)
+    const another = first.actions?.flat().find(({ label }) => label === 'Another')?.press ?? ''
+    const shown = Array.from(
+      { length: 12 },
+      () => paragraphs(dispatch.press(another, context).data)[0],
+    )
+    expect(new Set([...paragraphs(first.data), ...shown])).toEqual(new Set([13, 14, 15]))
   })
   test('keeps to a section, and gives one sentence when short', () => {
     for (let draw = 0; draw < 8; draw++) {

@@ -278,6 +278,8 @@ describe('the editorial index', () => {
       'paragraphs:\n  1:\n    topics: [a]\n    questions:\n      - answer: "Not in it."\n        asked: [b]',
       'e.yaml:5: "Not in it." is not a sentence of paragraph 1',
     ],
+    ['paragraph:\n  1:\n    topics: a', 'e.yaml:1: "paragraph" is not read here. Use "paragraphs"'],
+    ['paragraphs:\n  1:\n    topic: a', 'e.yaml:3: "topic" is not read here'],
     ['paragraphs: [', 'e.yaml:'],
     ['- a', 'e.yaml:1: this is not an editorial index'],
   ])('is refused with its line when broken (%#)', (text, message) => {

@@ -44,7 +44,7 @@ export async function runConsole(
   for await (const line of lines) {
     const text = line.trim()
     if (text !== '') count++
-    if (/^\/(?:quit|exit)$/iu.test(text)) break
+    if (/^\/?(?:quit|exit)$/iu.test(text)) break
     if (/^\/help$/iu.test(text)) {
       output.write(`${help(dispatch)}\n`)
     } else if (text !== '') {

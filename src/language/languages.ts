@@ -3,7 +3,7 @@ import type { Language } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { ru } from './ru.ts'
-import { speak } from './say.ts'
+import { english, speak } from './say.ts'
 import type { Say } from './say.ts'
 import { zhCN } from './zh-CN.ts'
 import { zhTW } from './zh-TW.ts'
@@ -23,7 +23,6 @@ export const languages: Readonly<Record<string, Language>> = {
 const voices = new Map(
   Object.entries(languages).map(([locale, language]) => [locale, speak(language, locale)]),
 )
-const english = speak(en, 'en-GB')
 
 /** The voice for a reader's locale. */
 export function voiceFor(locale: string): Say {

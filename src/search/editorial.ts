@@ -62,6 +62,13 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
   )
   const topics = new Map<number, readonly string[]>()
   const questions: Question[] = []
+  // a key that is misspelt must not be read as one that is not there
+  const checkKeys = (map: ReadonlyMap<string, Node>, known: readonly string[]): void => {
+    for (const [key, { line }] of map) {
+      if (!known.includes(key))
+        fail(line, `"${key}" is not read here. Use ${known.map((one) => `"${one}"`).join(', ')}.`)
+    }
+  }
   const entry = (node: Node, inParagraph: number | undefined): void => {
     const { line, value } = node
     if (!(value instanceof Map))
@@ -69,6 +76,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
         line,
         'this is not a question. Write "answer:" with a sentence and "asked:" with questions.',
       )
+    checkKeys(value, ['answer', 'asked'])
     const answers = entriesOf(value.get('answer'), node, '"answer"').map((answer) => {
       const wanted = answer.replace(/\s+/gu, ' ').trim()
       const at = places.findIndex(
@@ -95,6 +103,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
 
   if (!(root.value instanceof Map))
     return fail(root.line, 'this is not an editorial index. Begin it with "paragraphs:".')
+  checkKeys(root.value, ['paragraphs', 'speech'])
   const paragraphs = root.value.get('paragraphs')
   if (paragraphs && !(paragraphs.value instanceof Map))
     return fail(
@@ -110,6 +119,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
       )
     if (!(node.value instanceof Map))
       return fail(node.line, 'a paragraph needs "topics:" and "questions:".')
+    checkKeys(node.value, ['topics', 'questions'])
     topics.set(number, entriesOf(node.value.get('topics'), node, '"topics"'))
     entries(node.value.get('questions') ?? { ...node, value: '' }, '"questions"', number)
   }

@@ -95,7 +95,7 @@ function beginningOf(word: string): string {
   return word.slice(0, 4)
 }
 
-/** People slip alike: remembers what became of words, a bounded number of them. */
+/** People slip alike: remembers what became of the first words, a bounded number of them. */
 function remembering<T>(find: (word: string) => T): (word: string) => T {
   const found = new Map<string, T>()
   return (word) => {

@@ -103,11 +103,14 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
 /** The phrases that a rule leads to, without the one it leads from. */
 function expand(key: string, length: number, phrases: readonly string[]): Expansion {
   const others = phrases
-    .map((phrase) => ({ phrase, terms: wordsOf(phrase).map(({ term }) => term) }))
-    .filter(({ terms }) => terms.join(' ') !== key)
+    .map((phrase) => ({ phrase, all: wordsOf(phrase).map(({ term }) => term) }))
+    .filter(({ all }) => all.join(' ') !== key)
+    .map(({ phrase, all }) => ({ phrase, terms: all.filter((term) => !STOP_WORDS.has(term)) }))
+    // stop words alone lead nowhere
+    .filter(({ terms }) => terms.length > 0)
   return {
     length,
-    alternatives: others.map(({ terms }) => terms.filter((term) => !STOP_WORDS.has(term))),
+    alternatives: others.map(({ terms }) => terms),
     shown: others.map(({ phrase }) => phrase),
   }
 }

@@ -24,6 +24,9 @@ const ORDINALS = [
   'tenth',
 ]
 const CARDINALS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+// other words for the first and the last section
+const BEGINNING = /\b(?:intro|introduction|beginning|opening|start)\b/u
+const ENDING = /\b(?:conclusion|ending|end|closing|close)\b/u
 const IDLE = new Set(
   'the a an of on about in and for to point part section chapter paragraph no number speech key'.split(
     ' ',
@@ -40,6 +43,14 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[‐-―−]|\bto\b/gu, '-')
+    .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
+    // "section three", "14 16"
+    .replace(
+      /\b(sections?|chapters?|paragraphs?|paras?) ([a-z]+)$/u,
+      (whole, mark: string, word: string) =>
+        CARDINALS.includes(word) ? `${mark} ${CARDINALS.indexOf(word) + 1}` : whole,
+    )
+    .replace(/(\d)\s+(?=\d)/gu, '$1,')
     .trim()
   return (
     labelled(speech, text) ??
@@ -81,9 +92,8 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
     const range = /^([\d.]+)-([\d.]+)$/u.exec(part)
     const [from, to] = range ? [range[1] ?? '', range[2] ?? ''] : [part, part]
     if (mark !== 'paragraph' && isSection(from) && isSection(to)) {
-      const first = paragraphsOf(speech, from)[0] ?? 1
-      const last = paragraphsOf(speech, to).at(-1) ?? first
-      for (let number = Math.min(first, last); number <= Math.max(first, last); number++)
+      const ends = [...paragraphsOf(speech, from), ...paragraphsOf(speech, to)]
+      for (let number = Math.min(...ends); number <= Math.max(...ends); number++)
         numbers.push(number)
       continue
     }
@@ -105,20 +115,24 @@ function titled(speech: Speech, text: string): Place | undefined {
   const wanted = words(text)
   if (wanted.length === 0) return undefined
   if (wanted.length === 1 && wanted[0] === 'last') {
-    const parents = speech.sections.filter((section) => section.number.includes('.'))
-    const last = /point/u.test(text) ? parents.at(-1) : speech.sections.at(-1)
+    const children = speech.sections.filter((section) => section.number.includes('.'))
+    const last = /point/u.test(text) ? children.at(-1) : speech.sections.at(-1)
     return last && { kind: 'section', number: last.number }
   }
-  // every word typed begins a word of the title, or is begun by one ("democratic" does not, "democra" does)
+  // every word typed is a word of the title, or begins one ("democra" does, "democratic" does not)
   const matching = speech.sections.filter((section) => {
     const title = words(section.title)
     return wanted.every((word) =>
       title.some((other) => other === word || (word.length >= 4 && other.startsWith(word))),
     )
   })
-  // the shortest title is the closest; of equals, the one without a parent in the list
+  // the shortest title is the closest; of equals, the first
   const best = [...matching].sort((a, b) => words(a.title).length - words(b.title).length)[0]
-  return best && { kind: 'section', number: best.number }
+  if (best) return { kind: 'section', number: best.number }
+  if (wanted.length > 1) return undefined
+  const parts = speech.sections.filter((section) => !section.number.includes('.'))
+  const end = BEGINNING.test(text) ? parts[0] : ENDING.test(text) ? parts.at(-1) : undefined
+  return end && { kind: 'section', number: end.number }
 }
 
 function words(text: string): string[] {
