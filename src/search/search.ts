@@ -16,7 +16,7 @@ import { asksAboutSpeech, buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { VERDICT, buildSupport, hasFigureFor, judge } from './verdict.ts'
+import { VERDICT, buildSupport, hasFigureFor, judge, speaksOfIt } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A paragraph that was found, and which of its sentences (from 0) answer, the best first. */
@@ -89,6 +89,7 @@ export function openSearch(
   )
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
+  const alone = editorial.questions.length === 0
   const titles = speech.sections
     .filter(({ lines }) => lines.some(({ kind }) => kind === 'paragraph'))
     .slice(0, TOPICS)
@@ -132,21 +133,17 @@ export function openSearch(
         .slice(0, looked)
         .map((passage) => {
           const { share, missing } = supportOf(passage)
-          const speaksOfIt = share >= VERDICT.RELATED ? 1 : 0
-          return { ...passage, share, missing, speaksOfIt, score: passage.score * (1 + share) }
+          const near = speaksOfIt(share, alone) ? 1 : 0
+          return { ...passage, share, missing, near, score: passage.score * (1 + share) }
         })
-        .sort((a, b) => b.speaksOfIt - a.speaksOfIt || b.score - a.score)
+        .sort((a, b) => b.near - a.near || b.score - a.score)
       const [top] = candidates
       const hits = candidates
         .slice(0, SHOWN)
         .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
         .map(hitAt)
       const { share, missing } = top ?? supportOf(undefined)
-      const verdict = judge(
-        share,
-        hasFigureFor(question, textOf(hits[0])),
-        editorial.questions.length === 0,
-      )
+      const verdict = judge(share, hasFigureFor(question, textOf(hits[0])), alone)
       const absent = verdict === 'absent'
       return {
         verdict,

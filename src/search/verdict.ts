@@ -26,7 +26,7 @@ export const VERDICT = {
   /** Where the best passage has less than this, the speech does not speak of it. */
   RELATED: 0.4,
   /** The same for a speech that no reader's questions widen: there another word for what it says is likelier. */
-  RELATED_ALONE: 0.3,
+  RELATED_ALONE: 0.1,
   /** The unit: the answering sentence has the word itself. */
   SENTENCE: 1,
   /** Readers ask for that sentence with the word: nearly as good. */
@@ -72,13 +72,18 @@ export function hasFigureFor(question: string, sentences: string): boolean {
   return kind === undefined || kind.is.test(sentences)
 }
 
+/** Whether a passage with this share of the question speaks of it. @param alone whether the speech has no editorial questions */
+export function speaksOfIt(share: number, alone: boolean): boolean {
+  return share >= (alone ? VERDICT.RELATED_ALONE : VERDICT.RELATED)
+}
+
 /**
  * @param share see `Support`
  * @param hasFigure see `hasFigureFor`: no answer without the figure that is asked for
  * @param alone whether the speech has no editorial questions
  */
 export function judge(share: number, hasFigure: boolean, alone: boolean): Verdict {
-  if (share < (alone ? VERDICT.RELATED_ALONE : VERDICT.RELATED)) return 'absent'
+  if (!speaksOfIt(share, alone)) return 'absent'
   return share >= VERDICT.ANSWERED && hasFigure ? 'answered' : 'related'
 }
 
