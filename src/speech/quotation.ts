@@ -51,8 +51,12 @@ const CANDIDATES = 3
 const STEP = 4
 /** How many more words than the quotation the speech may have there. */
 const SLACK = 12
-/** A quotation of more words than this is placed by words that are rarer than this, and to a few words. */
+/** Characters at the end in which an attribution may stand. */
+const ATTRIBUTION = 220
+/** A quotation of more words than this is placed by its rarer words, and to a few words. */
 const LONG = 50
+/** Words that the speech has no oftener are rare. */
+const RARE = 16
 
 // words, numbers, and the marks that count: quotes and dashes of any kind do not
 const UNIT =
@@ -111,13 +115,15 @@ export function buildQuotationCheck(
 
 /** A quotation as it stands, then without what people put around one. */
 function readingsOf(quotation: string): string[] {
-  const bare = quotation
+  // lengths are bounded so that no input takes long: the bot's own references, and those of its citations
+  const quote = quotation
     .replace(/[[(]\s*sic\s*[\])]/giu, ' ')
-    // the bot's own references, and those of its citations
-    .replace(/§\s*[\d.]+[^\n]*·\s*¶\s*\d+/gu, ' ')
-    .replace(/\([^()]*(?:\b(?:1[5-9]|20)\d\d\b|\bpara?s?\.)[^()]*\)/gu, ' ')
-    // "— Wang Yi, …" at the end
-    .replace(/\s(?:[-–—―]|--)\s*\p{Lu}[^.?!\n]{0,200}[.\s]*$/u, ' ')
+    .replace(/§[\d.]{1,9}[^\n§]{0,120}·\s?¶\d{1,4}/gu, ' ')
+    .replace(/\([^()]{0,80}\b(?:(?:1[5-9]|20)\d\d\b|para?s?\.)[^()]{0,80}\)/gu, ' ')
+  // "— Wang Yi, …"
+  const end = Math.max(0, quote.length - ATTRIBUTION)
+  const bare =
+    quote.slice(0, end) + quote.slice(end).replace(/\s(?:[-–—―]|--)\s*\p{Lu}[^.?!\n]*[.\s]*$/u, ' ')
   // the comma before "he said" is not the speaker's
   const quoted = quotedParts(bare).map((part) => part.replace(/[,.;:]\s*$/u, ''))
   const count = (text: string): number => text.trim().split(/\s+/u).length
@@ -131,7 +137,7 @@ function readingsOf(quotation: string): string[] {
 
 /** The parts of a text that stand in quotation marks, in order. */
 export function quotedParts(text: string): string[] {
-  return [...text.matchAll(/“([^”]+)”|"([^"]+)"|«([^»]+)»|「([^」]+)」/gu)].map(
+  return [...text.matchAll(/“([^“”]+)”|"([^"]+)"|«([^«»]+)»|「([^「」]+)」/gu)].map(
     (match) => match.slice(1).find(Boolean) ?? '',
   )
 }
@@ -217,7 +223,7 @@ function nearest(
   const votes = new Map<number, number>()
   for (const [index, { key }] of said.entries()) {
     const places = at.get(key) ?? []
-    if (said.length > LONG && places.length > LONG) continue
+    if (said.length > LONG && places.length > RARE) continue
     for (const place of places) {
       const bucket = Math.round((place - index) / STEP)
       for (const near of [bucket - 1, bucket, bucket + 1])
