@@ -95,6 +95,7 @@ async function runBot(config: Config, token: string, library: Library): Promise<
   const bot = await Promise.race([starting, asked])
   if (bot) {
     const { server, user } = installLinks(bot.applicationId)
+    // now rather than before the login: the bot is there sooner, and no question waits for it
     library.search.prepare()
     log.info(
       { user: bot.name, installOnServer: server, installOnUser: user },

@@ -79,7 +79,7 @@ export function openSearch(
   const corpus = readCorpus(speech, editorial)
   const { sentences, paragraphs, questions, counts } = corpus
   const ranking = buildRanking(corpus, weights)
-  const wordsOf = setsOf(paragraphs.map(({ text }) => text))
+  const termsIn = setsOf(paragraphs.map(({ text }) => text))
   const { asked, paragraphs: own } = ranking.indexes
   const spelling = buildSpelling(
     counts,
@@ -151,7 +151,7 @@ export function openSearch(
         outline: false,
         aboutSpeech: asksAboutSpeech(question, speech),
         foreign: query.foreign,
-        searched: top ? searchedFor(query, wordsOf(top.paragraph - 1)) : [],
+        searched: top ? searchedFor(query, termsIn(top.paragraph - 1)) : [],
         missing,
         topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
         words: query.parts.map(({ typed }) => typed),

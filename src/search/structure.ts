@@ -1,4 +1,4 @@
-import { findPlace, paragraphsAt } from '../speech/references.ts'
+import { CARDINALS, ORDINALS, findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
 import { fold, tokenise } from './analysis.ts'
 
@@ -31,8 +31,6 @@ type Groups = Readonly<Record<string, string | undefined>>
 /** A way to ask, and what it finds in the named groups of the match. */
 type Rule = readonly [RegExp, (groups: Groups) => readonly Lead[] | 'outline' | undefined]
 
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
-const CARDINALS = 'one two three four five six seven eight nine ten'.split(' ')
 const SHOWN = 4
 
 // pieces of the patterns below

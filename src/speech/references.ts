@@ -11,19 +11,11 @@ export type NoPlace =
   | { readonly kind: 'out of range'; readonly typed: string }
   | { readonly kind: 'unknown'; readonly typed: string }
 
-const ORDINALS = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-]
-const CARDINALS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+/** Number words, in order from one. */
+export const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(
+  ' ',
+)
+export const CARDINALS = 'one two three four five six seven eight nine ten'.split(' ')
 // other words for the first and the last section
 const BEGINNING = /\b(?:intro|introduction|beginning|opening|start)\b/u
 const ENDING = /\b(?:conclusion|ending|end|closing|close)\b/u
