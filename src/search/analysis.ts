@@ -19,14 +19,8 @@ export interface Token extends Word {
 const WORD =
   /\b[Uu]\.(?:[Ss](?:\.[Aa])?|[Nn])\.?(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`´](?![sS]\b)\p{L}+)*/gu
 const UNITED_STATES = 'usa'
-const COUNTRY: Forms = { word: UNITED_STATES, term: UNITED_STATES, mayBeCountry: true }
-const MAY_BE_COUNTRY = /^(?:u\.s\.?a?\.?|usa?)$/iu
-
-/** What a word as written is searched as. */
-interface Forms extends Word {
-  /** "U.S.", "USA", and "us", which may be the pronoun */
-  readonly mayBeCountry: boolean
-}
+const COUNTRY_NAME = /^(?:u\.s\.?(?:a\.?)?|usa?)$/u
+const COUNTRY: Word = { word: UNITED_STATES, term: UNITED_STATES }
 
 /**
  * The words of a text in order, stop words included: Unicode folded (accents, width, case), the
@@ -39,11 +33,9 @@ export function tokenise(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     const [raw] = match
     const start = match.index
-    // a possessive "s" left over from "China's"
-    if ((raw === 's' || raw === 'S') && /['’ʼ`´]/u.test(text.charAt(start - 1))) continue
-    const forms = formsOf(raw)
+    if (isPossessive(raw, text, start)) continue
     const { word, term } =
-      forms.mayBeCountry && isUnitedStates(raw, before, text, start) ? COUNTRY : forms
+      isPronoun(raw) && isUnitedStates(before, text, start) ? COUNTRY : formsOf(raw)
     if (word !== '') {
       tokens.push({ term, word, start, end: start + raw.length })
       before = word
@@ -52,22 +44,47 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
-/** The words of a text as `tokenise` has them, without their places, which an index does not need. */
+// what parts words and is in none
+const BETWEEN = new Set(Array.from(' ,?!;:()"-', (mark) => mark.charCodeAt(0)))
+
+/**
+ * The words of a text as `tokenise` has them, without their places, which an index does not need.
+ * Nearly all that is indexed is plain letters, and those are read without a pattern: matching one
+ * would take most of the time in which the bot starts.
+ */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
-  for (const raw of text.match(WORD) ?? []) {
-    const forms = formsOf(raw)
-    // what needs a look at the letters around it
-    if (raw === 's' || raw === 'S' || forms.mayBeCountry) return tokenise(text)
-    if (forms.word !== '') words.push(forms)
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isLetter(code)) continue
+    // a full stop inside may be part of a word
+    const parts = BETWEEN.has(code) || at === text.length || (at === text.length - 1 && code === 46)
+    const raw = text.slice(start, at)
+    if (!parts || isPronoun(raw)) return tokenise(text)
+    if (raw !== '') words.push(formsOf(raw))
+    start = at + 1
   }
   return words
 }
 
-// In capitals, with stops, joined by a hyphen, or after "the", it is the country; else the pronoun.
-function isUnitedStates(raw: string, before: string, text: string, start: number): boolean {
-  if (raw.length > 2 || raw === 'US') return true
-  const end = start + raw.length
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+// a possessive "s" left over from "China's"
+function isPossessive(raw: string, text: string, start: number): boolean {
+  return (raw === 's' || raw === 'S') && /['’ʼ`´]/u.test(text.charAt(start - 1))
+}
+
+// "us", which may be the country; in capitals it always is
+function isPronoun(raw: string): boolean {
+  return raw === 'us' || raw === 'Us' || raw === 'uS'
+}
+
+// Joined by a hyphen, or after "the", "us" is the country; else the pronoun.
+function isUnitedStates(before: string, text: string, start: number): boolean {
+  const end = start + 'us'.length
   return (
     (before === 'the' && /\s/u.test(text.charAt(start - 1))) ||
     /[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start)) ||
@@ -75,18 +92,24 @@ function isUnitedStates(raw: string, before: string, text: string, start: number
   )
 }
 
-/** Folded for comparison: NFKD without marks, lower case, straight apostrophes, bare numbers. */
-export function fold(text: string): string {
+/** A text folded for comparison: NFKD without marks, lower case, straight apostrophes, bare numbers, single spaces. */
+export function foldText(text: string): string {
+  const plain = /^[ -~]*$/u.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')
+  return plain
+    .toLowerCase()
+    .replace(/[’ʼ`´]/gu, "'")
+    .replace(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** A word folded: as `foldText`, and without a contraction's end. */
+function fold(word: string): string {
   // most words are plain already
-  if (/^[A-Za-z]+$/u.test(text)) return text.toLowerCase()
+  if (/^[A-Za-z]+$/u.test(word)) return word.toLowerCase()
   return (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[’ʼ`´]/gu, "'")
+    foldText(word)
       .replace(/^u\.n\.?$/u, 'un')
-      .replace(/(?<=\d),(?=\d{3})/gu, '')
       // "shouldn't" => "should", "I'd" => "i"
       .replace(/(?:n't|'(?:d|ll|ve|re|m|s))$/u, '')
   )
@@ -126,9 +149,10 @@ export function stem(word: string): string {
 }
 
 function stemOf(word: string): string {
-  const number = NUMBERS.get(word) ?? /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1]
+  if (!/^\p{L}{3,}$/u.test(word))
+    return /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? word.replaceAll("'", '')
+  const number = NUMBERS.get(word)
   if (number !== undefined) return number
-  if (word === UNITED_STATES || !/^\p{L}{3,}$/u.test(word)) return word.replaceAll("'", '')
   return stemmer(IRREGULAR.get(word) ?? (word.endsWith('ly') ? adjectiveOf(word) : word))
 }
 
@@ -140,13 +164,13 @@ function adjectiveOf(word: string): string {
 
 // an index reads the same words again and again; whatever else is asked, this stays bounded
 const KEPT = 20_000
-const kept = new Map<string, Forms>()
+const kept = new Map<string, Word>()
 
-function formsOf(raw: string): Forms {
+function formsOf(raw: string): Word {
   const known = kept.get(raw)
   if (known) return known
   const word = fold(raw)
-  const forms = { word, term: stemOf(word), mayBeCountry: MAY_BE_COUNTRY.test(raw) }
+  const forms = COUNTRY_NAME.test(word) && !isPronoun(raw) ? COUNTRY : { word, term: stemOf(word) }
   if (kept.size < KEPT) kept.set(raw, forms)
   return forms
 }

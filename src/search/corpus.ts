@@ -1,6 +1,5 @@
 import type { Speech } from '../speech/speech.ts'
 import { STOP_WORDS, wordsOf } from './analysis.ts'
-import type { Word } from './analysis.ts'
 import type { Editorial } from './editorial.ts'
 
 /** Everything that is searched, as lists of terms. Sentences and questions go by number, from 0. */
@@ -17,16 +16,14 @@ export interface Corpus {
   readonly paragraphs: readonly {
     readonly text: readonly string[]
     readonly topics: readonly string[]
-    /** the terms of every question that it answers */
-    readonly asked: readonly string[]
   }[]
   readonly questions: readonly {
     readonly terms: readonly string[]
     /** numbers of the sentences that answer it, the best first */
     readonly answers: readonly number[]
   }[]
-  /** how often each folded word is used; the speech's own count more than its readers' */
-  readonly counts: ReadonlyMap<string, number>
+  /** each folded word, with how often it is used; the speech's own count more than its readers' */
+  readonly words: ReadonlyMap<string, { readonly count: number }>
 }
 
 /** Where two words are equally near to a misspelt one, one of the speech's own is likelier meant. */
@@ -34,11 +31,13 @@ const OWN = 3
 
 /** Takes a speech and its editorial index apart. */
 export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
-  const counts = new Map<string, number>()
-  const read = (words: readonly Word[], weight: number): string[] => {
+  const words = new Map<string, { count: number }>()
+  const read = (text: string, weight: number): string[] => {
     const terms: string[] = []
-    for (const { word, term } of words) {
-      counts.set(word, (counts.get(word) ?? 0) + weight)
+    for (const { word, term } of wordsOf(text)) {
+      const known = words.get(word)
+      if (known) known.count += weight
+      else words.set(word, { count: weight })
       if (!STOP_WORDS.has(term)) terms.push(term)
     }
     return terms
@@ -47,28 +46,26 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
   const first: number[] = []
   const paragraphs = speech.paragraphs.map((paragraph) => {
     first.push(sentences.length)
-    const own = paragraph.sentences.map((text) => read(wordsOf(text), OWN))
+    const own = paragraph.sentences.map((text) => read(text, OWN))
     for (const [sentence, terms] of own.entries())
       sentences.push({ paragraph: paragraph.number, sentence, terms, asked: [] })
     const topics = editorial.topics.get(paragraph.number) ?? []
     return {
       text: own.flat(),
-      topics: topics.flatMap((topic) => read(wordsOf(topic), 1)),
-      asked: [] as string[],
+      topics: topics.flatMap((topic) => read(topic, 1)),
     }
   })
   const questions = editorial.questions.map(({ text, answers }) => {
-    const terms = read(wordsOf(text), 1)
+    const terms = read(text, 1)
     const numbers: number[] = []
     for (const { paragraph, sentence } of answers) {
       const at = (first[paragraph - 1] ?? 0) + sentence
       numbers.push(at)
       sentences[at]?.asked.push(...terms)
-      paragraphs[paragraph - 1]?.asked.push(...terms)
     }
     return { terms, answers: numbers }
   })
-  return { sentences, paragraphs, questions, counts }
+  return { sentences, paragraphs, questions, words }
 }
 
 /** Each list as a set, by its place; a set is made when it is first asked for. */

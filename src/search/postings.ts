@@ -69,20 +69,23 @@ export function buildPostings(documents: readonly (readonly string[])[], { k, b 
 }
 
 /**
- * The same for documents that are only ever asked for whole terms, with the same scores. Readers'
- * questions are ten times as many words as the speech; MiniSearch's tree, which is there for beginnings of
- * words and slips, would take most of the time in which the bot starts.
+ * The same for documents that are only ever asked for whole terms, with the same scores. Sentences and
+ * readers' questions are eleven times as many words as the paragraphs; MiniSearch's tree, which is there for
+ * beginnings of words and slips, would take most of the time in which the bot starts.
  */
 export function countPostings(documents: readonly (readonly string[])[], { k, b }: Bm25): Postings {
   // the documents of each term, one as often as it holds the term
   const holding = new Map<string, number[]>()
+  // how many different terms each document holds
   const lengths = documents.map((terms, document) => {
+    let different = 0
     for (const term of terms) {
       const known = holding.get(term)
+      if (known?.at(-1) !== document) different++
       if (known) known.push(document)
       else holding.set(term, [document])
     }
-    return new Set(terms).size
+    return different
   })
   const average = lengths.reduce((sum, length) => sum + length, 0) / documents.length
   return postingsFrom(documents.length, (term) => {

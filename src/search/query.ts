@@ -8,8 +8,8 @@ import type { Thesaurus } from './thesaurus.ts'
 /** A question taken apart for searching, and what was done to it. */
 export interface Query {
   readonly parts: readonly QueryPart[]
-  /** whether it seems to be in another language than the index */
-  readonly foreign: boolean
+  /** words of content that are not known in any form, and were not corrected; folded */
+  readonly strange: readonly string[]
   readonly corrections: readonly { readonly typed: string; readonly searched: string }[]
 }
 
@@ -33,7 +33,7 @@ export function readQuery(
   thesaurus: Thesaurus,
   ignored: ReadonlySet<string>,
 ): Query {
-  const { tokens, corrections, foreign } = correct(text, spelling)
+  const { tokens, corrections, strange } = correct(text, spelling)
   const idle = (term: string): boolean =>
     STOP_WORDS.has(term) || FRAMING.has(term) || ignored.has(term)
   // a question of nothing but words of asking ("what does he say about speech") is searched as it stands
@@ -57,13 +57,19 @@ export function readQuery(
       shown: rule?.shown ?? [],
     })
   }
-  return { parts, corrections, foreign }
+  return { parts, corrections, strange }
+}
+
+/** Whether a question seems to be in another language than English. @param strange see `Query` */
+export function isForeign(text: string, strange: readonly string[]): boolean {
+  if (/[^\p{Script=Latin}\P{L}]/u.test(text)) return true
+  return strange.length >= FOREIGN && strange.filter((word) => !isEnglish(word)).length >= FOREIGN
 }
 
 function correct(
   text: string,
   spelling: Spelling,
-): { tokens: readonly Token[] } & Pick<Query, 'corrections' | 'foreign'> {
+): { tokens: readonly Token[] } & Pick<Query, 'corrections' | 'strange'> {
   const typed = tokenise(text)
   const content = typed.filter(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
   const instead = new Map<Token, string>()
@@ -78,9 +84,8 @@ function correct(
     const searched = spelling.oneLetterFrom(only.word)
     if (searched !== undefined) instead.set(only, searched)
   }
-  const notEnglish = strange.filter(({ word }) => !isEnglish(word))
   return {
-    foreign: /[^\p{Script=Latin}\P{L}]/u.test(text) || notEnglish.length >= FOREIGN,
+    strange: strange.map(({ word }) => word),
     tokens: typed.map((token) => {
       const word = instead.get(token)
       return word === undefined ? token : { ...token, word, term: stem(word) }

@@ -85,7 +85,7 @@ export function buildRanking(
       paragraphs.map(({ text, topics }) => [...text, ...topics]),
       BM25,
     ),
-    sentences: buildPostings(
+    sentences: countPostings(
       sentences.map(({ terms }) => terms),
       BM25,
     ),

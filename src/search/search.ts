@@ -1,13 +1,13 @@
 import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { Judgement } from '../speech/quotation.ts'
 import type { Speech } from '../speech/speech.ts'
-import { STOP_WORDS, stem, terms } from './analysis.ts'
+import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
 import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { findWords } from './find.ts'
 import type { Found } from './find.ts'
-import { readQuery } from './query.ts'
+import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
@@ -39,7 +39,7 @@ export interface Answer {
   readonly topics: readonly string[]
   /** the question is about the speech itself: who gave it, when, where, its title */
   readonly aboutSpeech: boolean
-  /** the question seems to be in another language than the speech */
+  /** absent, and the question seems to be in another language than the speech */
   readonly foreign: boolean
   /** the words that were searched for, as typed */
   readonly words: readonly string[]
@@ -77,12 +77,12 @@ export function openSearch(
   }: { readonly structure?: boolean; readonly weights?: Weights } = {},
 ): Search {
   const corpus = readCorpus(speech, editorial)
-  const { sentences, paragraphs, questions, counts } = corpus
+  const { sentences, paragraphs, questions, words } = corpus
   const ranking = buildRanking(corpus, weights)
   const termsIn = setsOf(paragraphs.map(({ text }) => text))
   const { asked, paragraphs: own } = ranking.indexes
   const spelling = buildSpelling(
-    counts,
+    words,
     thesaurus.words,
     (term) =>
       thesaurus.terms.has(term) || [own, asked].some(({ of }) => of(term).documents.length > 0),
@@ -112,7 +112,8 @@ export function openSearch(
 
   const search: Search = {
     ask: (question) => {
-      const found = structure(question)
+      const text = foldText(question)
+      const found = structure(text)
       if (found)
         return {
           verdict: 'answered',
@@ -134,14 +135,14 @@ export function openSearch(
         .map((passage) => {
           const { share, missing } = supportOf(passage)
           const near = speaksOfIt(share, alone) ? 1 : 0
-          return { ...passage, share, missing, near, score: passage.score * (1 + share) }
+          return { passage, share, missing, near, score: passage.score * (1 + share) }
         })
         .sort((a, b) => b.near - a.near || b.score - a.score)
       const [top] = candidates
       const hits = candidates
         .slice(0, SHOWN)
         .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
-        .map(hitAt)
+        .map(({ passage }) => hitAt(passage))
       const { share, missing } = top ?? supportOf(undefined)
       const verdict = judge(share, hasFigureFor(question, textOf(hits[0])), alone)
       const absent = verdict === 'absent'
@@ -149,9 +150,9 @@ export function openSearch(
         verdict,
         hits: absent ? [] : hits,
         outline: false,
-        aboutSpeech: asksAboutSpeech(question, speech),
-        foreign: query.foreign,
-        searched: top ? searchedFor(query, termsIn(top.paragraph - 1)) : [],
+        aboutSpeech: asksAboutSpeech(text, speech),
+        foreign: absent && isForeign(question, query.strange),
+        searched: top ? searchedFor(query, termsIn(top.passage.paragraph - 1)) : [],
         missing,
         topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
         words: query.parts.map(({ typed }) => typed),

@@ -28,12 +28,12 @@ export interface Spelling {
  * 1964). A word that is English as it stands is no slip. The first letter is taken to be right, for
  * that is where people slip least. Of words equally near, the one used most is meant; failing them,
  * an English word that is another form of one of them, or a word of asking ("gatherd", "geting").
- * @param counts how often each known (folded, unstemmed) word is used
+ * @param words the known (folded, unstemmed) words, each with how often it is used
  * @param others words that are known too, as if used once
  * @param isTerm whether anything that is searched has a term
  */
 export function buildSpelling(
-  counts: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, { readonly count: number }>,
   others: ReadonlySet<string>,
   isTerm: (term: string) => boolean,
 ): Spelling {
@@ -41,16 +41,14 @@ export function buildSpelling(
   let startingWith: ((first: string) => SearchableMap<number>) | undefined
   let beginnings: ReadonlySet<string> | undefined
   const knows = (word: string): boolean => {
-    if (counts.has(word) || others.has(word)) return true
+    if (words.has(word) || others.has(word)) return true
     const term = stem(word)
     return STOP_WORDS.has(term) || FRAMING.has(term) || isTerm(term)
   }
 
   const formNear = (word: string): { known: string } | undefined => {
     // nearly all of the hundreds of forms are nothing, which their first letters show
-    beginnings ??= new Set(
-      [...STOP_WORDS, ...FRAMING, ...counts.keys(), ...others].map(beginningOf),
-    )
+    beginnings ??= new Set([...STOP_WORDS, ...FRAMING, ...words.keys(), ...others].map(beginningOf))
     const known = oneSlipFrom(word).find(
       (form) => beginnings?.has(beginningOf(form)) && knows(form) && isEnglish(form),
     )
@@ -61,7 +59,10 @@ export function buildSpelling(
     if (!/^\p{L}{4,30}$/u.test(word) || isEnglish(word)) return undefined
     const [first = ''] = word
     startingWith ??= remembering(
-      buildStartingWith([...Array.from(others, (other) => [other, 1] as const), ...counts]),
+      buildStartingWith([
+        ...Array.from(others, (other) => [other, 1] as const),
+        ...Array.from(words, ([known, { count }]) => [known, count] as const),
+      ]),
     )
     const near = [...startingWith(first).fuzzyGet(word.slice(first.length), 2)]
       .map(([rest, [count, distance]]) => ({ known: first + rest, count, distance }))
@@ -80,13 +81,13 @@ export function buildSpelling(
   const oneLetterFrom = (word: string): string | undefined =>
     /^\p{L}{5,30}$/u.test(word) && !knows(word)
       ? oneSlipFrom(word)
-          .filter((form) => form.length >= SHORTEST && counts.has(form))
-          .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0]
+          .filter((form) => form.length >= SHORTEST && words.has(form))
+          .sort((a, b) => (words.get(b)?.count ?? 0) - (words.get(a)?.count ?? 0))[0]
       : undefined
   const [corrected, slipped] = [remembering(correct), remembering(oneLetterFrom)]
   return {
     knows,
-    correct: (word) => (counts.has(word) || others.has(word) ? undefined : corrected(word)),
+    correct: (word) => (words.has(word) || others.has(word) ? undefined : corrected(word)),
     oneLetterFrom: slipped,
   }
 }

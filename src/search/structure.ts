@@ -1,8 +1,8 @@
 import { CARDINALS, ORDINALS, findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
-import { fold, tokenise } from './analysis.ts'
+import { foldText, tokenise } from './analysis.ts'
 
-/** What a question about the speech's structure asks for; undefined for every other question. */
+/** What a question, folded (see `foldText`), asks for of the speech's structure; undefined where it asks for something else. */
 export type Structure = (question: string) => Found | undefined
 
 export interface Found {
@@ -20,11 +20,13 @@ export interface Lead {
 
 /**
  * Whether a question is about the speech itself (who gave it, when, where, its title) rather than about
- * what it says.
+ * what it says. @param question folded (see `foldText`)
  */
 export function asksAboutSpeech(question: string, { speaker }: Speech): boolean {
-  const text = fold(question).replace(/\s+/gu, ' ')
-  return ABOUT.test(text) || (/^who(?:'s| is| was) /u.test(text) && text.includes(fold(speaker)))
+  return (
+    ABOUT.test(question) ||
+    (/^who(?:'s| is| was) /u.test(question) && question.includes(foldText(speaker)))
+  )
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -32,6 +34,12 @@ type Groups = Readonly<Record<string, string | undefined>>
 type Rule = readonly [RegExp, (groups: Groups) => readonly Lead[] | 'outline' | undefined]
 
 const SHOWN = 4
+
+// every pattern of `rulesFor` needs one of these: most questions have none, and need no look at the patterns
+const CUE = new RegExp(
+  String.raw`§|¶|\d\.\d|\b(?:${ORDINALS.join('|')}|\d+(?:st|nd|rd|th)|last|final|penultimate|sections?|chapters?|paragraphs?|para|sec|points?|items?|proposals?|number|outline|contents|structured?|organi[sz]ed|divided|begin|beginning|start|open|opening|kick|introduc|before|lead|leads|leading|announc|ends?|ending|close|closing|finish|conclude|concluding|conclusion|wrap|sign)`,
+  'u',
+)
 
 // pieces of the patterns below
 const SPEECH = String.raw`(?:he|it|wang(?: yi)?|(?:the|this|his) (?:speech|talk|address|text|speaker|minister))`
@@ -52,15 +60,14 @@ const ABOUT = new RegExp(
  * country that'".
  */
 export function buildStructure(speech: Speech): Structure {
-  // made when the first question comes: nothing else waits for them
+  // made when the first question needs them: nothing else waits for them
   let rules: readonly Rule[] | undefined
+  const openings = seriesOf(speech)
   return (question) => {
-    rules ??= rulesFor(speech)
-    const text = fold(question)
-      .replace(/\bwhat's\b/gu, 'what is')
-      .replace(/[“”"«»]/gu, '')
-      .replace(/\s+/gu, ' ')
-      .trim()
+    if (!CUE.test(question) && !openings.some(([opening]) => question.includes(opening)))
+      return undefined
+    rules ??= rulesFor(speech, openings)
+    const text = question.replace(/\bwhat's\b/gu, 'what is').replace(/[“”"«»]/gu, '')
     for (const [pattern, find] of rules) {
       const match = pattern.exec(text)
       const found = match && find(match.groups ?? {})
@@ -71,7 +78,7 @@ export function buildStructure(speech: Speech): Structure {
   }
 }
 
-function rulesFor(speech: Speech): readonly Rule[] {
+function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readonly Rule[] {
   const all = speech.paragraphs
   const points = pointsOf(speech)
   const beforePoints = (points[0] ?? 1) - 1
@@ -86,7 +93,7 @@ function rulesFor(speech: Speech): readonly Rule[] {
       : []
   }
   return [
-    ...seriesOf(speech).flatMap(([opening, numbers]) => rulesForSeries(opening, numbers, nthLead)),
+    ...openings.flatMap(([opening, numbers]) => rulesForSeries(opening, numbers, nthLead)),
     // the outline as a whole
     [
       new RegExp(
