@@ -5,6 +5,7 @@ import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
 import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
+import { hasFigureFor } from './figures.ts'
 import { findWords } from './find.ts'
 import type { Found } from './find.ts'
 import { isForeign, readQuery } from './query.ts'
@@ -16,7 +17,7 @@ import { asksAboutSpeech, buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { VERDICT, buildSupport, hasFigureFor, judge, speaksOfIt } from './verdict.ts'
+import { VERDICT, buildSupport, judge, speaksOfIt } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A paragraph that was found, and which of its sentences (from 0) answer, the best first. */
@@ -144,7 +145,7 @@ export function openSearch(
         .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
         .map(({ passage }) => hitAt(passage))
       const { share, missing } = top ?? supportOf(undefined)
-      const verdict = judge(share, hasFigureFor(question, textOf(hits[0])), alone)
+      const verdict = judge(share, hasFigureFor(question, textOf(hits[0]), query.parts), alone)
       const absent = verdict === 'absent'
       return {
         verdict,

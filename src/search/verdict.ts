@@ -45,33 +45,6 @@ export const VERDICT = {
   LONG: 5,
 } as const
 
-/** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
-const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
-  {
-    asks: /\bpercent(?:age)?\b|\bper cent\b|%/iu,
-    is: /\bpercent(?:age)?\b|\bper cent\b|%/iu,
-  },
-  {
-    // a time; "when" inside a question is no question word
-    asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|will|does|do|has|have|had)\b/iu,
-    is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
-  },
-  {
-    asks: /\bhow (?:many|long|old|big|tall)\b|\b(?:what|which) (?:number|share)\b|^(?:the )?number of\b|\bwhat(?:'s| is) the number of\b/iu,
-    // not the number in a name ("COVID-19"), nor the two that are both there are ("the two countries")
-    is: /(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?! (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|decades?|centur(?:y|ies))\b/iu,
-  },
-]
-
-// most questions have none of the words that ask for one
-const ASKS = /\b(?:how|what|which|when|number|per ?cent)|%/iu
-
-/** Whether a sentence has a figure of the kind that the question asks for; true where it asks for none. */
-export function hasFigureFor(question: string, sentences: string): boolean {
-  const kind = ASKS.test(question) ? FIGURES.find(({ asks }) => asks.test(question)) : undefined
-  return kind === undefined || kind.is.test(sentences)
-}
-
 /** Whether a passage with this share of the question speaks of it. @param alone whether the speech has no editorial questions */
 export function speaksOfIt(share: number, alone: boolean): boolean {
   return share >= (alone ? VERDICT.RELATED_ALONE : VERDICT.RELATED)

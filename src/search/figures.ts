@@ -1,0 +1,77 @@
+import { STOP_WORDS, wordsOf } from './analysis.ts'
+import type { QueryPart } from './query.ts'
+
+/** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
+const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
+  {
+    asks: /\bpercent(?:age)?\b|\bper cent\b|%/iu,
+    is: /\bpercent(?:age)?\b|\bper cent\b|%/iu,
+  },
+  {
+    // a time; "when" inside a question is no question word
+    asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|will|does|do|has|have|had)\b/iu,
+    is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
+  },
+  {
+    asks: /\bhow (?:many|long|old|big|tall)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|^(?:the )?number of\b|\bwhat(?:'s| is) the number of\b/iu,
+    // not the number in a name ("COVID-19"), nor the two that are both there are ("the two countries")
+    is: /(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?!-| (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|decades?|centur(?:y|ies))\b/iu,
+  },
+]
+
+// a figure, and what it may count: "232 pairs of sister cities", "more than 800 million people"
+const COUNTED = 5
+const FIGURE =
+  /^(?:\p{N}.*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?|trillions?)$/u
+
+// most questions have none of the words that ask for one
+const ASKS = /\b(?:how|what|which|when|number|per ?cent)|%/iu
+
+/**
+ * Whether sentences have a figure of the kind that the question asks for; true where it asks for none.
+ * "How many students" asks for a figure of students: ten years are no answer.
+ */
+export function hasFigureFor(
+  question: string,
+  sentences: string,
+  parts: readonly QueryPart[],
+): boolean {
+  const kind = ASKS.test(question) ? FIGURES.find(({ asks }) => asks.test(question)) : undefined
+  if (kind === undefined) return true
+  if (!kind.is.test(sentences)) return false
+  const counted = countedIn(question, parts)
+  return counted.size === 0 || countsAny(sentences, counted)
+}
+
+/** The terms of what "how many" asks to be counted, with their synonyms; none where it does not say. */
+function countedIn(question: string, parts: readonly QueryPart[]): ReadonlySet<string> {
+  const [, after = ''] = /\bhow many ([^,.;:?!]*)/iu.exec(question) ?? []
+  const tokens = wordsOf(after)
+  // up to the first word without content: "how many sister cities | are there"
+  const end = tokens.findIndex(({ term }) => STOP_WORDS.has(term))
+  const named = tokens
+    .slice(0, end < 0 ? undefined : end)
+    .filter(({ word }) => !FIGURE.test(word))
+    .map(({ term }) => term)
+  return new Set(
+    named.flatMap((term) => [
+      term,
+      ...parts
+        .filter(({ terms }) => terms.includes(term))
+        .flatMap(({ alternatives }) => alternatives.flat()),
+    ]),
+  )
+}
+
+function countsAny(sentences: string, counted: ReadonlySet<string>): boolean {
+  // "$30" is thirty dollars
+  const text = sentences.replace(/\$(\S+(?: (?:m|b|tr)illion)?)/gu, '$1 dollars ')
+  return text.split(/[,;:.?!]+(?:\s|$)/u).some((clause) => {
+    const words = wordsOf(clause)
+    return words.some(
+      ({ word }, at) =>
+        FIGURE.test(word) &&
+        words.slice(at + 1, at + 1 + COUNTED).some(({ term }) => counted.has(term)),
+    )
+  })
+}
