@@ -34,27 +34,51 @@ function affixesOf(word: string): string | undefined {
 }
 
 // The dictionary is a list of lines in the order of their bytes, "abuse/EDGVS" or "abuse's", below a
-// line that counts them. Searched where it lies, it needs neither a time to be read nor a copy.
-const WORDS = Buffer.from(dictionary.dic.buffer, dictionary.dic.byteOffset, dictionary.dic.length)
-const FIRST = WORDS.indexOf('\n') + 1
+// line that counts them. Searched where it lies, it needs no copy; only where its lines begin is noted.
+const WORDS: Uint8Array = dictionary.dic
+const LINE_FEED = 10
+const SLASH = 47
+let lineStarts: Uint32Array | undefined
 
-function lookUp(word: string): string | undefined {
-  return (find(`${word}/`) ?? find(`${word}\n`))?.slice(word.length + 1)
+function readLineStarts(): Uint32Array {
+  const starts: number[] = []
+  for (let at = WORDS.indexOf(LINE_FEED); at >= 0; at = WORDS.indexOf(LINE_FEED, at + 1)) {
+    if (at + 1 < WORDS.length) starts.push(at + 1)
+  }
+  return Uint32Array.from(starts)
 }
 
-/** The line that begins with a text which ends its word, by binary search. */
-function find(beginning: string): string | undefined {
-  let [low, high] = [FIRST, WORDS.length]
+/** The affixes of a word, '' for none; undefined where no line is its own. By binary search. */
+function lookUp(word: string): string | undefined {
+  lineStarts ??= readLineStarts()
+  let [low, high] = [0, lineStarts.length]
   while (low < high) {
-    const start = WORDS.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1
-    const stop = WORDS.indexOf('\n', start)
-    const end = stop < 0 ? WORDS.length : stop
-    const line = WORDS.toString('latin1', start, end)
-    if (`${line}\n`.startsWith(beginning)) return line
-    if (line < beginning) low = end + 1
-    else high = start
+    const middle = (low + high) >> 1
+    if (compareAt(lineStarts[middle] ?? 0, word) < 0) low = middle + 1
+    else high = middle
+  }
+  // lines that begin with the word, among them those of longer words ("abuse's", "abuse/EDGVS")
+  for (; low < lineStarts.length; low++) {
+    const start: number = lineStarts[low] ?? 0
+    if (compareAt(start, word) !== 0) return undefined
+    const end = start + word.length
+    if (WORDS[end] === LINE_FEED || WORDS[end] === undefined) return ''
+    if (WORDS[end] === SLASH) {
+      const stop = WORDS.indexOf(LINE_FEED, end)
+      return String.fromCharCode(...WORDS.subarray(end + 1, stop < 0 ? undefined : stop))
+    }
+    if ((WORDS[end] ?? 0) > SLASH) return undefined
   }
   return undefined
+}
+
+/** < 0, 0 or > 0: how the line that starts at a place, cut to the word's length, compares with it. */
+function compareAt(start: number, word: string): number {
+  for (let at = 0; at < word.length; at++) {
+    const difference = (WORDS[start + at] ?? 0) - word.charCodeAt(at)
+    if (difference !== 0) return difference
+  }
+  return 0
 }
 
 // one short syllable, whose last letter is doubled before a vowel: "getting", never "geting"

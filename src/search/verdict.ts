@@ -83,6 +83,14 @@ export function buildSupport(
     asked: indexes.asked.of(term),
     paragraphs: indexes.paragraphs.of(term),
   })
+  // a rule of the thesaurus leads to the same terms every time
+  const led = new WeakMap<QueryPart['alternatives'], readonly (readonly Sought[])[]>()
+  const seekAll = (alternatives: QueryPart['alternatives']): readonly (readonly Sought[])[] => {
+    if (alternatives.length === 0) return []
+    const known = led.get(alternatives) ?? alternatives.map((list) => list.map(seek))
+    led.set(alternatives, known)
+    return known
+  }
   // the sentences of each paragraph, from and to
   const spans = paragraphs.map((_, at) => ({
     first: sentences.findIndex((sentence) => sentence.paragraph === at + 1),
@@ -107,7 +115,7 @@ export function buildSupport(
       whole += weight
       if (alternatives.length === 0 && !own.some(isKnown)) unknown += weight
       if (![terms, ...alternatives].some(isSpoken)) missing.push(typed)
-      return { own, weight, alternatives: alternatives.map((list) => list.map(seek)) }
+      return { own, weight, alternatives: seekAll(alternatives) }
     })
     // of what is said around a long question the passage need not have any
     const around = Math.min(1, VERDICT.LONG / parts.length)
