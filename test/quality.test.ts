@@ -21,9 +21,9 @@ describe('the quality of answers does not slide', () => {
   // a little under what was measured; `npm run eval` prints the figures
   const floors = {
     'questions-dev.jsonl': {
-      s1: 0.95,
+      s1: 0.96,
       s3: 0.98,
-      sentence: 0.93,
+      sentence: 0.94,
       kept: 0.98,
       answered: 0.94,
       refused: 0.9,
@@ -39,19 +39,19 @@ describe('the quality of answers does not slide', () => {
       absentOff: 0.85,
     },
     'questions-readers-1.jsonl': {
-      s1: 0.92,
-      s3: 0.94,
-      sentence: 0.88,
-      kept: 0.97,
+      s1: 0.94,
+      s3: 0.95,
+      sentence: 0.9,
+      kept: 0.98,
       answered: 0.92,
       refused: 0.88,
       absentOff: 0.8,
     },
     'questions-readers-2.jsonl': {
-      s1: 0.89,
-      s3: 0.91,
-      sentence: 0.85,
-      kept: 0.95,
+      s1: 0.9,
+      s3: 0.93,
+      sentence: 0.87,
+      kept: 0.97,
       answered: 0.87,
       refused: 0.84,
       absentOff: 0.75,
@@ -124,6 +124,25 @@ describe('analysis', () => {
   })
   test('curly and straight quotes, accents, width and case are alike', () => {
     expect(terms('China’s CAFÉ ＡＢＣ')).toEqual(terms("china's cafe abc"))
+  })
+  test('words that only begin alike are not one term', () => {
+    for (const [one, other] of [
+      ['pressing', 'press'],
+      ['important', 'imports'],
+      ['international', 'internal'],
+      ['community', 'communication'],
+      ['universities', 'universal'],
+      ['authority', 'author'],
+      ['democratic', 'Democrats'],
+      ['goods', 'good'],
+    ])
+      expect(stem((one ?? '').toLowerCase()), `${one}, ${other}`).not.toBe(
+        stem((other ?? '').toLowerCase()),
+      )
+    expect(stem('economy')).toBe(stem('economic'))
+    expect(stem('democracy')).toBe(stem('democratic'))
+    expect(search.ask('What does he say about press freedom?').verdict).not.toBe('answered')
+    expect(search.ask('Democrats').verdict).toBe('absent')
   })
   test('numbers in words and figures are one term', () => {
     expect(terms('fifty years')).toEqual(terms('50 years'))

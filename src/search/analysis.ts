@@ -139,6 +139,23 @@ const IRREGULAR =
   withdrawn withdraw, wrote write, written write, children child, women woman, men man,
   willing willingness`)
 
+// words that Porter takes for forms of another ("important" of "import", "pressing" of "press"), and those
+// that he does not take for forms of one ("economy", "economic"), each with the term that it has instead
+const APART =
+  pairs(`authority authority, authorities authority, authorization authorize, authorized authorize, authorize authorize,
+  bearings bearings, candidate candidate, candidates candidate, celebrity celebrity, celebrities celebrity,
+  civilization civilization, civilizations civilization, community community, communities community, communism communist,
+  critical critical, critically critical, democracy democratic, democracies democratic, democratic democratic, democratically democratic, democrat democrats, democrats democrats,
+  diplomacy diplomatic, diplomatic diplomatic, direction direction, directions direction, economy economic, economies economic,
+  economic economic, economical economic, emergency emergency, emergencies emergency, expectancy expectancy, general general,
+  generally general, generation generation, generations generation, goods goods, history historic, histories historic, historic historic,
+  historical historic, humanity humanity, immunity immunity, important important, importance important, importantly important,
+  initial initial, initially initial, internal internal, internally internal, international international,
+  internationally international, internment internment, nationalism nationalism, nationalist nationalism, news news,
+  organic organic, polite polite, politely polite, politeness polite, positive positive, positively positive, pressing pressing,
+  response response, responses response, respond response, socialism socialist, strategy strategic, strategies strategic,
+  strategic strategic, succession successive, successive successive, universal universal, universally universal, universality universal`)
+
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
  * words stay. Beyond Porter, adverbs go with their adjectives ("steadily", "secretly") and irregular
@@ -151,8 +168,8 @@ export function stem(word: string): string {
 function stemOf(word: string): string {
   if (!/^\p{L}{3,}$/u.test(word))
     return /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? word.replaceAll("'", '')
-  const number = NUMBERS.get(word)
-  if (number !== undefined) return number
+  const term = NUMBERS.get(word) ?? APART.get(word)
+  if (term !== undefined) return term
   return stemmer(IRREGULAR.get(word) ?? (word.endsWith('ly') ? adjectiveOf(word) : word))
 }
 

@@ -145,7 +145,13 @@ export function openSearch(
         .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
         .map(({ passage }) => hitAt(passage))
       const { share, missing } = top ?? supportOf(undefined)
-      const verdict = judge(share, hasFigureFor(question, textOf(hits[0]), query.parts), alone)
+      // a bare topic that only readers' words name is not the speaker's
+      const isNamed = query.parts.length > VERDICT.TOPIC || missing.length < query.parts.length
+      const verdict = judge(
+        share,
+        isNamed && hasFigureFor(question, textOf(hits[0]), query.parts),
+        alone,
+      )
       const absent = verdict === 'absent'
       return {
         verdict,

@@ -36,7 +36,7 @@ export function openThesaurus(file: string): Thesaurus {
 /** As `openThesaurus`, from a text; `file` is its name in messages. */
 export function parseThesaurus(text: string, file: string): Thesaurus {
   // by its left-hand side: how many tokens that has, and the phrases it leads to
-  const rules = new Map<string, { readonly length: number; readonly to: string[] }>()
+  const rules = new Map<string, { readonly length: number; to: readonly string[] }>()
   const [words, terms] = [new Set<string>(), new Set<string>()]
   // how long the longest rule is that begins with a term
   const longest = new Map<string, number>()
@@ -65,16 +65,16 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
     }
     for (const phrase of left) {
       const tokens = wordsOf(phrase)
+      const first = tokens[0]?.term ?? ''
       for (const { word, term } of tokens) {
         words.add(word)
         terms.add(term)
       }
-      const first = tokens[0]?.term ?? ''
-      longest.set(first, Math.max(longest.get(first) ?? 0, tokens.length))
       const key = tokens.map(({ term }) => term).join(' ')
+      if ((longest.get(first) ?? 0) < tokens.length) longest.set(first, tokens.length)
       const known = rules.get(key)
-      if (known) known.to.push(...right)
-      else rules.set(key, { length: tokens.length, to: [...right] })
+      if (known) known.to = [...known.to, ...right]
+      else rules.set(key, { length: tokens.length, to: right })
     }
   }
   // most rules are never asked for: where they lead is read when they are

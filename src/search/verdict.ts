@@ -52,12 +52,13 @@ export function speaksOfIt(share: number, alone: boolean): boolean {
 
 /**
  * @param share see `Support`
- * @param hasFigure see `hasFigureFor`: no answer without the figure that is asked for
+ * @param mayAnswer false where something else speaks against an answer: no figure where one is asked
+ *   for (see `hasFigureFor`), a topic that only readers' words name
  * @param alone whether the speech has no editorial questions
  */
-export function judge(share: number, hasFigure: boolean, alone: boolean): Verdict {
+export function judge(share: number, mayAnswer: boolean, alone: boolean): Verdict {
   if (!speaksOfIt(share, alone)) return 'absent'
-  return share >= VERDICT.ANSWERED && hasFigure ? 'answered' : 'related'
+  return share >= VERDICT.ANSWERED && mayAnswer ? 'answered' : 'related'
 }
 
 /** A term of the question with its postings, looked up once for all candidates. */
