@@ -154,7 +154,8 @@ const APART =
   internationally international, internment internment, nationalism nationalism, nationalist nationalism, news news,
   organic organic, polite polite, politely polite, politeness polite, positive positive, positively positive, pressing pressing,
   response response, responses response, respond response, socialism socialist, strategy strategic, strategies strategic,
-  strategic strategic, succession successive, successive successive, universal universal, universally universal, universality universal`)
+  strategic strategic, succession successive, successive successive, accordance accordance, evening evening, evenings evening, kindness kindness,
+  quit quitting, quits quitting, quitting quitting, useful useful, usefulness useful, willful willful, wonderful wonderful, universal universal, universally universal, universality universal`)
 
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
@@ -175,8 +176,8 @@ function stemOf(word: string): string {
 
 /** 'steadily' => 'steady', 'secretly' => 'secret'; other words stay, "family" and "supply" among them. */
 function adjectiveOf(word: string): string {
-  if (word.length < 7) return word
-  return word.replace(/ily$/u, 'y').replace(/(?<=[cdeghklmnrst])ly$/u, '')
+  if (word.length < 6) return word
+  return word.replace(/(?<=.{4})ily$/u, 'y').replace(/(?<=[cdeghklmnrst])ly$/u, '')
 }
 
 // an index reads the same words again and again; whatever else is asked, this stays bounded
@@ -192,10 +193,10 @@ function formsOf(raw: string): Word {
   return forms
 }
 
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(stem))
+const wordsIn = (list: string): readonly string[] => list.trim().split(/\s+/u)
+const stemsIn = (list: string): ReadonlySet<string> => new Set(wordsIn(list).map(stem))
 
-/** Words that carry no content: left out of indexes and queries alike. */
-export const STOP_WORDS = list(`
+const WITHOUT_CONTENT = `
   a about an and any are as at be been being but by can could did do does doing done for from had has have
   having he her here hers him his how i if in into is it its itself just let me might must my no nor not of off
   on once only or our ours out own shall she should so some such than that the their theirs them then
@@ -206,10 +207,10 @@ export const STOP_WORDS = list(`
   whenever wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather maybe perhaps though although already yet else instead etc
   teh hte wat wot wich thier becuase cuz
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
-`)
+  smth sth acc aka eg ie imo tbh idk abt ur
+`
 
-/** Words of asking, not of what is asked: left out of queries, unless nothing else is there. */
-export const FRAMING = list(`
+const OF_ASKING = `
   say says said saying tell tells told talk talks talked mention mentions mentioned speak speaks spoke speech
   speaker orator minister according claim claims claimed describe describes described explain explains state
   stated call calls quote quotes quoted sentence sentences line phrase word words wording exact exactly passage
@@ -221,7 +222,16 @@ export const FRAMING = list(`
   honestly lol haha sad weird confused confusing glad seems seem seemed guess suppose supposed lots vs bot app
   page website article transcript everything nothing quick asap journalist summary summarise summarize
   wonder wonders wondering wondered remember forgot forget hear heard listening insist insists colleague cousin
-`)
+`
+
+/** The stems of words that carry no content: left out of indexes and queries alike. */
+export const STOP_WORDS = stemsIn(WITHOUT_CONTENT)
+
+/** The stems of words of asking, not of what is asked: left out of queries, unless nothing else is there. */
+export const FRAMING = stemsIn(OF_ASKING)
+
+/** The words of both as they are written. */
+export const COMMON_WORDS = wordsIn(`${WITHOUT_CONTENT} ${OF_ASKING}`)
 
 /** The terms of a text for an index: tokenised, without stop words. */
 export function terms(text: string): string[] {

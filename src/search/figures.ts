@@ -4,7 +4,7 @@ import type { QueryPart } from './query.ts'
 /** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
 const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   {
-    asks: /\bpercent(?:age)?\b|\bper cent\b|%/iu,
+    asks: /\bpercent(?:age)?\b|\bper cent\b|%|\bgrowth rate\b/iu,
     is: /\bpercent(?:age)?\b|\bper cent\b|%/iu,
   },
   {
@@ -25,22 +25,34 @@ const FIGURE =
   /^(?:\p{N}.*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?|trillions?)$/u
 
 // most questions have none of the words that ask for one
-const ASKS = /\b(?:how|what|which|when|number|per ?cent)|%/iu
+const ASKS = /\b(?:how|what|which|when|number|per ?cent|growth rate)|%/iu
+
+const WHO_ELSE = /\bwho else\b|\b(?:any|the|their|your|other) names\b/iu
 
 /**
- * Whether sentences have a figure of the kind that the question asks for; true where it asks for none.
- * "How many students" asks for a figure of students: ten years are no answer.
+ * Whether sentences have what the question asks for where that is a figure, a time or more names; true
+ * where it asks for none of them. "How many students" asks for a figure of students: ten years are no answer.
  */
-export function hasFigureFor(
+export function hasKindAskedFor(
   question: string,
   sentences: string,
   parts: readonly QueryPart[],
 ): boolean {
+  if (WHO_ELSE.test(question)) return hasOtherName(question, sentences)
   const kind = ASKS.test(question) ? FIGURES.find(({ asks }) => asks.test(question)) : undefined
   if (kind === undefined) return true
   if (!kind.is.test(sentences)) return false
   const counted = countedIn(question, parts)
   return counted.size === 0 || countsAny(sentences, counted)
+}
+
+/** Whether two words with capitals follow each other that the question has not: "Henry Kissinger". */
+function hasOtherName(question: string, sentences: string): boolean {
+  const asked = question.toLowerCase()
+  return Array.from(sentences.matchAll(/\p{Lu}\p{Ll}+(?= (\p{Lu}\p{Ll}+))/gu)).some(
+    ([first, second = '']) =>
+      !asked.includes(first.toLowerCase()) && !asked.includes(second.toLowerCase()),
+  )
 }
 
 /** The terms of what "how many" asks to be counted, with their synonyms; none where it does not say. */

@@ -5,7 +5,7 @@ import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
 import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
-import { hasFigureFor } from './figures.ts'
+import { hasKindAskedFor } from './figures.ts'
 import { findWords } from './find.ts'
 import type { Found } from './find.ts'
 import { isForeign, readQuery } from './query.ts'
@@ -149,7 +149,7 @@ export function openSearch(
       const isNamed = query.parts.length > VERDICT.TOPIC || missing.length < query.parts.length
       const verdict = judge(
         share,
-        isNamed && hasFigureFor(question, textOf(hits[0]), query.parts),
+        isNamed && hasKindAskedFor(question, textOf(hits[0]), query.parts),
         alone,
       )
       const absent = verdict === 'absent'

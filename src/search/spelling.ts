@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { FRAMING, STOP_WORDS, stem } from './analysis.ts'
+import { COMMON_WORDS, FRAMING, STOP_WORDS, stem } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
@@ -48,7 +48,7 @@ export function buildSpelling(
 
   const formNear = (word: string): { known: string } | undefined => {
     // nearly all of the hundreds of forms are nothing, which their first letters show
-    beginnings ??= new Set([...STOP_WORDS, ...FRAMING, ...words.keys(), ...others].map(beginningOf))
+    beginnings ??= new Set([...COMMON_WORDS, ...words.keys(), ...others].map(beginningOf))
     const known = oneSlipFrom(word).find(
       (form) => beginnings?.has(beginningOf(form)) && knows(form) && isEnglish(form),
     )

@@ -53,7 +53,7 @@ export function speaksOfIt(share: number, alone: boolean): boolean {
 /**
  * @param share see `Support`
  * @param mayAnswer false where something else speaks against an answer: no figure where one is asked
- *   for (see `hasFigureFor`), a topic that only readers' words name
+ *   for (see `hasKindAskedFor`), a topic that only readers' words name
  * @param alone whether the speech has no editorial questions
  */
 export function judge(share: number, mayAnswer: boolean, alone: boolean): Verdict {
