@@ -14,7 +14,7 @@ export function citations(
 ): { readonly style: string; readonly text: string }[] {
   const { speaker, title, occasion, source, office } = speech
   const { section } = paragraphAt(speech, number)
-  const name = nameOf(speaker)
+  const name = nameOf(speech)
   const date = new Date(`${speech.date}T00:00:00Z`)
   const year = date.getUTCFullYear()
   const part = (options: Intl.DateTimeFormatOptions): string =>
@@ -80,22 +80,38 @@ const MLA_MONTHS = [
 const FAMILY_FIRST =
   /^(?:Wang|Xi|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Zhou|Wu|Xu|Sun|Hu|Zhu|Gao|Lin|He|Guo|Ma|Deng|Mao|Jiang|Qin)\s/u
 
-function nameOf(speaker: string): {
+function nameOf({ speaker, familyName }: Speech): {
   family: string
   initials: string
   inverted: string
   bibtex: string
 } {
   const names = speaker.split(' ')
-  const familyFirst = FAMILY_FIRST.test(`${speaker} `)
-  const family = (familyFirst ? names[0] : names.at(-1)) ?? speaker
-  const given = familyFirst ? names.slice(1) : names.slice(0, -1)
+  const isFamilyFirst =
+    familyName === undefined
+      ? FAMILY_FIRST.test(`${speaker} `)
+      : names.length > 1 && speaker.startsWith(`${familyName} `)
+  const family = familyName ?? (isFamilyFirst ? names[0] : names.at(-1)) ?? speaker
+  // what stands before the family name, or after it: "Martin Luther | King | Jr."
+  const [before = '', after = ''] = ` ${speaker} `.split(` ${family} `).map((name) => name.trim())
+  const given = (isFamilyFirst ? after : before).split(' ').filter(Boolean)
+  const suffix = isFamilyFirst ? '' : after
   const initials = given.map((name) => `${Array.from(name)[0] ?? ''}.`).join(' ')
-  const named = { family, initials, inverted: speaker, bibtex: speaker }
+  const named = {
+    family,
+    initials: withSuffix(initials, suffix),
+    inverted: speaker,
+    bibtex: speaker,
+  }
   if (given.length === 0) return named
+  const inverted = isFamilyFirst ? speaker : withSuffix(`${family}, ${given.join(' ')}`, suffix)
   // BibTeX takes the last word for the family name unless a comma says otherwise
-  const comma = `${family}, ${given.join(' ')}`
-  return { ...named, inverted: familyFirst ? speaker : comma, bibtex: comma }
+  const bibtex = [family, suffix, given.join(' ')].filter(Boolean).join(', ')
+  return { ...named, inverted, bibtex }
+}
+
+function withSuffix(name: string, suffix: string): string {
+  return [name, suffix].filter(Boolean).join(', ')
 }
 
 // APA 7 (6.17) writes titles in sentence case, where a word after a colon or a full stop keeps its capital.

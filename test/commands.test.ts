@@ -354,6 +354,18 @@ describe('/find', () => {
 })
 
 describe('citations', () => {
+  test.each([
+    ['Ursula von der Leyen', 'von der Leyen', 'von der Leyen, U.', 'von der Leyen, Ursula'],
+    ['Martin Luther King Jr.', 'King', 'King, M. L., Jr.', 'King, Jr., Martin Luther'],
+    ['Nguyen Phu Trong', 'Nguyen', 'Nguyen, P. T.', 'Nguyen, Phu Trong'],
+    ['Abraham Lincoln', undefined, 'Lincoln, A.', 'Lincoln, Abraham'],
+    ['Zhou Enlai', undefined, 'Zhou, E.', 'Zhou, Enlai'],
+    ['Pelé', undefined, 'Pelé', 'Pelé'],
+  ])('the name of %s', (speaker, familyName, apa, bibtex) => {
+    const [first, , , third] = citations({ ...speech, speaker, familyName }, 14, 'Plain')
+    expect(first?.text.startsWith(`${apa} (2021`)).toBe(true)
+    expect(third?.text).toContain(`author = {${bibtex}}`)
+  })
   test('of ¶14, in the form of each style guide for a speech published on the web', () => {
     expect(citations(speech, 14, 'Plain')).toMatchInlineSnapshot(`
       [

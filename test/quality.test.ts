@@ -307,6 +307,12 @@ describe('/ask finds', () => {
   test('a slip in a word without content is no word that is missing', () => {
     expect(search.ask('is dialogue beeing cut off').missing).toEqual([])
   })
+  test('a paragraph by a topic that it never names', () => {
+    const topics = new Map([[5, ['zeppelins']]])
+    const answer = openSearch(speech, { topics, questions: [] }).ask('zeppelins')
+    expect(answer.hits.map(({ paragraph }) => paragraph)).toEqual([5])
+    expect(answer.verdict).toBe('related')
+  })
   test('a corrected word and says so', () => {
     expect(search.ask('mulitlateralism').searched).toContainEqual({
       typed: 'mulitlateralism',

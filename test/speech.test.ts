@@ -109,6 +109,18 @@ describe('a broken speech is refused with its line and what to do', () => {
     [`${front}\n## 1 A\n\nOne\nline, two&nbsp;words.`, /^f\.md:13: "&nbsp;" stands for/u],
     [front.replace('speaker: S', 'speaker: ['), /^f\.md:\d: this is not YAML: /u],
     [front.replace('speaker: S', 'title: S'), /^f\.md:3: "title" is here for the second time/u],
+    [
+      front.replace('source: X', 'source: X\nsubtitle: Y'),
+      /^f\.md:8: "subtitle" is not read here\. Use title/u,
+    ],
+    [
+      front.replace('source: X', 'source: X\nfamily_name: Y'),
+      /^f\.md:8: the speaker "S" has no name "Y"/u,
+    ],
+    [
+      `${front.replace('source: X', 'source: X\nspoken_titles: ["9"]')}\n## 1 A\n\nText.`,
+      /^f\.md:8: spoken_titles names section 9/u,
+    ],
     [front.replace('speaker: S', 'speaker: *s'), /^f\.md:3: an alias .* is not read here/u],
   ])('%#', (text, message) => {
     expect(() => parseSpeech(text, 'f.md')).toThrow(message)

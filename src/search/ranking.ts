@@ -106,6 +106,7 @@ export function buildRanking(
   }
   // what a query reads from end to end lies in arrays of numbers, and is not made anew for each
   const paragraphOf = Int32Array.from(sentences, ({ paragraph }) => paragraph)
+  const firstOf = paragraphs.map((_, at) => paragraphOf.indexOf(at + 1))
   const answered = Int32Array.from(questions.flatMap(({ answers }) => answers))
   const answeredFrom = new Int32Array(questions.length + 1)
   for (const [at, { answers }] of questions.entries())
@@ -146,9 +147,12 @@ export function buildRanking(
       }
       const ranked: Ranked[] = []
       for (let paragraph = 0; paragraph < best.length; paragraph++) {
-        const sentence = best[paragraph] ?? -1
-        if (sentence < 0) continue
-        const score = weights.PARAGRAPH * (inParagraph[paragraph] ?? 0) + (scoreOf[sentence] ?? 0)
+        const whole = weights.PARAGRAPH * (inParagraph[paragraph] ?? 0)
+        const found = best[paragraph] ?? -1
+        if (found < 0 && whole === 0) continue
+        // found by its topics alone, a paragraph is pointed at from its beginning
+        const sentence = found < 0 ? (firstOf[paragraph] ?? 0) : found
+        const score = whole + (scoreOf[sentence] ?? 0)
         ranked.push({
           paragraph: paragraph + 1,
           sentence,

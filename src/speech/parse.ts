@@ -9,7 +9,12 @@ import { splitSentences } from './sentences.ts'
 import type { Line, Paragraph, Section, Speech } from './speech.ts'
 
 const FIELDS = ['title', 'speaker', 'office', 'occasion', 'date', 'source'] as const
-type FrontMatter = Record<(typeof FIELDS)[number], string> & { spokenTitles: readonly string[] }
+const OPTIONAL = ['family_name', 'spoken_titles']
+type FrontMatter = Record<(typeof FIELDS)[number], string> & {
+  familyName: string | undefined
+  /** section numbers, each with its line in the file */
+  spokenTitles: ReadonlyMap<string, number>
+}
 
 /** Reads a speech from a file. @throws Problem as `parseSpeech`, and when it cannot be read */
 export function openSpeech(file: string): Speech {
@@ -35,7 +40,7 @@ export function parseSpeech(text: string, file: string): Speech {
   const { spokenTitles, ...fields } = parseFrontMatter(yaml, file)
   const sections: (Section & { lines: Line[]; readonly at: number })[] = []
   const paragraphs: Paragraph[] = []
-  const spoken = new Set(spokenTitles)
+  const spoken = new Map(spokenTitles)
 
   for (const { token, at } of blocksOf(text, front)) {
     const section = sections.at(-1)
@@ -96,11 +101,11 @@ export function parseSpeech(text: string, file: string): Speech {
       'there are no paragraphs. Put the speech under headings such as "## 1 Opening".',
     )
   const [unknown] = spoken
-  if (unknown !== undefined)
+  if (unknown)
     throw problemIn(
       file,
-      1,
-      `spoken_titles names section ${unknown}, which does not exist. Correct the number or take it out.`,
+      unknown[1],
+      `spoken_titles names section ${unknown[0]}, which does not exist. Correct the number or take it out.`,
     )
 
   return {
@@ -187,6 +192,11 @@ function parseFrontMatter(yaml: string, file: string): FrontMatter {
     }
     return normaliseSpace(value)
   }
+  const known = [...FIELDS, ...OPTIONAL]
+  for (const [key, { line }] of values) {
+    if (!known.includes(key))
+      throw problemIn(file, line, `"${key}" is not read here. Use ${known.join(', ')}.`)
+  }
   const date = field('date')
   if (!isDate(date))
     throw problemIn(
@@ -201,15 +211,27 @@ function parseFrontMatter(yaml: string, file: string): FrontMatter {
       lineOf('spoken_titles'),
       'spoken_titles must be a list of section numbers, for example ["3"].',
     )
+  const speaker = field('speaker')
+  const familyName = values.has('family_name') ? field('family_name') : undefined
+  if (familyName !== undefined && !` ${speaker} `.includes(` ${familyName} `))
+    throw problemIn(
+      file,
+      lineOf('family_name'),
+      `the speaker "${speaker}" has no name "${familyName}". Write it as it stands there.`,
+    )
   return {
     title: field('title'),
-    speaker: field('speaker'),
+    speaker,
+    familyName,
     office: field('office'),
     occasion: field('occasion'),
     date,
     source: field('source'),
-    spokenTitles: (titles as readonly Node[]).map(({ value }) =>
-      typeof value === 'string' ? value : '',
+    spokenTitles: new Map(
+      (titles as readonly Node[]).map(({ value, line }) => [
+        typeof value === 'string' ? value : '',
+        line,
+      ]),
     ),
   }
 }

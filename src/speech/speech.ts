@@ -2,6 +2,8 @@
 export interface Speech {
   readonly title: string
   readonly speaker: string
+  /** the part of `speaker` that is the family name, where the file says which */
+  readonly familyName?: string | undefined
   readonly office: string
   readonly occasion: string
   /** ISO 8601, as in 2021-02-22 */
