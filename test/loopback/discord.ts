@@ -200,7 +200,7 @@ export async function until(holds: () => boolean, what: string, withinMs = 5_000
 }
 
 export class Discord {
-  /** messages that were not deleted, by id */
+  /** messages that were not deleted, by id; one that changes is replaced, so that who holds it has it as it was */
   readonly messages = new Map<string, Message>()
   /** commands by server, '' for everywhere */
   readonly commands = new Map<string, Command[]>()
@@ -221,6 +221,7 @@ export class Discord {
   readonly #interactions = new Map<string, Interaction>()
   readonly #silent = new Set<WebSocket>()
   readonly #http: Server
+  #port = 0
   readonly #gateway = new WebSocketServer({ noServer: true })
   #refuse: { left: number; how: 'reset' | number } = { left: 0, how: 'reset' }
 
@@ -245,11 +246,12 @@ export class Discord {
       discord.#http.once('error', reject)
       discord.#http.listen(settings.port ?? 0, '127.0.0.1', resolve)
     })
+    discord.#port = (discord.#http.address() as AddressInfo).port
     return discord
   }
 
   get port(): number {
-    return (this.#http.address() as AddressInfo).port
+    return this.#port
   }
 
   /** for `rest: { api }` of the client */
@@ -395,7 +397,7 @@ export class Discord {
         locale: from.locale ?? 'en-GB',
         entitlements: [],
         attachment_size_limit: 10_485_760,
-        ...(source ? { message: structuredClone(source) } : {}),
+        ...(source ? { message: source } : {}),
       },
       user,
       at: performance.now(),
@@ -409,12 +411,9 @@ export class Discord {
     }
     this.#interactions.set(id, interaction)
     this.#dispatch(from.guild === null ? 0n : BigInt(from.guild ?? GUILD), interaction.payload)
-    const waited = new AbortController()
-    await Promise.race([
-      done,
-      sleep(from.timeoutMs ?? 8_000, undefined, { signal: waited.signal }).catch(() => undefined),
-    ])
-    waited.abort()
+    const giveUp = setTimeout(settle, from.timeoutMs ?? 8_000)
+    await done
+    clearTimeout(giveUp)
     const { callback, answeredAt, at } = interaction
     return { id, callback, message: interaction.message, tookMs: answeredAt - at }
   }
@@ -548,7 +547,7 @@ export class Discord {
     interaction.callback = body
     interaction.answeredAt = at
     this.#apply(interaction, body)
-    interaction.message = structuredClone(this.messages.get(interaction.original ?? ''))
+    interaction.message = this.messages.get(interaction.original ?? '')
     interaction.settle()
     if (url.searchParams.get('with_response') !== 'true') return { status: 204 }
     const { message: shown, payload } = interaction
