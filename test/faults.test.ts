@@ -326,6 +326,20 @@ describe.concurrent('the start', () => {
       expect(line).toMatch(/^warn: Discord cannot be reached; trying again .*ECONNREFUSED/u)
   })
 
+  test('no such host, or a bot that Discord refuses: it ends with what to do', async (context) => {
+    const discord = await startDiscord(context)
+    discord.fault(/gateway\/bot/u, {
+      status: 403,
+      body: { message: 'Internal network error', code: 40_333 },
+    })
+    await expect(startTestBot(discord, library)).rejects.toThrow(
+      'Discord refuses this bot: Internal network error.',
+    )
+    await expect(startTestBot({ api: 'http://discord.invalid/api' }, library)).rejects.toThrow(
+      /^There is no network to Discord \(E\w+\)\. Check the connection, DNS and proxy/u,
+    )
+  })
+
   test('malformed JSON and rate limits there are overcome', async (context) => {
     const discord = await startDiscord(context)
     discord.fault(/gateway\/bot/u, { malformed: true })

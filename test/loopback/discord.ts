@@ -117,6 +117,8 @@ export interface Settings {
   readonly port?: number
   /** how many shards Discord recommends */
   readonly shards?: number
+  /** on how many servers the bot is installed; 1 */
+  readonly installs?: number
   readonly heartbeatMs?: number
   /** how long an interaction waits for its answer */
   readonly deadlineMs?: number
@@ -519,6 +521,17 @@ export class Discord {
       const gateway = `ws://127.0.0.1:${this.port}`
       const shards = this.#settings.shards ?? 1
       return { status: 200, body: { url: gateway, shards, session_start_limit: limit } }
+    }
+    if (line === 'GET /users/@me') return { status: 200, body: BOT }
+    if (line === 'GET /applications/@me') {
+      const { installs = 1 } = this.#settings
+      const body = {
+        id: APPLICATION,
+        name: BOT.username,
+        approximate_guild_count: installs,
+        approximate_user_install_count: 0,
+      }
+      return { status: 200, body }
     }
     if (root !== 'applications' || path.at(-1) !== 'commands') return undefined
     const guild = path[1] === 'guilds' ? (path[2] ?? '') : ''

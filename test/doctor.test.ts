@@ -1,0 +1,113 @@
+// npm run doctor as an operator sees it: the program itself, and what it says to each failure.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { TestContext } from 'vitest'
+import { commands } from '../commands/index.ts'
+import { inspect } from '../src/discord/inspect.ts'
+import { Discord, openLibrary, startTestBot } from './loopback/discord.ts'
+import type { Settings } from './loopback/discord.ts'
+
+const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.a-made-up-secret-of-27-letters'
+
+/** What the program prints, and whether it found all well. */
+async function doctor(
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly out: string }> {
+  const { DISCORD_TOKEN: _, DISCORD_API: __, ...rest } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/doctor.ts'], {
+    env: { ...rest, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let out = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (out += text))
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { code, out }
+}
+
+async function start({ onTestFinished }: TestContext, settings: Settings = {}): Promise<Discord> {
+  const discord = await Discord.start(settings)
+  discord.token = TOKEN
+  onTestFinished(() => discord.stop())
+  return discord
+}
+
+/** What it finds about a token at Discord, in lines that begin with "ok" or "NOT". */
+async function findings(api: string, token = TOKEN, guildId?: string): Promise<string[]> {
+  const found = await inspect({ token, api, guildId, commands })
+  return found.map(({ well, text }) => `${well ? 'ok' : 'NOT'} ${text}`)
+}
+
+describe.concurrent('the doctor', () => {
+  test('all is well once the bot has run', { timeout: 30_000 }, async (context) => {
+    const discord = await start(context)
+    const bot = await startTestBot(discord, openLibrary(), { token: TOKEN })
+    await bot.stop()
+    const { code, out } = await doctor({ DISCORD_TOKEN: TOKEN, DISCORD_API: discord.api })
+    expect(out.trim().split('\n')).toEqual([
+      expect.stringMatching(/^ok {3} Node 2\d/u),
+      expect.stringMatching(/^ok {3} .*speech\.md: "Bringing .*", 21 paragraphs;/u),
+      'ok    the token is accepted: the bot is lanting',
+      expect.stringMatching(/^ok {3} installed on 1 servers and by 0 users; to install: https:/u),
+      'ok    the commands are registered everywhere',
+    ])
+    expect(code).toBe(0)
+    expect(out).not.toContain(TOKEN)
+  })
+
+  test('no token, and a file that is broken', { timeout: 30_000 }, async (context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
+    context.onTestFinished(() => rmSync(folder, { recursive: true }))
+    const speech = join(folder, 'speech.md')
+    writeFileSync(speech, 'No front matter.\n')
+    const [without, broken] = await Promise.all([
+      doctor({ DISCORD_TOKEN: '' }),
+      doctor({ DISCORD_TOKEN: '', SPEECH: speech }),
+    ])
+    expect(without.out).toMatch(/^NOT {3}DISCORD_TOKEN is not set\. Copy \.env\.example/mu)
+    expect(broken.out).toContain(`NOT   ${speech}:1: there is no front matter.`)
+    expect([without.code, broken.code]).toEqual([1, 1])
+    expect(broken.out).not.toMatch(/\n\s+at /u)
+  })
+
+  test('a token that is none, and one that is refused', async (context) => {
+    const { api } = await start(context)
+    expect(await findings(api, 'my-password')).toEqual([
+      expect.stringMatching(/^NOT DISCORD_TOKEN is not a bot token: .* Copy it from the Bot page/u),
+    ])
+    expect(await findings(api, TOKEN.replace('M', 'N'))).toEqual([
+      expect.stringMatching(/^NOT Discord does not accept DISCORD_TOKEN\. Reset the token/u),
+    ])
+  })
+
+  test('a bot that is installed nowhere, with no commands', async (context) => {
+    const { api } = await start(context, { installs: 0 })
+    expect((await findings(api)).slice(1)).toEqual([
+      expect.stringMatching(/^NOT the bot is installed nowhere\. Install it on a server: https:/u),
+      expect.stringMatching(/^NOT the commands at Discord are not these\. Start the bot once/u),
+    ])
+  })
+
+  test('a server that the bot is not on', async (context) => {
+    const { api } = await start(context)
+    expect((await findings(api, TOKEN, '1'.repeat(18))).at(-1)).toMatch(
+      /^NOT Discord says "Missing Access"\. Is the bot installed on the server GUILD_ID/u,
+    )
+  })
+
+  test('Discord in trouble, and out of reach', async (context) => {
+    const discord = await start(context)
+    discord.fault(/users/u, { status: 502, times: 4 })
+    expect(await findings(discord.api)).toEqual([
+      expect.stringMatching(/^NOT Discord has trouble \(status 502\)\. Look at/u),
+    ])
+    const away = await Discord.start()
+    await away.stop()
+    expect(await findings(away.api)).toEqual([
+      expect.stringMatching(/^NOT Discord cannot be reached \(.*ECONNREFUSED.*\)\. Check/u),
+    ])
+  })
+})
