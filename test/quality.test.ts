@@ -275,6 +275,18 @@ describe('/ask finds', () => {
       expect(search.ask(question).outline, question).toBe(false)
     expect(best("what's 2.6")).toBe(10)
   })
+  test.each([
+    ['What comes right after the part on world peace?', 8],
+    ['what does he say just before he gets to Kissinger?', 11],
+    ['what does he say right after the second point', 16],
+    ['which section comes after the one on democracy?', 5],
+    ['first sentence of the bit about multilateralism', 9],
+    ['how does the part on democracy end?', 4],
+    ['How does the conclusion begin?', 21],
+    ['"China is a country that always..." stands there several times. Which one is second?', 5],
+  ])('what stands beside a passage: %s in ¶%i', (question, paragraph) => {
+    expect(best(question)).toBe(paragraph)
+  })
   test('no answer for a figure or a time where the sentence has none of its kind', () => {
     expect(search.ask('When did Ezra Vogel die?').verdict).not.toBe('answered')
     expect(search.ask('In what year were diplomatic ties established?').verdict).not.toBe(

@@ -2,6 +2,7 @@ import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { Judgement } from '../speech/quotation.ts'
 import type { Speech } from '../speech/speech.ts'
 import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
+import { leadsBeside, readBeside } from './beside.ts'
 import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
@@ -114,19 +115,12 @@ export function openSearch(
   const search: Search = {
     ask: (question) => {
       const text = foldText(question)
+      const beside = withStructure ? readBeside(text) : undefined
+      const [of] = beside ? search.ask(beside.topic).hits : []
+      const leads = beside && of ? leadsBeside(speech, of.paragraph, beside) : []
+      if (leads.length > 0) return structural(leads, false)
       const found = structure(text)
-      if (found)
-        return {
-          verdict: 'answered',
-          hits: found.passages,
-          outline: found.outline,
-          aboutSpeech: false,
-          foreign: false,
-          searched: [],
-          missing: [],
-          topics: [],
-          words: [],
-        }
+      if (found) return structural(found.passages, found.outline)
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
       const supportOf = support(query.parts)
@@ -182,6 +176,20 @@ export function openSearch(
     },
   }
   return search
+
+  function structural(hits: readonly Hit[], outline: boolean): Answer {
+    return {
+      verdict: 'answered',
+      hits,
+      outline,
+      aboutSpeech: false,
+      foreign: false,
+      searched: [],
+      missing: [],
+      topics: [],
+      words: [],
+    }
+  }
 
   function textOf(hit: Hit | undefined): string {
     return (hit?.sentences ?? [])

@@ -45,7 +45,7 @@ const CUE = new RegExp(
 const SPEECH = String.raw`(?:he|it|wang(?: yi)?|(?:the|this|his) (?:speech|talk|address|text|speaker|minister))`
 const NTH = String.raw`(?:(?<nth>${ORDINALS.join('|')}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINALS.join('|')})`
-const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|steps?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
+const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|steps?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
 const SECTION = String.raw`(?:sections?|chapters?|parts?)`
 
 const IT = String.raw`(?:the |this |that |his )?(?:speech|talk|address|remarks)`
@@ -162,6 +162,13 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     ],
     // beginning and end
     [
+      /\b(?:conclusion|ending|closing part|last part) (?:begin|start|open)/u,
+      () => {
+        const part = speech.sections.filter(({ number }) => !number.includes('.')).at(-1)
+        return part && place(`§${part.number}`)
+      },
+    ],
+    [
       new RegExp(
         String.raw`\bhow (?:does|did|do) ${SPEECH} (?:begin|start|open|kick off)|\bwhat (?:does|did|do) ${SPEECH} (?:begin|start|open) with|\b(?:opening|first|very first) (?:words?|sentence|line|lines|paragraph|remarks)\b|\b(?:beginning|opening|start) of the (?:speech|talk|address|text)\b|^(?:the )?(?:beginning|opening|introduction)\W*$`,
         'u',
@@ -195,6 +202,14 @@ function rulesForSeries(
     [
       new RegExp(
         String.raw`${said}[^.?!]{0,40}${NTH} (?:statement|sentence|one|time|claim|paragraph)`,
+        'u',
+      ),
+      (groups) => nthLead(numbers, groups),
+    ],
+    [
+      // the question may go on in a sentence of its own
+      new RegExp(
+        String.raw`${said}.{0,60}\bwhich (?:one )?(?:is|was|comes) (?:the )?${NTH}\b`,
         'u',
       ),
       (groups) => nthLead(numbers, groups),

@@ -1,0 +1,92 @@
+import { paragraphAt } from '../speech/speech.ts'
+import type { Speech } from '../speech/speech.ts'
+import type { Lead } from './structure.ts'
+
+/** What a question asks for by where it stands: before or after a passage, at its beginning or end. */
+export interface Beside {
+  readonly where: 'after' | 'before' | 'begin' | 'end'
+  /** whether the whole section of that passage is meant */
+  readonly ofSection: boolean
+  /** what finds the passage: a question of its own */
+  readonly topic: string
+}
+
+const SECTION = '(?:section|part|chapter|one)'
+const UNIT = '(?:section|part|chapter|bit|passage|paragraph|one)'
+const RIGHT = '(?:right|just|immediately|directly|straight)'
+const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|wang(?: yi)?|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|turn to|discuss|mention))`
+const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
+
+const PATTERNS = [
+  // "what comes after the part on peace", "what does he say just before he gets to Kissinger"
+  String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= the ${UNIT}\b)) (?<topic>.+)`,
+  // "what is the section after the one on democracy about"
+  String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before) (?<topic>.+)`,
+  // "first sentence of the bit about multilateralism"
+  String.raw`\b(?<end>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
+  // "how does the part on democracy end"
+  String.raw`\bhow (?:does|did) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<end>begin|start|open|end|close|finish)\b`,
+].map((pattern) => new RegExp(pattern, 'u'))
+
+const IS_SECTION = new RegExp(`^${SECTION}$`, 'u')
+const OF_SECTION = new RegExp(String.raw`^the ${SECTION}\b`, 'u')
+// "the part on world peace" => "world peace", "he gets to Kissinger" => "Kissinger"
+const AROUND_TOPIC = new RegExp(
+  String.raw`^(?:he|it) (?:(?:gets|comes|turns|moves|goes) (?:on )?(?:to|into)|(?:speaks|talks|starts talking) (?:of|about)) |^the ${UNIT} ${ABOUT} | (?:about|${UNIT})$`,
+  'gu',
+)
+
+/**
+ * Reads a question for what stands beside a passage: "what does he say right after the part on
+ * peace", "the first sentence of the bit about multilateralism".
+ * @param question folded (see `foldText`)
+ * @returns undefined for every other question
+ */
+export function readBeside(question: string): Beside | undefined {
+  const text = question.replace(/\bwhat's\b/gu, 'what is').replace(/[“”"«».?!]/gu, '')
+  for (const pattern of PATTERNS) {
+    const { where, loose, end, unit = '', topic = '' } = pattern.exec(text)?.groups ?? {}
+    if (topic === '') continue
+    const side = where ?? loose
+    return {
+      where:
+        side === 'after' || side === 'before'
+          ? side
+          : /^(?:first|opening|begin|start|open)$/u.test(end ?? '')
+            ? 'begin'
+            : 'end',
+      ofSection: IS_SECTION.test(unit) || OF_SECTION.test(topic),
+      topic: topic.replace(AROUND_TOPIC, ''),
+    }
+  }
+  return undefined
+}
+
+/** The paragraph beside one, and that one; empty where the speech begins or ends there. */
+export function leadsBeside(
+  speech: Speech,
+  paragraph: number,
+  { where, ofSection }: Beside,
+): readonly Lead[] {
+  const { section, sentences } = paragraphAt(speech, paragraph)
+  const together = ofSection
+    ? speech.paragraphs.filter((other) => other.section === section).map(({ number }) => number)
+    : [paragraph]
+  const [first = paragraph, last = paragraph] = [together[0], together.at(-1)]
+  if (where === 'begin') return [{ paragraph: first, sentences: [0] }]
+  if (where === 'end')
+    return [
+      {
+        paragraph: last,
+        sentences: [(speech.paragraphs[last - 1]?.sentences ?? sentences).length - 1],
+      },
+    ]
+  const beside = where === 'after' ? last + 1 : first - 1
+  const other = speech.paragraphs[beside - 1]
+  if (!other) return []
+  const sentence = where === 'after' ? 0 : other.sentences.length - 1
+  return [
+    { paragraph: beside, sentences: [sentence] },
+    { paragraph, sentences: [0] },
+  ]
+}
