@@ -13,7 +13,7 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
   },
   {
-    asks: /\bhow (?:many|long|old|big|tall)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|^(?:the )?number of\b|\bwhat(?:'s| is) the number of\b/iu,
+    asks: /\bhow (?:many|long|old|big|tall)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat(?:'s| is) the number of\b/iu,
     // not the number in a name ("COVID-19"), nor the two that are both there are ("the two countries")
     is: /(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?!-| (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|decades?|centur(?:y|ies))\b/iu,
   },
@@ -25,7 +25,7 @@ const FIGURE =
   /^(?:\p{N}.*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?|trillions?)$/u
 
 // most questions have none of the words that ask for one
-const ASKS = /\b(?:how|what|which|when|number|per ?cent|growth rate)|%/iu
+const ASKS = /\b(?:how|what|which|when|number|per ?cent|growth rate|death toll|casualty toll)|%/iu
 
 const WHO_ELSE = /\bwho else\b|\b(?:any|the|their|your|other) names\b/iu
 

@@ -85,9 +85,10 @@ export function openSearch(
   const { asked, paragraphs: own } = ranking.indexes
   const spelling = buildSpelling(
     words,
-    thesaurus.words,
+    () => thesaurus.known().words,
     (term) =>
-      thesaurus.terms.has(term) || [own, asked].some(({ of }) => of(term).documents.length > 0),
+      thesaurus.known().terms.has(term) ||
+      [own, asked].some(({ of }) => of(term).documents.length > 0),
   )
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))

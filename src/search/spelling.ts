@@ -34,21 +34,21 @@ export interface Spelling {
  */
 export function buildSpelling(
   words: ReadonlyMap<string, { readonly count: number }>,
-  others: ReadonlySet<string>,
+  others: () => ReadonlySet<string>,
   isTerm: (term: string) => boolean,
 ): Spelling {
   // made when the first unknown word comes: nothing else waits for them
   let startingWith: ((first: string) => SearchableMap<number>) | undefined
   let beginnings: ReadonlySet<string> | undefined
   const knows = (word: string): boolean => {
-    if (words.has(word) || others.has(word)) return true
+    if (words.has(word) || others().has(word)) return true
     const term = stem(word)
     return STOP_WORDS.has(term) || FRAMING.has(term) || isTerm(term)
   }
 
   const formNear = (word: string): { known: string } | undefined => {
     // nearly all of the hundreds of forms are nothing, which their first letters show
-    beginnings ??= new Set([...COMMON_WORDS, ...words.keys(), ...others].map(beginningOf))
+    beginnings ??= new Set([...COMMON_WORDS, ...words.keys(), ...others()].map(beginningOf))
     const known = oneSlipFrom(word).find(
       (form) => beginnings?.has(beginningOf(form)) && knows(form) && isEnglish(form),
     )
@@ -60,7 +60,7 @@ export function buildSpelling(
     const [first = ''] = word
     startingWith ??= remembering(
       buildStartingWith([
-        ...Array.from(others, (other) => [other, 1] as const),
+        ...Array.from(others(), (other) => [other, 1] as const),
         ...Array.from(words, ([known, { count }]) => [known, count] as const),
       ]),
     )
@@ -87,7 +87,7 @@ export function buildSpelling(
   const [corrected, slipped] = [remembering(correct), remembering(oneLetterFrom)]
   return {
     knows,
-    correct: (word) => (words.has(word) || others.has(word) ? undefined : corrected(word)),
+    correct: (word) => (words.has(word) || others().has(word) ? undefined : corrected(word)),
     oneLetterFrom: slipped,
   }
 }

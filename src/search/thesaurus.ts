@@ -15,13 +15,18 @@ export interface Expansion {
 export interface Thesaurus {
   /** The longest rule that begins at `terms[at]` (stop words included), or undefined. */
   readonly at: (terms: readonly string[], at: number) => Expansion | undefined
-  /** every word of a left-hand side, folded: words that need no correction */
+  /** Every word of a left-hand side: words that need no correction. */
+  readonly known: () => Known
+}
+
+interface Known {
+  /** folded */
   readonly words: ReadonlySet<string>
-  /** the same as terms */
   readonly terms: ReadonlySet<string>
 }
 
-export const noThesaurus: Thesaurus = { at: () => undefined, words: new Set(), terms: new Set() }
+const NOTHING: Known = { words: new Set(), terms: new Set() }
+export const noThesaurus: Thesaurus = { at: () => undefined, known: () => NOTHING }
 
 /**
  * Reads synonyms in Solr's format: `a, b, c` are equivalent, `a, b => c, d` leads one way,
@@ -35,11 +40,8 @@ export function openThesaurus(file: string): Thesaurus {
 
 /** As `openThesaurus`, from a text; `file` is its name in messages. */
 export function parseThesaurus(text: string, file: string): Thesaurus {
-  // by its left-hand side: how many tokens that has, and the phrases it leads to
-  const rules = new Map<string, { readonly length: number; to: readonly string[] }>()
-  const [words, terms] = [new Set<string>(), new Set<string>()]
-  // how long the longest rule is that begins with a term
-  const longest = new Map<string, number>()
+  // the left-hand sides by the term that they begin with, each with the phrases that it leads to
+  const byFirst = new Map<string, Rule[]>()
   for (const [index, line] of text.split('\n').entries()) {
     const rule = line.replace(/#.*$/u, '').trim()
     if (rule === '') continue
@@ -64,39 +66,68 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
       )
     }
     for (const phrase of left) {
-      const tokens = wordsOf(phrase)
-      const first = tokens[0]?.term ?? ''
-      for (const { word, term } of tokens) {
-        words.add(word)
-        terms.add(term)
-      }
-      const key = tokens.map(({ term }) => term).join(' ')
-      if ((longest.get(first) ?? 0) < tokens.length) longest.set(first, tokens.length)
-      const known = rules.get(key)
-      if (known) known.to = [...known.to, ...right]
-      else rules.set(key, { length: tokens.length, to: right })
+      const first = wordsOf(phrase.split(' ', 1)[0] ?? '')[0]?.term ?? ''
+      const known = byFirst.get(first)
+      if (known) known.push({ phrase, to: right })
+      else byFirst.set(first, [{ phrase, to: right }])
     }
   }
-  // most rules are never asked for: where they lead is read when they are
-  const read = new Map<string, Expansion>()
-  const expansionOf = (key: string): Expansion | undefined => {
-    const rule = rules.get(key)
-    if (!rule) return undefined
-    const known = read.get(key) ?? expand(key, rule.length, rule.to)
-    read.set(key, known)
+  // most rules are never asked for: they are read when a question has the term that they begin with
+  const read = new Map<string, Rules>()
+  const rulesFrom = (first: string): Rules | undefined => {
+    const rules = byFirst.get(first)
+    if (!rules) return undefined
+    const known = read.get(first) ?? readRules(rules)
+    read.set(first, known)
     return known
   }
+  let known: Known | undefined
   return {
-    words,
-    terms,
+    known: () => (known ??= readKnown([...byFirst.values()].flat())),
     at: (all, at) => {
-      const most = Math.min(longest.get(all[at] ?? '') ?? 0, all.length - at)
-      for (let length = most; length > 0; length--) {
-        const expansion = expansionOf(all.slice(at, at + length).join(' '))
+      const rules = rulesFrom(all[at] ?? '')
+      if (!rules) return undefined
+      for (let length = Math.min(rules.longest, all.length - at); length > 0; length--) {
+        const expansion = rules.byKey.get(all.slice(at, at + length).join(' '))
         if (expansion) return expansion
       }
       return undefined
     },
+  }
+}
+
+/** A phrase as written, and those that it leads to. */
+interface Rule {
+  readonly phrase: string
+  readonly to: readonly string[]
+}
+
+/** The rules that begin with one term, by all their terms. */
+interface Rules {
+  /** the number of terms of the longest */
+  readonly longest: number
+  readonly byKey: ReadonlyMap<string, Expansion>
+}
+
+function readRules(rules: readonly Rule[]): Rules {
+  const all = new Map<string, { length: number; to: string[] }>()
+  for (const { phrase, to } of rules) {
+    const terms = wordsOf(phrase).map(({ term }) => term)
+    const known = all.get(terms.join(' '))
+    if (known) known.to.push(...to)
+    else all.set(terms.join(' '), { length: terms.length, to: [...to] })
+  }
+  return {
+    longest: Math.max(...Array.from(all.values(), ({ length }) => length)),
+    byKey: new Map(Array.from(all, ([key, { length, to }]) => [key, expand(key, length, to)])),
+  }
+}
+
+function readKnown(rules: readonly Rule[]): Known {
+  const all = rules.flatMap(({ phrase }) => wordsOf(phrase))
+  return {
+    words: new Set(all.map(({ word }) => word)),
+    terms: new Set(all.map(({ term }) => term)),
   }
 }
 
