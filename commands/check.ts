@@ -10,12 +10,16 @@ import {
   sentencesAround,
 } from '../src/passage.ts'
 import { asTyped, pressId } from '../src/reply.ts'
-import type { Block, Range, Reply } from '../src/reply.ts'
-import { quotedParts } from '../src/speech/quotation.ts'
+import type { Action, Block, Range } from '../src/reply.ts'
+import { quotationsIn } from '../src/speech/quotation.ts'
 import type { Difference, Judgement, Place } from '../src/speech/quotation.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
 
+/** So many quotations of a message are judged, and so many differences of one are shown. */
+const QUOTATIONS = 4
 const DIFFERENCES = 8
+/** From so many characters on, only the first sentence of each passage that a quotation runs through is shown. */
+const MOST = 2_000
 /** So many words that were left out are shown; of more, only their number. */
 const LEFT_OUT = 25
 
@@ -38,69 +42,99 @@ export const check: Command = {
   },
   onMessage: en['check.message'],
   answer: (options, context) => {
-    const { speech, search, say } = context
     const typed = textOption(options, 'quote')
-    const judgement =
-      options['message'] === true
-        ? best(quotesIn(typed).map((quote) => search.check(quote)))
-        : search.check(typed)
-    const words: Block = { kind: 'note', text: say('check.words') }
-    if (!('places' in judgement)) {
-      const text = say(judgement.verdict === 'absent' ? 'check.absent' : 'check.short')
-      return {
-        command: 'check',
-        private: true,
-        blocks: [{ kind: 'text', text }, words],
-        data: { verdict: 'absent', passages: [], differences: [] },
-      }
-    }
-    const paragraphs = [...new Set(judgement.places.flatMap(({ line }) => line.paragraph ?? []))]
-    const differences = judgement.verdict === 'altered' ? judgement.differences : []
-    const reply: Reply = {
+    // a message may quote several times; what is typed is one quotation
+    const quoted = options['message'] === true ? quotationsIn(typed, context.speech) : []
+    const quotations = quoted.length > 0 ? quoted : [typed]
+    const checked = quotations.slice(0, QUOTATIONS).map((quotation) => ({
+      quotation,
+      judgement: context.search.check(quotation),
+    }))
+    const places = checked.flatMap(({ judgement }) =>
+      'places' in judgement ? judgement.places : [],
+    )
+    const verdict = worst(checked.map(({ judgement }) => judgement))
+    const { speech, say } = context
+    const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
+    return {
       command: 'check',
+      ...(verdict === 'absent' || verdict === 'too short' ? { private: true } : {}),
       blocks: [
-        { kind: 'text', text: [{ strong: say.plain(`check.${judgement.verdict}`) }] },
-        ...differences
-          .slice(0, DIFFERENCES)
-          .map((difference) => differenceBlock(difference, context)),
-        ...(differences.length > DIFFERENCES
-          ? [
-              {
-                kind: 'note',
-                text: say('check.more', { count: String(differences.length - DIFFERENCES) }),
-              } as const,
-            ]
-          : []),
-        ...inSentences(judgement.places, context),
-        ...(judgement.verdict === 'abridged' ? judgement.leftOut : []).map((gap) =>
-          leftOutBlock(gap, context),
-        ),
-        words,
-        attribution(context),
+        ...checked.flatMap(({ quotation, judgement }): Block[] => [
+          ...(checked.length > 1
+            ? [{ kind: 'text', text: [{ em: asTyped(quotation) }] } as const]
+            : []),
+          ...judgementBlocks(judgement, context),
+        ]),
+        { kind: 'note', text: say('check.words') },
+        ...(places.length > 0 ? [attribution(context)] : []),
       ],
-      actions: [
-        paragraphs.length === 1 && paragraphs[0] !== undefined
-          ? [paragraphAction(paragraphs[0]), ...passageActions(context, paragraphs[0]).slice(-3)]
-          : paragraphs.slice(0, 5).map(paragraphAction),
-        // words outside the paragraphs: a spoken title, "Thank you!"
-        [...new Set(judgement.places.map(({ line }) => line))]
-          .filter(({ paragraph }) => paragraph === undefined)
-          .slice(0, 5)
-          .map(({ section }) => ({
-            label: `§${section}`,
-            press: pressId('section', `s${section}`),
-          })),
-      ],
+      actions: placeActions(places, paragraphs, context),
       data: {
-        verdict: judgement.verdict,
+        verdict,
         passages: paragraphs.map((number) =>
-          passageData(speech, number, sentencesOf(number, judgement.places, context)),
+          passageData(speech, number, sentencesOf(number, places, context)),
         ),
-        differences,
+        differences: checked.flatMap(({ judgement }) =>
+          judgement.verdict === 'altered' ? judgement.differences : [],
+        ),
       },
     }
-    return reply
   },
+}
+
+/** The judgement that says least for what was quoted: one true quotation does not clear a false one. */
+function worst(judgements: readonly Judgement[]): Judgement['verdict'] {
+  const order: readonly Judgement['verdict'][] = [
+    'absent',
+    'altered',
+    'abridged',
+    'exact',
+    'too short',
+  ]
+  return (
+    order.find((verdict) => judgements.some((judgement) => judgement.verdict === verdict)) ??
+    'too short'
+  )
+}
+
+function judgementBlocks(judgement: Judgement, context: Context): Block[] {
+  const { say } = context
+  if (!('places' in judgement))
+    return [
+      { kind: 'text', text: say(judgement.verdict === 'absent' ? 'check.absent' : 'check.short') },
+    ]
+  const differences = judgement.verdict === 'altered' ? judgement.differences : []
+  const more = differences.length - DIFFERENCES
+  return [
+    { kind: 'text', text: [{ strong: say.plain(`check.${judgement.verdict}`) }] },
+    ...differences.slice(0, DIFFERENCES).map((difference) => differenceBlock(difference, context)),
+    ...(more > 0
+      ? [{ kind: 'note', text: say('check.more', { count: String(more) }) } as const]
+      : []),
+    ...inSentences(judgement.places, context),
+    ...(judgement.verdict === 'abridged' ? judgement.leftOut : []).map((gap) =>
+      leftOutBlock(gap, context),
+    ),
+  ]
+}
+
+function placeActions(
+  places: readonly Place[],
+  paragraphs: readonly number[],
+  context: Context,
+): Action[][] {
+  const [only] = paragraphs
+  return [
+    paragraphs.length === 1 && only !== undefined
+      ? [paragraphAction(only), ...passageActions(context, only).slice(-3)]
+      : paragraphs.slice(0, 5).map(paragraphAction),
+    // words outside the paragraphs: a spoken title, "Thank you!"
+    [...new Set(places.map(({ line }) => line))]
+      .filter(({ paragraph }) => paragraph === undefined)
+      .slice(0, 5)
+      .map(({ section }) => ({ label: `§${section}`, press: pressId('section', `s${section}`) })),
+  ]
 }
 
 function differenceBlock({ said, speech }: Difference, { say }: Context): Block {
@@ -134,7 +168,19 @@ function inSentences(places: readonly Place[], { speech }: Context): Block[] {
       last.strong.push({ start, end })
     } else shown.push({ line, around, strong: [{ start, end }] })
   }
-  return shown.map(({ line, around, strong }) => excerptAt(speech, line, around, strong))
+  const length = shown.reduce((sum, { around }) => sum + around.end - around.start, 0)
+  return shown.map(({ line, around, strong }) => {
+    if (length <= MOST) return excerptAt(speech, line, around, strong)
+    const first = sentencesAround(speech, line, { start: around.start, end: around.start + 1 })
+    return excerptAt(
+      speech,
+      line,
+      first,
+      strong
+        .filter(({ start }) => start < first.end)
+        .map(({ start, end }) => ({ start, end: Math.min(end, first.end) })),
+    )
+  })
 }
 
 function leftOutBlock(gap: readonly Place[], { say }: Context): Block {
@@ -148,27 +194,4 @@ function leftOutBlock(gap: readonly Place[], { say }: Context): Block {
       ? say('check.left', { words: { em: words } })
       : say('check.left.many', { count: String(count) })
   return { kind: 'text', text }
-}
-
-/** What a message quotes: its block quote, its quotations as one, the longest of them; all of it where it quotes nothing. */
-function quotesIn(message: string): string[] {
-  const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
-  const block = (rest === undefined ? message : rest.replace(/^/gmu, '> '))
-    .split('\n')
-    .filter((line) => /^>\s/u.test(line))
-    .map((line) => line.replace(/^>+\s*/u, ''))
-    .join(' ')
-  const parts = quotedParts(message)
-  const [longest = ''] = [...parts].sort((a, b) => b.length - a.length)
-  const quotes = [block, parts.join(' '), longest].filter(
-    (quote) => quote.trim().split(/\s+/u).length >= 3,
-  )
-  return quotes.length > 0 ? quotes : [message]
-}
-
-/** The judgement that says most for what was quoted. */
-function best(judgements: readonly Judgement[]): Judgement {
-  const order: readonly Judgement['verdict'][] = ['exact', 'abridged', 'altered', 'absent']
-  const found = order.flatMap((verdict) => judgements.filter((one) => one.verdict === verdict))[0]
-  return found ?? { verdict: 'too short' }
 }

@@ -90,7 +90,9 @@ function wrongOption(
     const { name } = option
     const value = options[name]
     const max = option.type === STRING ? option.max_length : undefined
-    if (option.type === STRING && option.required === true && textOption(options, name) === '') {
+    // a message that is looked at may have no text: its command says so
+    const isMissing = textOption(options, name) === '' && options['message'] !== true
+    if (option.type === STRING && option.required === true && isMissing) {
       const key = `${declaration.name}.${name}`
       return say('option.missing', {
         command: declaration.name,

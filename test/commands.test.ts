@@ -9,6 +9,7 @@ import { parseLine } from '../src/console/parse.ts'
 import { readConfig } from '../src/config.ts'
 import { createDeck } from '../src/deck.ts'
 import { createDispatch } from '../src/dispatch.ts'
+import { paginate } from '../src/discord/draw.ts'
 import { english } from '../src/language/say.ts'
 import { openLibrary } from '../src/library.ts'
 import { openEditorial } from '../src/search/editorial.ts'
@@ -243,14 +244,53 @@ describe('/check', () => {
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'exact' })
   })
-  test('a message is judged by what it quotes', () => {
-    const inMessage = (quote: string) => answer('check', { quote, message: true }).data
+  test('what is not about who said it, when and where, is a part of the quotation', () => {
+    const words = 'We have no intention to challenge or replace the United States'
+    for (const quote of [
+      `${words} — Taiwan will be ours by force`,
+      `${words} — Wang Yi will attack`,
+      `${words} (as Trump did in 2019)`,
+      `§3.1 We will attack · ¶14\n${words}`,
+      '“We have no” longer any “intention to challenge or replace the United States.”',
+    ])
+      expect(check(quote), quote).toMatchObject({ verdict: 'altered' })
+    for (const quote of [
+      `${words} … and then some more of it (2021)`,
+      'The minister said: “We have no intention to challenge or replace the United States,” and left',
+    ])
+      expect(check(quote).verdict, quote).toMatch(/altered|exact/u)
+  })
+  test('pieces with nothing left out between them are exact', () => {
+    expect(
+      check('We have no intention … to challenge or replace the United States.'),
+    ).toMatchObject({ verdict: 'exact' })
+  })
+  test('a message is judged by all that it quotes: one true quotation clears no other', () => {
+    const inMessage = (quote: string) => answer('check', { quote, message: true })
     for (const message of [
       'look:\n> democracy is not a patent of a few countries',
       'look:\n>>> democracy is not a patent\nof a few countries',
-      'he said “democracy is not a patent of a few countries” and “a castle of sand in the rain”',
+      'he said “democracy is not a patent of a few countries” today',
+      '“democracy is not a patent” he added, “of a few countries”',
     ])
-      expect(inMessage(message), message).toMatchObject({ verdict: 'exact' })
+      expect(inMessage(message).data, message).toMatchObject({ verdict: 'exact' })
+    const both = inMessage(
+      'he said “democracy is not a patent of a few countries” and “a castle of sand in the rain”',
+    )
+    expect(both.data).toMatchObject({ verdict: 'absent' })
+    expect(both.private).toBe(true)
+    const drawn = drawText(both, { width: 10_000, colour: false })
+    expect(drawn).toMatch(/democracy is not a patent[^]*Exact:[^]*castle of sand[^]*Not in/u)
+    expect(inMessage('').data).toMatchObject({ verdict: 'too short' })
+  })
+  test('a quotation of many paragraphs fits one page, with a button to each', () => {
+    const whole = speech.paragraphs
+      .slice(2, 6)
+      .map(({ text }) => text)
+      .join(' ')
+    const reply = answer('check', { quote: whole })
+    expect(paginate(reply.blocks, english)).toHaveLength(1)
+    expect(reply.actions?.[0]?.map(({ label }) => label)).toEqual(['¶3', '¶4', '¶5', '¶6'])
   })
   test('a quotation is seen with the sentence that it is part of, and what was left out with it', () => {
     const drawn = (quote: string): string =>
@@ -282,7 +322,7 @@ describe('/check', () => {
       verdict: 'absent',
       passages: [],
     })
-    expect(check('mutual respect')).toMatchObject({ verdict: 'absent' })
+    expect(check('mutual respect')).toMatchObject({ verdict: 'too short' })
   })
 })
 

@@ -53,6 +53,17 @@ const STEP = 4
 const SLACK = 12
 /** Characters at the end in which an attribution may stand. */
 const ATTRIBUTION = 220
+/** What people write around a quotation beside names and dates; anything else is a part of what they quote. */
+const SAYING = new Set(
+  `according added adding argued asserted called concluded continued declared emphasised emphasized explained
+  insisted noted observed pointed quote quoted quoting remarked said saying says stated stating stressed tells told
+  underlined wrote`.split(/\s+/u),
+)
+const AROUND = new Set(
+  `a also an and as at by for further going he his in it minister of official officially on out p page pages para
+  paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk the then they to
+  transcript`.split(/\s+/u),
+)
 /** A quotation of more words than this is placed by its rarer words, and to a few words. */
 const LONG = 50
 /** Words that the speech has no oftener are rare. */
@@ -90,15 +101,18 @@ export function buildQuotationCheck(
     const runs = findRuns(words, at, pieces)
     if (!runs) return undefined
     const places = runs.flatMap(([from, to]) => placesOf(lines, words, from, to))
-    if (runs.length === 1) return { verdict: 'exact', places }
-    const leftOut = runs
-      .slice(1)
-      .map(([from], index) => placesOf(lines, words, runs[index]?.[1] ?? from, from))
-    return { verdict: 'abridged', places, leftOut }
+    const gaps = runs.slice(1).map(([from], index) => [runs[index]?.[1] ?? from, from] as const)
+    const leftOut = gaps
+      .filter(([from, to]) => words.slice(from, to).some(isWord))
+      .map(([from, to]) => placesOf(lines, words, from, to))
+    return leftOut.length === 0
+      ? { verdict: 'exact', places }
+      : { verdict: 'abridged', places, leftOut }
   }
 
+  const isAround = buildIsAround(speech)
   return (quotation) => {
-    const readings = readingsOf(quotation).map(piecesOf)
+    const readings = readingsOf(quotation, speech, isAround).map(piecesOf)
     const long = readings.filter((pieces) => pieces.flat().filter(isWord).length >= FEWEST)
     for (const pieces of long) {
       const judgement = verbatim(pieces)
@@ -113,34 +127,102 @@ export function buildQuotationCheck(
   }
 }
 
+/** Whether a text is only about who said a quotation, when and where: nothing in it can be a part of what is quoted. */
+function buildIsAround(speech: Speech): (text: string) => boolean {
+  const { speaker, office, occasion, title, source, date } = speech
+  const day = new Date(`${date}T00:00:00Z`)
+  const months = ['long', 'short'].map((month) =>
+    new Intl.DateTimeFormat('en', { month: month as 'long', timeZone: 'UTC' }).format(day),
+  )
+  const known = new Set([
+    ...AROUND,
+    ...SAYING,
+    ...unitsOf([speaker, office, occasion, title, source, ...months].join(' '), 0).map(
+      ({ key }) => key,
+    ),
+  ])
+  return (text) =>
+    unitsOf(text, 0)
+      .filter(isWord)
+      .every(({ key }) => known.has(key) || /^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key))
+}
+
 /** A quotation as it stands, then without what people put around one. */
-function readingsOf(quotation: string): string[] {
-  // lengths are bounded so that no input takes long: the bot's own references, and those of its citations
+function readingsOf(
+  quotation: string,
+  speech: Speech,
+  isAround: (text: string) => boolean,
+): string[] {
+  // lengths are bounded so that no input takes long
   const quote = quotation
-    .replace(/[[(]\s*sic\s*[\])]/giu, ' ')
-    .replace(/§[\d.]{1,9}[^\n§]{0,120}·\s?¶\d{1,4}/gu, ' ')
-    .replace(/\([^()]{0,80}\b(?:(?:1[5-9]|20)\d\d\b|para?s?\.)[^()]{0,80}\)/gu, ' ')
+    .replace(/[[(]\s{0,9}sic\s{0,9}[\])]/giu, ' ')
+    // the bot's own references, and those of its citations
+    .replace(
+      /§([\d.]{1,9}) ([^\n§]{0,120}?) ·\s?¶\d{1,4}/gu,
+      (whole, number: string, name: string) =>
+        speech.sections.some((section) => section.number === number && section.title === name)
+          ? ' '
+          : whole,
+    )
+    .replace(/\(([^()]{0,160})\)/gu, (whole, inside: string) => (isAround(inside) ? ' ' : whole))
   // "— Wang Yi, …"
   const end = Math.max(0, quote.length - ATTRIBUTION)
-  const bare =
-    quote.slice(0, end) + quote.slice(end).replace(/\s(?:[-–—―]|--)\s*\p{Lu}[^.?!\n]*[.\s]*$/u, ' ')
-  // the comma before "he said" is not the speaker's
-  const quoted = quotedParts(bare).map((part) => part.replace(/[,.;:]\s*$/u, ''))
+  const dash = Array.from(
+    quote.slice(end).matchAll(/\s(?:--|[-–—―])/gu),
+    ({ index }) => end + index,
+  )
+  const bare = quote.slice(
+    0,
+    dash.find((at) => isAround(quote.slice(at))),
+  )
+  const quoted = quotedRuns(bare, isAround)
   const count = (text: string): number => text.trim().split(/\s+/u).length
   return [
     quotation,
     bare,
     // a quotation inside one is not the whole of it
-    ...(count(quoted.join(' ')) * 2 >= count(bare) ? [quoted.join(' ')] : []),
+    ...quoted.filter((run) => quoted.length === 1 && count(run) * 2 >= count(bare)),
   ].filter((reading, index, all) => all.indexOf(reading) === index)
 }
 
-/** The parts of a text that stand in quotation marks, in order. */
-export function quotedParts(text: string): string[] {
-  return [...text.matchAll(/“([^“”]+)”|"([^"]+)"|«([^«»]+)»|「([^「」]+)」/gu)].map(
-    (match) => match.slice(1).find(Boolean) ?? '',
-  )
+/** What a message quotes, each quotation of three words or more: its block quotes, or else what it has in quotation marks. */
+export function quotationsIn(message: string, speech: Speech): string[] {
+  const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
+  const lines = (rest === undefined ? message : rest.replace(/^/gmu, '> ')).split('\n')
+  const blocks = lines
+    .map((line) => /^>+\s+(.*)$/u.exec(line)?.[1])
+    .reduce<string[]>(
+      (all, line) =>
+        line === undefined ? [...all, ''] : [...all.slice(0, -1), `${all.at(-1) ?? ''} ${line}`],
+      [''],
+    )
+  const isLong = (quotation: string): boolean =>
+    unitsOf(quotation, 0).filter(isWord).length >= FEWEST
+  const block = blocks.filter(isLong)
+  return block.length > 0 ? block : quotedRuns(message, buildIsAround(speech)).filter(isLong)
 }
+
+/**
+ * What a text quotes: the parts in quotation marks, as one where nothing but who says it stands
+ * between them ('"We have no intention," Wang said, "to challenge …"').
+ */
+function quotedRuns(text: string, isAround: (text: string) => boolean): string[] {
+  const runs: string[] = []
+  let end = 0
+  for (const { 0: marked, index } of text.matchAll(QUOTED)) {
+    // the comma before "he said" is not the speaker's
+    const part = marked.slice(1, -1).replace(/[,.;:]\s*$/u, '')
+    const last = runs.length - 1
+    const between = text.slice(end, index)
+    const isSaying = unitsOf(between, 0).some(({ key }) => SAYING.has(key))
+    if (last >= 0 && isSaying && isAround(between)) runs[last] = `${runs[last]} ${part}`
+    else runs.push(part)
+    end = index + marked.length
+  }
+  return runs
+}
+
+const QUOTED = /“[^“”]+”|"[^"]+"|«[^«»]+»|「[^「」]+」/gu
 
 function piecesOf(quotation: string): Word[][] {
   return quotation
