@@ -287,6 +287,29 @@ describe('/ask finds', () => {
   ])('what stands beside a passage: %s in ¶%i', (question, paragraph) => {
     expect(best(question)).toBe(paragraph)
   })
+  test.each([
+    'What about 2.3 million Uyghurs?',
+    'an inflation of 2.4 percent',
+    'What is Section 2 of the Taiwan Relations Act?',
+    'What was the first demand of the French Revolution?',
+    "What were Julius Caesar's last words?",
+    'What is the first sentence of the Bible?',
+    'how many points did the Dow Jones lose?',
+  ])('a question on another text is none on the structure of this one: %s', (question) => {
+    expect(search.ask(question).words).not.toEqual([])
+    expect(search.ask(question).verdict).not.toBe('answered')
+  })
+  test('a question on a talk between others is none on the speech itself', () => {
+    for (const question of ['When did Xi and Biden talk?', 'who was talking to Trump'])
+      expect(search.ask(question).aboutSpeech, question).toBe(false)
+    for (const question of [
+      'When did Wang Yi speak?',
+      'who was speaking?',
+      'where was this speech given',
+      'on which date did he give the speech',
+    ])
+      expect(search.ask(question).aboutSpeech, question).toBe(true)
+  })
   test('no answer for a figure or a time where the sentence has none of its kind', () => {
     expect(search.ask('When did Ezra Vogel die?').verdict).not.toBe('answered')
     expect(search.ask('In what year were diplomatic ties established?').verdict).not.toBe(

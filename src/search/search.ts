@@ -2,6 +2,7 @@ import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { Judgement } from '../speech/quotation.ts'
 import type { Speech } from '../speech/speech.ts'
 import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
+import type { Token } from './analysis.ts'
 import { leadsBeside, readBeside } from './beside.ts'
 import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
@@ -99,7 +100,9 @@ export function openSearch(
     .map(({ title }) => title)
   // made when the first quotation comes: nothing else waits for it
   let check: ((quotation: string) => Judgement) | undefined
-  const structure = withStructure ? buildStructure(speech) : () => undefined
+  const isKnown = ({ word }: Token): boolean =>
+    spelling.knows(word) || spelling.correct(word) !== undefined
+  const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
   const support = buildSupport(corpus, ranking.indexes)
 
   // a question that two sentences of the paragraph answer together points at both

@@ -1,6 +1,7 @@
 import { CARDINALS, ORDINALS, findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
 import { foldText, tokenise } from './analysis.ts'
+import type { Token } from './analysis.ts'
 
 /** What a question, folded (see `foldText`), asks for of the speech's structure; undefined where it asks for something else. */
 export type Structure = (question: string) => Found | undefined
@@ -50,7 +51,7 @@ const SECTION = String.raw`(?:sections?|chapters?|parts?)`
 
 const IT = String.raw`(?:the |this |that |his )?(?:speech|talk|address|remarks)`
 const ABOUT = new RegExp(
-  String.raw`\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the speaker|speaking|talking)\b|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) .{0,20}\b(?:speech|talk|address|remarks|speak|speaking|talk)\b|\b(?:title|name|date|speaker|author) of ${IT}\b|^what(?:'s| is) the title\b|^what(?:'s| is) ${IT} called\b`,
+  String.raw`\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the speaker|speaking|talking)\b(?! (?:to|with|about)\b)|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) (?:${IT}\b|(?:he|wang(?: yi)?|the (?:minister|speaker)) (?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${IT})\b)|\b(?:title|name|date|speaker|author) of ${IT}\b|^what(?:'s| is) the title\b|^what(?:'s| is) ${IT} called\b`,
   'u',
 )
 
@@ -58,8 +59,10 @@ const ABOUT = new RegExp(
  * Answers questions on structure from the outline and from how paragraphs begin: "the second
  * point", "how does it end", "what is section 3 about", "how many sections", "the third 'China is a
  * country that'".
+ * @param isKnown whether the speech or its readers have a word: "the first sentence of the Bible" is no
+ *   question about this speech
  */
-export function buildStructure(speech: Speech): Structure {
+export function buildStructure(speech: Speech, isKnown: (token: Token) => boolean): Structure {
   // made when the first question needs them: nothing else waits for them
   let rules: readonly Rule[] | undefined
   const openings = seriesOf(speech)
@@ -70,12 +73,22 @@ export function buildStructure(speech: Speech): Structure {
     const text = question.replace(/\bwhat's\b/gu, 'what is').replace(/[“”"«»]/gu, '')
     for (const [pattern, find] of rules) {
       const match = pattern.exec(text)
-      const found = match && find(match.groups ?? {})
+      if (!match || !isAboutThis(text, match, isKnown)) continue
+      const found = find(match.groups ?? {})
       if (found === 'outline') return { passages: leadsOfParts(speech), outline: true }
       if (found && found.length > 0) return { passages: found.slice(0, SHOWN), outline: false }
     }
     return undefined
   }
+}
+
+/** Whether all that stands around what a rule matched is known here, or no content. */
+function isAboutThis(
+  text: string,
+  { 0: matched, index }: RegExpExecArray,
+  isKnown: (token: Token) => boolean,
+): boolean {
+  return tokenise(`${text.slice(0, index)} | ${text.slice(index + matched.length)}`).every(isKnown)
 }
 
 function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readonly Rule[] {
@@ -105,13 +118,17 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     // places by number or title
     [
       new RegExp(
-        String.raw`(?:§|\b${SECTION} |\b(?:in|of|about|is|whats) |^)(?<section>\d+(?:\.\d+)+)\b`,
+        String.raw`(?:§|\b${SECTION} |\b(?:in|of|about|is|whats) |^)(?<section>\d+(?:\.\d+)+)\b(?! ?(?:%|per ?cent|million|billion|trillion|times|years?|degrees|points?)\b)`,
         'u',
       ),
       ({ section = '' }) => place(`§${section}`),
     ],
     [
-      /(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)) ?\d+(?:\.\d+)*)/u,
+      // of no other text: "section 2 of the Taiwan Relations Act"
+      new RegExp(
+        String.raw`(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)) ?\d+(?:\.\d+)*)(?![\d.]* of (?!${IT}))`,
+        'u',
+      ),
       ({ where = '' }) => place(where),
     ],
     [
@@ -146,7 +163,10 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
       (groups) => nthLead(points, groups),
     ],
     [
-      new RegExp(String.raw`\bnumber (?<nth>${NUMBER}) (?:(?:on|of|in) |point)`, 'u'),
+      new RegExp(
+        String.raw`\bnumber (?<nth>${NUMBER}) (?:(?:on|of|in) (?:the |his |these |those )?(?:four |4 |key )?(?:list|points|proposals|plan)|point)`,
+        'u',
+      ),
       (groups) => nthLead(points, groups),
     ],
     [
