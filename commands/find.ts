@@ -56,7 +56,9 @@ function places(words: string, exact: boolean, context: Context): Reply {
     }
   }
   const paragraphs = [...new Set(matches.flatMap(({ paragraph }) => paragraph ?? []))]
-  const address = pressId('find', `${exact ? 'e' : 'f'}${words}`)
+  // marks count only where exactly these letters are looked for
+  const wanted = exact ? words : words.replace(/[^\p{L}\p{M}\p{N}$€£¥.,'’%-]+/gu, ' ').trim()
+  const address = pressId('find', `${exact ? 'e' : 'f'}${wanted}`)
   return {
     command: 'find',
     blocks: [

@@ -75,10 +75,16 @@ export const quote: Command = {
 /** The longest list of paragraphs that the button for another can name. */
 const LIST = 80
 
-/** What "Another" draws from: '' the whole speech, '3.1' a section, 'l13,14' paragraphs. */
+/** What "Another" draws from: '' the whole speech, '3.1' a section, 'l13-15,20' paragraphs. */
 function scopeOf(place: Place | undefined): string {
   if (place?.kind === 'section') return place.number
-  const list = place?.numbers.join(',') ?? ''
+  const runs: [number, number][] = []
+  for (const number of [...(place?.numbers ?? [])].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && last[1] + 1 === number) last[1] = number
+    else runs.push([number, number])
+  }
+  const list = runs.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(',')
   return list === '' || list.length > LIST ? '' : `l${list}`
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { config } from 'dotenv'
 import { Problem } from './problem.ts'
 
@@ -41,7 +42,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   checkShards(value('SHARDS'), value('SHARD_COUNT'))
   // another speech has its own editorial index and thesaurus, or none
   const beside = (name: string): string =>
-    speech === DEFAULT ? `data/${name}` : speech.replace(/\.md$/u, '') + `.${name}`
+    resolve(speech) === resolve(DEFAULT)
+      ? `data/${name}`
+      : speech.replace(/\.md$/u, '') + `.${name}`
   return {
     token: value('DISCORD_TOKEN'),
     guildId,
@@ -63,4 +66,10 @@ function checkShards(shards: string | undefined, count: string | undefined): voi
     throw new Problem('SHARDS is not a list of shards. Write it as [0,1], or leave it out.')
   if (count !== undefined && !/^[1-9]\d*$/u.test(count))
     throw new Problem('SHARD_COUNT is not a number of shards. Write it as 4, or leave it out.')
+  const ids = (shards?.match(/\d+/gu) ?? []).map(Number)
+  // without SHARD_COUNT, discord.js takes the shards that are named for all that there are
+  if (ids.some((id) => id >= Number(count ?? ids.length)))
+    throw new Problem(
+      'SHARDS names a shard that there is not: they count from 0 to below SHARD_COUNT. Give the same SHARD_COUNT to every process.',
+    )
 }

@@ -101,10 +101,12 @@ async function runBot(config: Config, token: string, library: Library): Promise<
       { user: bot.name, installOnServer: server, installOnUser: user },
       `logged in as ${bot.name}`,
     )
-    await asked
+    const isAsked = await Promise.race([asked.then(() => true), bot.ended.then(() => false)])
     log.info('stopping')
     await bot.stop()
+    // so that what watches the process sees that it did not end by itself
+    if (!isAsked) process.exitCode = 1
   }
   // a connection that waits to come back would keep the process
-  process.exit(0)
+  process.exit()
 }

@@ -12,7 +12,9 @@ export function passage(speech: Speech, number: number, sentences: readonly numb
     kind: 'passage',
     reference: referenceTo(speech, number),
     text: paragraph.text,
-    strong: [...sentences].sort((a, b) => a - b).map((sentence) => rangeOf(paragraph, sentence)),
+    strong: [...new Set(sentences)]
+      .sort((a, b) => a - b)
+      .map((sentence) => rangeOf(paragraph, sentence)),
   }
 }
 
@@ -117,6 +119,7 @@ export function attribution({ speech, say }: Pick<Context, 'speech' | 'say'>): B
   const { speaker, office, occasion, date } = speech
   return {
     kind: 'note',
+    onEveryPage: true,
     text: say('attribution', { speaker, office, occasion, date: say.date(date) }),
   }
 }

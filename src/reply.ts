@@ -10,7 +10,12 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: Text }
   | { readonly kind: 'text'; readonly text: Text }
   /** one small line: how it was found, who speaks */
-  | { readonly kind: 'note'; readonly text: Text }
+  | {
+      readonly kind: 'note'
+      readonly text: Text
+      /** belongs to all that is shown, however a front parts it: who speaks */
+      readonly onEveryPage?: boolean
+    }
   /** a whole paragraph, verbatim; `strong` are parts of it, as offsets */
   | {
       readonly kind: 'passage'

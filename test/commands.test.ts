@@ -122,7 +122,7 @@ describe('/ask', () => {
   })
   test('says above the passage what was searched instead', () => {
     const text = drawn('does he mention Donald Trump?')
-    expect(text.indexOf('Searched “previous u.s. administration”')).toBe(0)
+    expect(text.indexOf('Searched *previous u.s. administration*')).toBe(0)
   })
 })
 
@@ -145,6 +145,17 @@ describe('/quote', () => {
       () => paragraphs(dispatch.press(another, context).data)[0],
     )
     expect(new Set([...paragraphs(first.data), ...shown])).toEqual(new Set([13, 14, 15]))
+  })
+  test('"Another" keeps to a long range too', () => {
+    const press = (section: string): string =>
+      answer('quote', { section })
+        .actions?.flat()
+        .find(({ label }) => label === 'Another')?.press ?? ''
+    expect(press('¶1-20')).toBe('quote.pl1-20')
+    expect(press('¶1,3-5,9')).toBe('quote.pl1,3-5,9')
+    expect([1, 3, 4, 5, 9]).toContain(
+      paragraphs(dispatch.press('quote.pl1,3-5,9', contextOf()).data)[0],
+    )
   })
   test('keeps to a section, and gives one sentence when short', () => {
     for (let draw = 0; draw < 8; draw++) {
@@ -302,7 +313,7 @@ describe('/check', () => {
       drawn(
         'Both countries gain from cooperation … This has been proved time and again by history',
       ),
-    ).toContain('“and lose from confrontation”')
+    ).toContain('*and lose from confrontation*')
   })
   test('pieces of a word or two are not abridged, nor are small words a likeness', () => {
     expect(check('We have … intention to challenge or replace the United States.')).toMatchObject({
@@ -513,11 +524,14 @@ describe('the settings', () => {
     [{ DISCORD_API: 'nowhere' }, /DISCORD_API is not an address/u],
     [{ SHARDS: '[0' }, /SHARDS is not a list/u],
     [{ SHARD_COUNT: 'x' }, /SHARD_COUNT is not a number/u],
+    [{ SHARDS: '[2, 3]' }, /SHARDS names a shard that there is not/u],
+    [{ SHARDS: '[0, 4]', SHARD_COUNT: '4' }, /SHARDS names a shard that there is not/u],
   ])('%j is refused', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message)
   })
   test('the speech that ships keeps its index when it is named; another has its own', () => {
     expect(readConfig({ SPEECH: 'data/speech.md' }).editorial).toBe('data/editorial.yaml')
+    expect(readConfig({ SPEECH: './data/speech.md' }).editorial).toBe('data/editorial.yaml')
     expect(readConfig({ SPEECH: 'a/b.md' })).toMatchObject({
       editorial: 'a/b.editorial.yaml',
       thesaurus: 'a/b.thesaurus.txt',
@@ -540,6 +554,13 @@ describe('the console', () => {
     ['/find exact:true mutual respect', 'find', { words: 'mutual respect', exact: true }],
     ['/ASK private:maybe hm', 'ask', { question: 'hm', private: 'maybe' }],
     ['/section', 'section', {}],
+    ['/quote short: true', 'quote', { short: true }],
+    ['/check quote: a b c private: yes', 'check', { quote: 'a b c', private: true }],
+    [
+      '/ask is this question: or the other private: or not',
+      'ask',
+      { question: 'is this question: or the other private: or not' },
+    ],
   ])('reads %s', (line, command, options) => {
     expect(parseLine(line, commands)).toEqual({ command, options })
   })

@@ -252,6 +252,22 @@ describe('registration', () => {
     expect(discord.commands.get('')?.[0]?.['description']).not.toBe('An older description')
   })
 
+  test.each([
+    ['a limit', (option: Record<string, unknown>) => (option['min_length'] = 5)],
+    ['that it is required', (option: Record<string, unknown>) => (option['required'] = false)],
+    [
+      'a language',
+      (option: Record<string, unknown>) =>
+        Object.assign(option['description_localizations'] as object, { de: 'Eine Frage' }),
+    ],
+  ])('an option that has or lacks %s on Discord is told again', async (_, change) => {
+    const discord = await startDiscord()
+    await (await startTestBot(discord, library)).stop()
+    change(discord.commands.get('')?.[0]?.options?.[0] as Record<string, unknown>)
+    await startOn(discord)
+    expect(puts(discord)).toHaveLength(2)
+  })
+
   test('GUILD_ID registers on that server only', async () => {
     const discord = await startDiscord()
     await startOn(discord, { guildId: GUILD })

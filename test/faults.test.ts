@@ -173,6 +173,8 @@ describe.concurrent('the gateway', () => {
       code: 4004,
     })
     expect(JSON.stringify(bot.lines)).not.toContain(TOKEN)
+    // nothing will come any more: the program ends
+    await bot.ended
   })
 })
 

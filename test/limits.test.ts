@@ -86,6 +86,8 @@ test('the pages of a long section lose nothing', () => {
   })
   const pages = paginate(reply.blocks, say)
   expect(pages.length).toBeGreaterThan(1)
+  // each page alone may be shared
+  for (const page of pages) expect(page.join('\n')).toContain(speech.speaker)
   const shown = pages.flat().join('\n').replaceAll('\\', '')
   for (const number of [3, 4, 5, 6, 7, 8, 9, 10, 11])
     expect(shown).toContain(speech.paragraphs[number - 1]?.text)

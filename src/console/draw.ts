@@ -54,7 +54,7 @@ function inline(piece: Inline, paper: Paper): string {
   if ('struck' in piece) return `“${safe(piece.struck)}”`
   return paper.colour
     ? styleText('italic', safe(piece.em), { validateStream: false })
-    : `“${safe(piece.em)}”`
+    : `*${safe(piece.em)}*`
 }
 
 function marked(text: string, ranges: readonly Range[], paper: Paper): string {

@@ -24,11 +24,21 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
   const [first] = declared
   if (!first) return { command, options: {} }
   const names = declared.map((option) => option.name).join('|')
-  const marks = [...rest.matchAll(new RegExp(String.raw`(?<=^|\s)(${names}):(?=\S)`, 'gu'))]
+  // "quote: text" at the start, "exact: true" anywhere; else no space may follow, for the text may have the word
+  const marks = [
+    ...rest.matchAll(
+      new RegExp(
+        String.raw`(?:(?<=^)(?<start>${names}):\s*(?=\S)|(?<=\s)(?<inside>${names}):(?=\S|\s+(?:true|false|yes|no|on|off)\b))`,
+        'gu',
+      ),
+    ),
+  ]
   const options: Record<string, string | boolean> = {}
   const loose: string[] = [rest.slice(0, marks[0]?.index ?? rest.length)]
   for (const [index, mark] of marks.entries()) {
-    const option = declared.find((candidate) => candidate.name === mark[1])
+    const option = declared.find(
+      (candidate) => candidate.name === (mark.groups?.['start'] ?? mark.groups?.['inside']),
+    )
     const value = rest
       .slice(mark.index + mark[0].length, marks[index + 1]?.index ?? rest.length)
       .trim()

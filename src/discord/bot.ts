@@ -23,6 +23,8 @@ export interface BotOptions {
 export interface Bot {
   readonly name: string
   readonly applicationId: string
+  /** Settles when Discord has closed every connection for good: nothing will come any more. */
+  readonly ended: Promise<void>
   /** Stops taking interactions, finishes those in hand within 5 seconds, and logs out. */
   readonly stop: () => Promise<void>
 }
@@ -68,7 +70,7 @@ async function connect({
     // one process serves every shard that Discord recommends, unless SHARDS and SHARD_COUNT say which
     ...((process.env['SHARDS'] ?? '').trim() === '' ? { shards: 'auto' as const } : {}),
     ...(api === undefined ? {} : { rest: { api } }),
-    ws: { buildStrategy: (manager) => new Patient(manager) },
+    ws: { buildStrategy: (manager) => new PatientStrategy(manager) },
     makeCache: Options.cacheWithLimits({
       MessageManager: 0,
       UserManager: 100,
@@ -105,10 +107,16 @@ async function connect({
   client.on(Events.ShardReady, (shard) => {
     if (lost.delete(shard)) log.info({ shard }, 'the connection is back, with a new session')
   })
-  client.on(Events.ShardDisconnect, (event, shard) =>
-    log.error({ shard, code: event.code }, 'the connection was closed for good; restart the bot'),
-  )
+  const closed = new Set<number>()
+  const ended = new Promise<void>((resolve) => {
+    client.on(Events.ShardDisconnect, (event, shard) => {
+      log.error({ shard, code: event.code }, 'the connection was closed for good; restart the bot')
+      closed.add(shard)
+      if (closed.size === client.ws.shards.size) resolve()
+    })
+  })
 
+  const attempt = new AbortController()
   const ready = new Promise<Client<true>>((resolve, reject) => {
     client.once(Events.ClientReady, resolve)
     client.once(Events.ShardDisconnect, ({ code }) =>
@@ -116,15 +124,18 @@ async function connect({
         new Error(code === 4004 ? 'Authentication failed' : `the gateway closed with ${code}`),
       ),
     )
-    signal?.addEventListener('abort', () => reject(new Error('stopped')), { once: true })
+    signal?.addEventListener('abort', () => reject(new Error('stopped')), {
+      once: true,
+      signal: attempt.signal,
+    })
   })
-  const [, { user, application }] = await Promise.all([client.login(token), ready]).catch(
-    async (error: unknown) => {
+  const [, { user, application }] = await Promise.all([client.login(token), ready])
+    .catch(async (error: unknown) => {
       client.removeAllListeners(Events.InteractionCreate)
       await client.destroy()
       throw error
-    },
-  )
+    })
+    .finally(() => attempt.abort())
   // several processes share the shards: the one with the first registers the commands
   if (client.ws.shards.has(0)) {
     try {
@@ -145,6 +156,7 @@ async function connect({
   return {
     name: user.tag,
     applicationId: application.id,
+    ended,
     stop: async () => {
       client.removeAllListeners(Events.InteractionCreate)
       await Promise.race([
@@ -161,7 +173,7 @@ async function connect({
  * Leaves a first connection that fails to its shard, which tries again by itself. To discord.js it
  * would be the end of `login`, and the shard's next attempt a session that nobody can end.
  */
-class Patient extends SimpleShardingStrategy {
+class PatientStrategy extends SimpleShardingStrategy {
   override connect(): Promise<void> {
     super.connect().catch(() => undefined)
     return Promise.resolve()

@@ -115,12 +115,16 @@ function menuRow({ label, choices }: Menu): Row {
 
 /** The blocks as texts, a list a page: each page within the budget, nothing lost. */
 export function paginate(blocks: readonly Block[], say: Say): string[][] {
+  const isStanding = (block: Block): boolean => block.kind === 'note' && block.onEveryPage === true
+  const standing = blocks.filter(isStanding).map(drawBlock)
+  const room = standing.reduce((left, text) => left - text.length - 2, BUDGET)
   const pages: string[][] = [[]]
   let length = 0
-  for (const text of blocks.flatMap((block) => pieces(block, say))) {
+  const others = blocks.filter((block) => !isStanding(block))
+  for (const text of others.flatMap((block) => pieces(block, say))) {
     const page = pages.at(-1) ?? []
     const previous = page.at(-1)
-    if (length + text.length + 2 > BUDGET && length > 0) {
+    if (length + text.length + 2 > room && length > 0) {
       pages.push([text])
       length = text.length
     } else if (previous !== undefined && page.length >= TEXTS) {
@@ -131,7 +135,7 @@ export function paginate(blocks: readonly Block[], say: Say): string[][] {
       length += text.length
     }
   }
-  return pages
+  return pages.map((page) => [...page, ...standing])
 }
 
 function drawBlock(block: Block): string {

@@ -66,7 +66,7 @@ export async function register(
   return true
 }
 
-/** Whether Discord has exactly these commands. */
+/** Whether Discord has these commands and no others. */
 export async function areRegistered(
   rest: Pick<REST, 'get'>,
   applicationId: string,
@@ -79,7 +79,7 @@ export async function areRegistered(
   return (
     Array.isArray(there) &&
     there.length === wanted.length &&
-    wanted.every((command) => there.some((other) => includes(other, command)))
+    wanted.every((command) => there.some((other) => isSame(other, command)))
   )
 }
 
@@ -108,25 +108,31 @@ function translations(key: string): Record<string, string> {
   )
 }
 
-/** Whether Discord's object has all that ours has; it adds ids, versions and defaults of its own. */
-function includes(theirs: unknown, ours: unknown): boolean {
-  // an empty list is left out
-  if (Array.isArray(ours) && ours.length === 0 && theirs === undefined) return true
-  if (Array.isArray(ours))
-    return (
-      Array.isArray(theirs) &&
-      theirs.length === ours.length &&
-      ours.every((item, index) => includes(theirs[index], item))
+/**
+ * Whether Discord's command is ours. It leaves out what is empty or false, and adds ids, versions and
+ * defaults of its own to a command, but nothing to an option.
+ */
+function isSame(theirs: unknown, ours: RESTPostAPIApplicationCommandsJSONBody): boolean {
+  if (typeof theirs !== 'object' || theirs === null) return false
+  const compared = new Set([...Object.keys(ours), 'options', ...LOCALISED])
+  const known = Object.entries(theirs).filter(([key]) => compared.has(key))
+  return isDeepStrictEqual(bare(Object.fromEntries(known)), bare(ours))
+}
+
+const LOCALISED = ['name_localizations', 'description_localizations']
+
+/** A value without what is empty or false anywhere in it. */
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+    .map(([key, inside]) => [key, bare(inside)] as const)
+    .filter(
+      ([, inside]) =>
+        inside !== undefined &&
+        inside !== null &&
+        inside !== false &&
+        (typeof inside !== 'object' || Object.keys(inside).length > 0),
     )
-  if (typeof ours !== 'object' || ours === null) {
-    // what is false by default is left out
-    return isDeepStrictEqual(theirs ?? false, ours ?? false)
-  }
-  return (
-    typeof theirs === 'object' &&
-    theirs !== null &&
-    Object.entries(ours).every(([key, value]) =>
-      includes((theirs as Record<string, unknown>)[key], value),
-    )
-  )
+  return Object.fromEntries(entries)
 }

@@ -112,7 +112,7 @@ export function openSearch(
     )
     return {
       paragraph,
-      sentences: [sentence, ...others].map((at) => sentences[at]?.sentence ?? 0),
+      sentences: [...new Set([sentence, ...others])].map((at) => sentences[at]?.sentence ?? 0),
     }
   }
 

@@ -72,7 +72,7 @@ const RARE = 16
 // words, numbers, and the marks that count: quotes and dashes of any kind do not
 const UNIT =
   /[$€£¥]?\p{N}+(?:[.,]\p{N}+)*%?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ](?=\p{L})[\p{L}\p{M}]+)*|[.,;:!?()/&]/gu
-const LEFT_OUT = /[[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]?/gu
+const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s{0,9}[\])]?/gu
 
 /**
  * Compares a quotation with the speech, word for word. Kinds of quote and dash, case and white

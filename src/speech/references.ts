@@ -36,11 +36,20 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
     .toLowerCase()
     .replace(/[‐-―−]|\bto\b/gu, '-')
     .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
-    // "section three", "14 16"
+    // "section three", "third section", "5th paragraph", "14 16"
     .replace(
       /\b(sections?|chapters?|paragraphs?|paras?) ([a-z]+)$/u,
       (whole, mark: string, word: string) =>
         CARDINALS.includes(word) ? `${mark} ${CARDINALS.indexOf(word) + 1}` : whole,
+    )
+    .replace(
+      /^(?:the )?([a-z]+|\d+(?:st|nd|rd|th)) (section|chapter|paragraph|para)$/u,
+      (whole, word: string, mark: string) => {
+        const parts = speech.sections.filter(({ number }) => !number.includes('.')).length
+        const last = /^p/u.test(mark) ? speech.paragraphs.length : parts
+        const nth = word === 'last' ? last : ORDINALS.indexOf(word) + 1 || Number.parseInt(word, 10)
+        return nth > 0 ? `${mark} ${nth}` : whole
+      },
     )
     .replace(/(\d)\s+(?=\d)/gu, '$1,')
     .trim()
@@ -53,6 +62,11 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
 
 // what the bot writes itself: '§3.1 First: mutual respect · ¶14', or the label without the paragraph
 function labelled(speech: Speech, text: string): Place | NoPlace | undefined {
+  // a title may begin with a number ("§2 2020 in review")
+  const whole = speech.sections.find(
+    ({ number }) => sectionLabel(speech, number).normalize('NFKC').toLowerCase() === text,
+  )
+  if (whole) return { kind: 'section', number: whole.number }
   const [, section = '', paragraph] =
     /^§\s*(\d+(?:\.\d+)*)\s+[^\d\s].*?(?:·\s*¶\s*(\d+))?$/su.exec(text) ?? []
   if (paragraph !== undefined) return numbered(speech, `¶${paragraph}`)

@@ -8,6 +8,8 @@ const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|cf|a\.m|p\.m|ca|approx)\.\s*$/
 // … ends a sentence only where one of the words that rarely follow it inside a sentence comes next.
 const OPENER =
   /^["“‘(]?(?:The|This|That|These|Those|It|Its|We|Our|He|His|She|They|Their|There|But|And|In|At|On|For|If|As|So|Both|First|Second|Third|Fourth|However|Today|Let|I|You|What|When|Why|How|Who)\b/u
+/** Characters at the end of a sentence that tell whether it ends there. */
+const LOOKED_AT = 60
 const ENDS = /[.!?…]["”’')\]]*\s*$/u
 
 /**
@@ -26,7 +28,9 @@ export function splitSentences(paragraph: string): string[] {
   return sentences
 }
 
-function endsBefore(sentence: string, next: string): boolean {
+function endsBefore(all: string, next: string): boolean {
+  // what ends it is short, and what came before may be long
+  const sentence = all.slice(-LOOKED_AT)
   if (!ENDS.test(sentence)) return false
   if (/^[\p{Ll}\d,;:.…)\]”’]/u.test(next)) return false // goes on in small letters or with a closing mark
   if (TITLE.test(sentence)) return false
