@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openSearch } from '../src/search/search.ts'
 import { openSpeech, parseSpeech } from '../src/speech/parse.ts'
+import { findPlace, suggestSections } from '../src/speech/references.ts'
 import { splitSentences } from '../src/speech/sentences.ts'
 import { paragraphsOf, referenceTo } from '../src/speech/speech.ts'
 
@@ -57,6 +58,40 @@ describe('data/speech.md', () => {
         ...sentences.map((sentence) => sentence.trim()),
       ]),
     ).toEqual(listed)
+  })
+})
+
+describe('references', () => {
+  test.each<[string, unknown]>([
+    ['first paragraph', [1]],
+    ['14th paragraph', [14]],
+    ['paragraph fourteen', [14]],
+    ['the last paragraph', [21]],
+    ['from 12 to 14', [12, 13, 14]],
+    ['third section', '3'],
+    ['part 2', '2'],
+    ['Part Two', '2'],
+    ['the second point', '3.2'],
+    ['2.1 Democracy', '2.1'],
+    ['§2.1 Democracy', '2.1'],
+    ['-1', 'unknown'],
+    ['§¶3', 'unknown'],
+  ])('%s', (typed, expected) => {
+    const place = findPlace(speech, typed)
+    expect(
+      place.kind === 'paragraphs'
+        ? place.numbers
+        : place.kind === 'section'
+          ? place.number
+          : place.kind,
+    ).toEqual(expected)
+  })
+  test('a title that begins with a number', () => {
+    const source = readFileSync('test/fixtures/gettysburg.md', 'utf8')
+    const other = parseSpeech(source.replace(/^## 1 .*$/mu, '## 1 1863 in review'), 'f.md')
+    const [label = ''] = suggestSections(other, '')
+    expect(label).toBe('§1 1863 in review')
+    expect(findPlace(other, label)).toEqual({ kind: 'section', number: '1' })
   })
 })
 

@@ -12,10 +12,12 @@ export type NoPlace =
   | { readonly kind: 'unknown'; readonly typed: string }
 
 /** Number words, in order from one. */
-export const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(
-  ' ',
-)
-export const CARDINALS = 'one two three four five six seven eight nine ten'.split(' ')
+export const ORDINALS =
+  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+  fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`.split(/\s+/u)
+export const CARDINALS =
+  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+  eighteen nineteen twenty`.split(/\s+/u)
 // other words for the first and the last section
 const BEGINNING = /\b(?:intro|introduction|beginning|opening|start)\b/u
 const ENDING = /\b(?:conclusion|ending|end|closing|close)\b/u
@@ -36,26 +38,26 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
     .toLowerCase()
     .replace(/[‐-―−]|\bto\b/gu, '-')
     .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
+    .replace(/^from /u, '')
     // "section three", "third section", "5th paragraph", "14 16"
     .replace(
-      /\b(sections?|chapters?|paragraphs?|paras?) ([a-z]+)$/u,
+      /\b(sections?|chapters?|parts?|paragraphs?|paras?) ([a-z]+)$/u,
       (whole, mark: string, word: string) =>
         CARDINALS.includes(word) ? `${mark} ${CARDINALS.indexOf(word) + 1}` : whole,
     )
     .replace(
-      /^(?:the )?([a-z]+|\d+(?:st|nd|rd|th)) (section|chapter|paragraph|para)$/u,
+      /^(?:the )?([a-z]+|\d+(?:st|nd|rd|th)) (section|chapter|part|paragraph|para)$/u,
       (whole, word: string, mark: string) => {
         const parts = speech.sections.filter(({ number }) => !number.includes('.')).length
-        const last = /^p/u.test(mark) ? speech.paragraphs.length : parts
+        const last = /^para/u.test(mark) ? speech.paragraphs.length : parts
         const nth = word === 'last' ? last : ORDINALS.indexOf(word) + 1 || Number.parseInt(word, 10)
         return nth > 0 ? `${mark} ${nth}` : whole
       },
     )
-    .replace(/(\d)\s+(?=\d)/gu, '$1,')
     .trim()
   return (
     labelled(speech, text) ??
-    numbered(speech, text) ??
+    numbered(speech, text.replace(/(\d)\s+(?=\d)/gu, '$1,')) ??
     titled(speech, text) ?? { kind: 'unknown', typed }
   )
 }
@@ -64,7 +66,9 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
 function labelled(speech: Speech, text: string): Place | NoPlace | undefined {
   // a title may begin with a number ("§2 2020 in review")
   const whole = speech.sections.find(
-    ({ number }) => sectionLabel(speech, number).normalize('NFKC').toLowerCase() === text,
+    ({ number }) =>
+      sectionLabel(speech, number).normalize('NFKC').toLowerCase() ===
+      `§${text.replace(/^§/u, '')}`,
   )
   if (whole) return { kind: 'section', number: whole.number }
   const [, section = '', paragraph] =
@@ -75,11 +79,11 @@ function labelled(speech: Speech, text: string): Place | NoPlace | undefined {
 
 function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
   const match =
-    /^(§+|¶+|(?:sections?|sec|sect|chapters?|paragraphs?|paras?|par|pp?|s|nos?)\b\.?|p(?=\d)|s(?=\d)|#)?\s*(\d[\d.,;&\s\-§¶p]*|\d)$/u.exec(
+    /^(§+|¶+|(?:sections?|sec|sect|chapters?|parts?|paragraphs?|paras?|par|pp?|s|nos?)\b\.?|p(?=\d)|s(?=\d)|#)?\s*(\d[\d.,;&\s\-§¶p]*|\d)$/u.exec(
       text.replace(/\band\b/gu, ','),
     )
   if (!match) return undefined
-  const mark = /^(?:§|s|ch)/u.test(match[1] ?? '')
+  const mark = /^(?:§|s|ch|part)/u.test(match[1] ?? '')
     ? 'section'
     : match[1] && !/^(?:no|#)/u.test(match[1])
       ? 'paragraph'
@@ -119,7 +123,8 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
 
 function titled(speech: Speech, text: string): Place | undefined {
   const wanted = words(text)
-  if (wanted.length === 0) return undefined
+  // "-1" is no title
+  if (wanted.length === 0 || !/\p{L}/u.test(text)) return undefined
   if (wanted.length === 1 && wanted[0] === 'last') {
     const children = speech.sections.filter((section) => section.number.includes('.'))
     const last = /point/u.test(text) ? children.at(-1) : speech.sections.at(-1)
