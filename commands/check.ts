@@ -11,12 +11,10 @@ import {
 } from '../src/passage.ts'
 import { asTyped, pressId } from '../src/reply.ts'
 import type { Action, Block, Range } from '../src/reply.ts'
-import { quotationsIn } from '../src/speech/quotation.ts'
 import type { Difference, Judgement, Place } from '../src/speech/quotation.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
 
-/** So many quotations of a message are judged, and so many differences of one are shown. */
-const QUOTATIONS = 4
+/** So many differences of one quotation are shown. */
 const DIFFERENCES = 8
 /** From so many characters on, only the first sentence of each passage that a quotation runs through is shown. */
 const MOST = 2_000
@@ -43,13 +41,7 @@ export const check: Command = {
   onMessage: en['check.message'],
   answer: (options, context) => {
     const typed = textOption(options, 'quote')
-    // a message may quote several times; what is typed is one quotation
-    const quoted = options['message'] === true ? quotationsIn(typed, context.speech) : []
-    const quotations = quoted.length > 0 ? quoted : [typed]
-    const checked = quotations.slice(0, QUOTATIONS).map((quotation) => ({
-      quotation,
-      judgement: context.search.check(quotation),
-    }))
+    const checked = context.search.check(typed, options['message'] === true)
     const places = checked.flatMap(({ judgement }) =>
       'places' in judgement ? judgement.places : [],
     )
@@ -61,7 +53,8 @@ export const check: Command = {
       ...(verdict === 'absent' || verdict === 'too short' ? { private: true } : {}),
       blocks: [
         ...checked.flatMap(({ quotation, judgement }): Block[] => [
-          ...(checked.length > 1
+          // where not all that was typed is the quotation
+          ...(quotation.trim() !== typed.trim()
             ? [{ kind: 'text', text: [{ em: asTyped(quotation) }] } as const]
             : []),
           ...judgementBlocks(judgement, context),

@@ -227,7 +227,7 @@ describe('/check', () => {
     )
     expect(check('We never seek to form small circles targeted at others')).toMatchObject({
       verdict: 'altered',
-      differences: [{ said: 'others', speech: 'other' }],
+      differences: [{ said: 'others', speech: 'other countries' }],
     })
   })
   test('a long quotation is altered with just the word changed, and its words shuffled are absent', () => {
@@ -252,6 +252,11 @@ describe('/check', () => {
       `§3.1 First: mutual respect · ¶14\n${sentence}`,
       '"We have no intention," Wang said, "to challenge or replace the United States."',
       'it is willing to work with the Unites [sic] States, in the spirit of no conflict',
+      `Wang Yi: ${sentence}`,
+      `According to Wang Yi, ${sentence}`,
+      `${sentence} [1]`,
+      'We have no inten\u00adtion to challenge or replace the United States.',
+      '“We have no intention to challenge or replace the United States,” Wang said. “We are ready to have peaceful coexistence”',
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'exact' })
   })
@@ -270,6 +275,41 @@ describe('/check', () => {
       'The minister said: “We have no intention to challenge or replace the United States,” and left',
     ])
       expect(check(quote).verdict, quote).toMatch(/altered|exact/u)
+  })
+  test('what is no quotation as a whole is judged by its parts', () => {
+    const [ideology, replace] = [
+      'We have no intention to export ideology.',
+      'We have no intention to challenge or replace the United States.',
+    ]
+    const verdicts = (quote: string) =>
+      search.check(quote, false).map(({ judgement }) => judgement.verdict)
+    expect(verdicts(`${ideology} ${replace}`)).toEqual(['exact', 'exact'])
+    expect(verdicts(`${ideology} China will attack next year.`)).toEqual(['exact', 'absent'])
+    expect(check(`${ideology} China will attack next year.`)).toMatchObject({ verdict: 'absent' })
+    expect(verdicts('step up dialogue … it is important to respect each other')).toEqual([
+      'exact',
+      'exact',
+    ])
+    expect(verdicts('FM urges the U.S. to remove "unreasonable tariffs on Chinese goods"')).toEqual(
+      ['exact'],
+    )
+    expect(
+      verdicts('He wants to "remove unreasonable tariffs" and "lift its unilateral sanctions"'),
+    ).toEqual(['exact', 'exact'])
+    // nothing beyond the sixth is passed over
+    const many = Array.from({ length: 9 }, (_, at) => (at < 8 ? ideology : 'We will go to war.'))
+    expect(verdicts(many.join(' ')).at(-1)).not.toBe('exact')
+    expect(verdicts(many.join(' '))).toHaveLength(6)
+  })
+  test('every place of a short quotation is named', () => {
+    expect(paragraphs(check('We have no intention'))).toEqual([7, 14])
+  })
+  test('a word or two in common is no likeness', () => {
+    expect(check('Taiwan is part of China')).toMatchObject({ verdict: 'absent' })
+    expect(check('We have no intention to challenge or replace Russia.')).toMatchObject({
+      verdict: 'altered',
+      differences: [{ said: 'Russia', speech: 'the United States' }],
+    })
   })
   test('pieces with nothing left out between them are exact', () => {
     expect(

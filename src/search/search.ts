@@ -1,5 +1,5 @@
 import { buildQuotationCheck } from '../speech/quotation.ts'
-import type { Judgement } from '../speech/quotation.ts'
+import type { QuotationCheck } from '../speech/quotation.ts'
 import type { Speech } from '../speech/speech.ts'
 import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
 import type { Token } from './analysis.ts'
@@ -55,8 +55,8 @@ export interface Search {
   readonly suggest: (typed: string) => readonly string[]
   /** Every place where the words stand, in order. */
   readonly find: (words: string, exact: boolean) => Found
-  /** Whether a quotation is what the speech says. */
-  readonly check: (quotation: string) => Judgement
+  /** Whether quotations are what the speech says. */
+  readonly check: QuotationCheck
   /** Makes what is otherwise made when it is first needed, so that no question waits for it. */
   readonly prepare: () => void
 }
@@ -99,7 +99,7 @@ export function openSearch(
     .slice(0, TOPICS)
     .map(({ title }) => title)
   // made when the first quotation comes: nothing else waits for it
-  let check: ((quotation: string) => Judgement) | undefined
+  let check: QuotationCheck | undefined
   const isKnown = ({ word }: Token): boolean =>
     spelling.knows(word) || spelling.correct(word) !== undefined
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
@@ -168,15 +168,15 @@ export function openSearch(
       questions.map((question) => question.terms),
     ),
     find: (words, exact) => findWords(speech, words, exact),
-    check: (quotation) => {
+    check: (text, isMessage) => {
       check ??= buildQuotationCheck(speech, (word) => !STOP_WORDS.has(stem(word)))
-      return check(quotation)
+      return check(text, isMessage)
     },
     prepare: () => {
       // a slip of every letter, so that the words of each are at hand
       for (const letter of 'abcdefghijklmnopqrstuvwxyz') search.ask(`${letter}qxzj`)
       search.suggest('')
-      search.check(speech.title)
+      search.check(speech.title, false)
     },
   }
   return search

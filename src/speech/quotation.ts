@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech, SpokenLine } from './speech.ts'
 
@@ -17,6 +18,12 @@ export type Judgement =
       readonly differences: readonly Difference[]
     }
   | { readonly verdict: 'absent' | 'too short' }
+
+/** A quotation and what became of it. */
+export interface Judged {
+  readonly quotation: string
+  readonly judgement: Judgement
+}
 
 /** A piece of a spoken line, as offsets into its text. */
 export interface Place {
@@ -46,6 +53,12 @@ interface Word {
 const FEWEST = 3
 /** From this share of its words in the right order a quotation is an alteration of the speech; so of its words of content. */
 const ALIKE = 0.6
+/** So many words of content in common make a likeness; of fewer, all. */
+const LIKENESS = 3
+/** Quotations of one text that are judged for themselves. */
+const QUOTATIONS = 6
+/** Places of one quotation that are named. */
+const PLACES = 4
 /** Places that are looked at more closely, and how closely they are known beforehand, in words. */
 const CANDIDATES = 3
 const STEP = 4
@@ -75,7 +88,15 @@ const UNIT =
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s{0,9}[\])]?/gu
 
 /**
- * Compares a quotation with the speech, word for word. Kinds of quote and dash, case and white
+ * Judges what is typed as one quotation; where it is none, and what a message quotes, piece by piece: by
+ * its quotation marks, or else by its sentences and what stands between "…".
+ * @param isMessage whether the text is somebody's message, in which there may be quotations
+ * @returns at least one
+ */
+export type QuotationCheck = (text: string, isMessage: boolean) => readonly Judged[]
+
+/**
+ * Compares quotations with the speech, word for word. Kinds of quote and dash, case and white
  * space do not count, nor the marks that open or close a piece; "…" and "[…]" stand for words
  * left out. What people put around a quotation (who said it, a reference, "[sic]", their own words
  * outside quotation marks) is set aside where the rest is the speech's. It judges words, never whether a
@@ -85,7 +106,7 @@ const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s{0,9}[\])]?/gu
 export function buildQuotationCheck(
   speech: Speech,
   isContent: (word: string) => boolean,
-): (quotation: string) => Judgement {
+): QuotationCheck {
   const lines = spokenLines(speech)
   const words = lines.flatMap(({ text }, line) => unitsOf(text, line))
   const at = new Map<string, number[]>()
@@ -97,8 +118,17 @@ export function buildQuotationCheck(
 
   // undefined where it is not there word for word
   const verbatim = (pieces: readonly (readonly Word[])[]): Judgement | undefined => {
+    const flat = pieces.flat()
+    const whole = findRuns(words, at, [flat])
+    if (whole.length > 0)
+      return {
+        verdict: 'exact',
+        places: whole
+          .slice(0, PLACES)
+          .flatMap(([run]) => (run ? placesOf(lines, words, run[0], run[1]) : [])),
+      }
     if (pieces.some((piece) => piece.filter(isWord).length < FEWEST)) return undefined
-    const runs = findRuns(words, at, pieces)
+    const [runs] = findRuns(words, at, pieces)
     if (!runs) return undefined
     const places = runs.flatMap(([from, to]) => placesOf(lines, words, from, to))
     const gaps = runs.slice(1).map(([from], index) => [runs[index]?.[1] ?? from, from] as const)
@@ -111,7 +141,7 @@ export function buildQuotationCheck(
   }
 
   const isAround = buildIsAround(speech)
-  return (quotation) => {
+  const judge = (quotation: string): Judgement => {
     const readings = readingsOf(quotation, speech, isAround).map(piecesOf)
     const long = readings.filter((pieces) => pieces.flat().filter(isWord).length >= FEWEST)
     for (const pieces of long) {
@@ -125,6 +155,43 @@ export function buildQuotationCheck(
       .sort((a, b) => a.differences.length - b.differences.length)[0]
     return altered ?? { verdict: long.length > 0 ? 'absent' : 'too short' }
   }
+  const judged = (quotation: string): Judged => ({ quotation, judgement: judge(quotation) })
+
+  return (text, isMessage) => {
+    // what a page or a PDF puts into words is not typed
+    const typed = text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+    const quoted = quotationsIn(typed, isAround)
+    if (isMessage && quoted.length > 0) return bounded(quoted).map(judged)
+    const whole = judged(typed)
+    const { verdict } = whole.judgement
+    if (verdict === 'altered' && quoted.length > 0) {
+      // words between two pieces that follow each other are put into a quotation; others are around one
+      const isSplit = quoted.length > 1 && judge(quoted.join(' … ')).verdict === 'exact'
+      const pieces = bounded(quoted).map(judged)
+      if (!isSplit && pieces.every(({ judgement }) => judgement.verdict === 'exact')) return pieces
+    }
+    if (verdict !== 'absent') return [whole]
+    const parts = bounded(quoted.length > 0 ? quoted : sentencesIn(typed)).map(judged)
+    const isFound = parts.some(({ judgement }) => 'places' in judgement)
+    return isFound ? parts : [whole]
+  }
+}
+
+/** At most so many quotations; what goes beyond them is one with the last, so that nothing is passed over. */
+function bounded(quotations: readonly string[]): string[] {
+  const rest = quotations.slice(QUOTATIONS - 1)
+  return rest.length > 1
+    ? [...quotations.slice(0, QUOTATIONS - 1), rest.join(' ')]
+    : [...quotations]
+}
+
+/** What a text says in sentences, and between "…", of three words or more. */
+function sentencesIn(text: string): string[] {
+  return text.split(LEFT_OUT).flatMap(splitSentences).filter(isLong)
+}
+
+function isLong(quotation: string): boolean {
+  return unitsOf(quotation, 0).filter(isWord).length >= FEWEST
 }
 
 /** Whether a text is only about who said a quotation, when and where: nothing in it can be a part of what is quoted. */
@@ -156,6 +223,8 @@ function readingsOf(
   // lengths are bounded so that no input takes long
   const quote = quotation
     .replace(/[[(]\s{0,9}sic\s{0,9}[\])]/giu, ' ')
+    // the mark of a footnote
+    .replace(/\[\d{1,3}\]/gu, ' ')
     // the bot's own references, and those of its citations
     .replace(
       /§([\d.]{1,9}) ([^\n§]{0,120}?) ·\s?¶\d{1,4}/gu,
@@ -171,8 +240,13 @@ function readingsOf(
     quote.slice(end).matchAll(/\s(?:--|[-–—―])/gu),
     ({ index }) => end + index,
   )
+  // "Wang Yi: …", "According to Wang Yi, …"
+  const lead = Array.from(
+    quote.slice(0, ATTRIBUTION).matchAll(/[:,]\s/gu),
+    ({ index }) => index + 1,
+  )
   const bare = quote.slice(
-    0,
+    lead.findLast((at) => isAround(quote.slice(0, at))),
     dash.find((at) => isAround(quote.slice(at))),
   )
   const quoted = quotedRuns(bare, isAround)
@@ -186,7 +260,7 @@ function readingsOf(
 }
 
 /** What a message quotes, each quotation of three words or more: its block quotes, or else what it has in quotation marks. */
-export function quotationsIn(message: string, speech: Speech): string[] {
+function quotationsIn(message: string, isAround: (text: string) => boolean): string[] {
   const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
   const lines = (rest === undefined ? message : rest.replace(/^/gmu, '> ')).split('\n')
   const blocks = lines
@@ -199,7 +273,7 @@ export function quotationsIn(message: string, speech: Speech): string[] {
   const isLong = (quotation: string): boolean =>
     unitsOf(quotation, 0).filter(isWord).length >= FEWEST
   const block = blocks.filter(isLong)
-  return block.length > 0 ? block : quotedRuns(message, buildIsAround(speech)).filter(isLong)
+  return block.length > 0 ? block : quotedRuns(message, isAround).filter(isLong)
 }
 
 /**
@@ -215,7 +289,7 @@ function quotedRuns(text: string, isAround: (text: string) => boolean): string[]
     const last = runs.length - 1
     const between = text.slice(end, index)
     const isSaying = unitsOf(between, 0).some(({ key }) => SAYING.has(key))
-    if (last >= 0 && isSaying && isAround(between)) runs[last] = `${runs[last]} ${part}`
+    if (last >= 0 && isSaying && isAround(between)) runs[last] = `${runs[last]} … ${part}`
     else runs.push(part)
     end = index + marked.length
   }
@@ -250,18 +324,18 @@ function trimMarks(units: readonly Word[]): Word[] {
   return first < 0 ? [] : units.slice(first, units.findLastIndex(isWord) + 1)
 }
 
-/** Where the pieces stand one after another: the shortest stretch that holds all of them. */
+/** Where the pieces stand one after another, the shortest stretches that hold all of them first. */
 function findRuns(
   words: readonly Word[],
   at: ReadonlyMap<string, readonly number[]>,
   pieces: readonly (readonly Word[])[],
-): [number, number][] | undefined {
+): [number, number][][] {
   const runsOf = (piece: readonly Word[]): [number, number][] =>
     (at.get(piece[0]?.key ?? '') ?? [])
       .filter((from) => piece.every(({ key }, index) => words[from + index]?.key === key))
       .map((from) => [from, from + piece.length])
   const [starts = [], ...later] = pieces.map(runsOf)
-  let best: [number, number][] | undefined
+  const found: [number, number][][] = []
   for (const start of starts) {
     const runs = [start]
     for (const candidates of later) {
@@ -269,11 +343,11 @@ function findRuns(
       if (!next) break
       runs.push(next)
     }
-    const length = (list: readonly (readonly [number, number])[]): number =>
-      (list.at(-1)?.[1] ?? 0) - (list[0]?.[0] ?? 0)
-    if (runs.length === pieces.length && (!best || length(runs) < length(best))) best = runs
+    if (runs.length === pieces.length) found.push(runs)
   }
-  return best
+  const length = (list: readonly (readonly [number, number])[]): number =>
+    (list.at(-1)?.[1] ?? 0) - (list[0]?.[0] ?? 0)
+  return found.sort((a, b) => length(a) - length(b))
 }
 
 function placesOf(
@@ -340,8 +414,8 @@ function nearest(
   }
   if (!best || best.same < fewest) return { verdict: 'absent' }
   const { matched } = best
-  if (matched.filter(({ key }) => isContent(key)).length < ALIKE * content)
-    return { verdict: 'absent' }
+  const alike = matched.filter(({ key }) => isContent(key)).length
+  if (alike < Math.max(ALIKE * content, Math.min(content, LIKENESS))) return { verdict: 'absent' }
   return {
     verdict: 'altered',
     places: placesOf(lines, words, best.from, best.to),
@@ -427,7 +501,9 @@ function compare(
     // as were said there, within the sentence
     const leads = hunk.place < from
     const outside = leads || hunk.place >= last
-    const speech = outside ? context(hunk.speech, hunk.said.length, leads) : hunk.speech
+    const speech = outside
+      ? context(hunk.speech, Math.max(hunk.said.length, FEWEST), leads)
+      : hunk.speech
     if (outside && hunk.said.filter(isWord).length === 0) return []
     if (outside && speech.length > 0) {
       if (leads) from -= speech.length

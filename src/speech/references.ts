@@ -49,7 +49,7 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
       /^(?:the )?([a-z]+|\d+(?:st|nd|rd|th)) (section|chapter|part|paragraph|para)$/u,
       (whole, word: string, mark: string) => {
         const parts = speech.sections.filter(({ number }) => !number.includes('.')).length
-        const last = /^para/u.test(mark) ? speech.paragraphs.length : parts
+        const last = mark.startsWith('para') ? speech.paragraphs.length : parts
         const nth = word === 'last' ? last : ORDINALS.indexOf(word) + 1 || Number.parseInt(word, 10)
         return nth > 0 ? `${mark} ${nth}` : whole
       },
