@@ -52,13 +52,15 @@ export const check: Command = {
       command: 'check',
       ...(verdict === 'absent' || verdict === 'too short' ? { private: true } : {}),
       blocks: [
-        ...checked.flatMap(({ quotation, judgement }): Block[] => [
+        ...checked.flatMap(({ quotation, judgement }): Block[] => {
+          const shown = asTyped(quotation)
           // where not all that was typed is the quotation
-          ...(quotation.trim() !== typed.trim()
-            ? [{ kind: 'text', text: [{ em: asTyped(quotation) }] } as const]
-            : []),
-          ...judgementBlocks(judgement, context),
-        ]),
+          const isPart = checked.length > 1 || shown !== asTyped(typed)
+          return [
+            ...(isPart && shown !== '' ? [{ kind: 'text', text: [{ em: shown }] } as const] : []),
+            ...judgementBlocks(judgement, context),
+          ]
+        }),
         { kind: 'note', text: say('check.words') },
         ...(places.length > 0 ? [attribution(context)] : []),
       ],

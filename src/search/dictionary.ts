@@ -11,15 +11,18 @@ export function isEnglish(word: string): boolean {
   // other letters are in no word there: folding has taken the accents
   if (!/^[a-z']+$/u.test(word)) return false
   prefixes ??= readPrefixes()
-  return forms(word).some(
-    (form) =>
-      affixesOf(form) !== undefined ||
+  return forms(word).some(({ base, ending }) => {
+    const takes = (affixes: string | undefined): boolean =>
+      affixes !== undefined && (ending === '' || affixes.includes(ending))
+    return (
+      takes(affixesOf(base)) ||
       // "test" takes K, which is "pro"
-      prefixes?.some(
-        ([letter, prefix]) =>
-          form.startsWith(prefix) && affixesOf(form.slice(prefix.length))?.includes(letter),
-      ),
-  )
+      prefixes?.some(([letter, prefix]) => {
+        const affixes = base.startsWith(prefix) ? affixesOf(base.slice(prefix.length)) : undefined
+        return takes(affixes) && affixes?.includes(letter)
+      })
+    )
+  })
 }
 
 function readPrefixes(): (readonly [string, string])[] {
@@ -81,19 +84,34 @@ function compareAt(start: number, word: string): number {
   return 0
 }
 
-// one short syllable, whose last letter is doubled before a vowel: "getting", never "geting"
-const DOUBLES = /^[^aeiou]*[aeiou][bdfgklmnprtvz]$/u
+/** Endings of nouns, verbs and adjectives, each with its letter in the dictionary. */
+const ENDINGS = [
+  ['s', 'S'],
+  ['es', 'S'],
+  ['ed', 'D'],
+  ['ing', 'G'],
+  ['er', 'R'],
+  ['ers', 'Z'],
+  ['est', 'T'],
+  ['ly', 'Y'],
+] as const
 
-// the affix rules of the dictionary in short: endings that nouns, verbs and adjectives take
-function forms(word: string): string[] {
-  const bases = [word]
-  for (const ending of ['s', 'es', 'ed', 'ing', 'er', 'ers', 'est', 'ly']) {
+/** What a word may be a form of: the word, and the letter of its ending there, '' for none. */
+interface Form {
+  readonly base: string
+  readonly ending: string
+}
+
+// the dictionary lists what doubles a letter ("stopped") itself
+function forms(word: string): Form[] {
+  const all: Form[] = [{ base: word, ending: '' }]
+  for (const [ending, letter] of ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < 3) continue
     const base = word.slice(0, -ending.length)
-    if (ending !== 'ly') bases.push(`${base}e`) // "hoped"; never "moderatly"
-    if (/^[sl]/u.test(ending) || !DOUBLES.test(base)) bases.push(base)
-    if (base.at(-1) === base.at(-2)) bases.push(base.slice(0, -1)) // "stopped"
-    if (base.endsWith('i')) bases.push(`${base.slice(0, -1)}y`) // "spies"
+    if (letter !== 'S' || (ending === 'es') === /[sxzh]$/u.test(base))
+      all.push({ base, ending: letter }) // "boxes", never "boxs"
+    if (ending !== 'ly') all.push({ base: `${base}e`, ending: letter }) // "hoped"
+    if (base.endsWith('i')) all.push({ base: `${base.slice(0, -1)}y`, ending: letter }) // "spies"
   }
-  return bases
+  return all
 }
