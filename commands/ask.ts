@@ -40,8 +40,9 @@ export const ask: Command = {
   },
   answer: (options, context) => {
     const answer = context.search.ask(textOption(options, 'question'))
-    return answer.verdict === 'absent'
-      ? absent(answer, context)
+    if (answer.verdict === 'absent') return absent(answer, context)
+    return answer.hits.length === 0
+      ? onSpeech(context)
       : found(answer.verdict, answer.hits, preface(answer, context), context, answer.outline)
   },
   press: (argument, context) => {
@@ -122,6 +123,16 @@ function speechItself({ speech, say }: Context): Text {
   return say('about.speech', { title, speaker, office, occasion, date: say.date(date) })
 }
 
+/** Who spoke, when and where: nothing else was asked. */
+function onSpeech(context: Context): Reply {
+  const blocks: Block[] = [{ kind: 'text', text: speechItself(context) }]
+  return {
+    command: 'ask',
+    blocks,
+    data: { verdict: 'answered', passages: [], notes: notesIn(blocks) },
+  }
+}
+
 function notesIn(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) =>
     block.kind === 'text' || block.kind === 'note' ? [plainText(block.text)] : [],
@@ -133,8 +144,11 @@ function absent(answer: Answer, context: Context): Reply {
   const blocks: Block[] = answer.aboutSpeech
     ? [...preface(answer, context), { kind: 'text', text: say('absent') }]
     : [
-        { kind: 'text', text: whatIsMissing(answer, context) },
-        ...(answer.foreign ? [{ kind: 'text', text: say('absent.english') } as const] : []),
+        // what is asked in another language, the speech may say
+        {
+          kind: 'text',
+          text: answer.foreign ? say('absent.english') : whatIsMissing(answer, context),
+        },
         { kind: 'text', text: say('absent.topics', { topics: emphasised(answer.topics) }) },
         ...preface(answer, context),
       ]

@@ -310,6 +310,50 @@ describe('/ask finds', () => {
     ])
       expect(search.ask(question).aboutSpeech, question).toBe(true)
   })
+  test('what asks for the speech itself alone needs no passage', () => {
+    for (const question of [
+      'Who gave this speech?',
+      'Who is Wang Yi?',
+      'Where was the speech held?',
+      'What office does Wang Yi hold?',
+      'who is the author',
+      'who spoke',
+    ])
+      expect(search.ask(question), question).toMatchObject({ aboutSpeech: true, hits: [] })
+    const both = search.ask('who gave this speech and what about human rights')
+    expect(both.aboutSpeech).toBe(true)
+    expect(both.hits[0]?.paragraph).toBe(5)
+    expect(search.ask('who was speaking about Taiwan').hits[0]?.paragraph).toBe(14)
+  })
+  test('a summary is the outline', () => {
+    for (const question of ['summarize the speech', 'tl;dr', 'main arguments of the talk'])
+      expect(search.ask(question).outline, question).toBe(true)
+  })
+  test('mentions, emoji and addresses are no words', () => {
+    for (const noise of [
+      '<@123456789012345678>',
+      'https://example.org/a',
+      ':flag_cn:',
+      '<:flag:12345>',
+    ])
+      expect(search.ask(`${noise} what about Taiwan`), noise).toEqual(
+        search.ask('what about Taiwan'),
+      )
+  })
+  test('a question in another language is told so; a name is no other language', () => {
+    for (const question of [
+      '台湾问题',
+      'Was sagt er zu Taiwan?',
+      '¿Qué dice sobre los derechos humanos?',
+    ])
+      expect(search.ask(question).foreign, question).toBe(true)
+    for (const question of ['Zhou Enlai', 'what about Huawei and TikTok', 'quarels in the stroy'])
+      expect(search.ask(question).foreign, question).toBe(false)
+  })
+  test('no other word for one that the speaker would not take for his', () => {
+    expect(search.ask('dictatorship').searched).toEqual([])
+    expect(search.ask('is China a dictatorship?').hits[0]?.paragraph).toBe(4)
+  })
   test('no answer for a figure or a time where the sentence has none of its kind', () => {
     expect(search.ask('When did Ezra Vogel die?').verdict).not.toBe('answered')
     expect(search.ask('In what year were diplomatic ties established?').verdict).not.toBe(

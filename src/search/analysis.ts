@@ -155,7 +155,7 @@ const APART =
   organic organic, polite polite, politely polite, politeness polite, positive positive, positively positive, pressing pressing,
   response response, responses response, respond response, socialism socialist, strategy strategic, strategies strategic,
   strategic strategic, succession successive, successive successive, accordance accordance, evening evening, evenings evening, kindness kindness,
-  quit quitting, quits quitting, quitting quitting, useful useful, usefulness useful, willful willful, wonderful wonderful, universal universal, universally universal, universality universal`)
+  quit quitting, quits quitting, quitting quitting, renewable renewable, renewables renewable, useful useful, usefulness useful, willful willful, wonderful wonderful, universal universal, universally universal, universality universal`)
 
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
@@ -219,7 +219,7 @@ const OF_ASKING = `
   put one ask asked argue argues text address teacher class seminar essay homework project report
   preparing writing learning learn english hi hello hey thanks thank sorry pls ok okay btw lol dumb cool curious
   yesterday tomorrow tonight weekend grandma grandpa mom mum dad roommate classmate editor deadline prof
-  honestly lol haha sad weird confused confusing glad seems seem seemed guess suppose supposed lots vs bot app
+  honestly lol haha thx ty plz sad weird confused confusing glad seems seem seemed guess suppose supposed lots vs bot app
   page website article transcript everything nothing quick asap journalist summary summarise summarize
   wonder wonders wondering wondered remember forgot forget hear heard listening insist insists colleague cousin
 `

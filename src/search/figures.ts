@@ -13,7 +13,11 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
   },
   {
-    asks: /\bhow (?:many|long|old|big|tall)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat(?:'s| is) the number of\b/iu,
+    asks: /\bhow old\b/iu,
+    is: /\b(?:aged?|years? old|birthday|centenary|anniversary|years since)\b/iu,
+  },
+  {
+    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat(?:'s| is) the number of\b/iu,
     // not the number in a name ("COVID-19"), nor the two that are both there are ("the two countries")
     is: /(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?!-| (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|decades?|centur(?:y|ies))\b/iu,
   },

@@ -8,7 +8,7 @@ import type { Thesaurus } from './thesaurus.ts'
 /** A question taken apart for searching, and what was done to it. */
 export interface Query {
   readonly parts: readonly QueryPart[]
-  /** words of content that are not known in any form, and were not corrected; folded */
+  /** words of content that are not known in any form and were not corrected, as typed */
   readonly strange: readonly string[]
   readonly corrections: readonly { readonly typed: string; readonly searched: string }[]
 }
@@ -19,7 +19,10 @@ export interface QueryPart extends Part {
   readonly shown: readonly string[]
 }
 
-/** From so many words on that are neither known nor English, a question is likelier in another language. */
+/**
+ * From so many words on that are neither known nor English, a question is likelier in another language; of
+ * words that could be slips in English it takes one more.
+ */
 const FOREIGN = 2
 /** Fewer words of content are too few to tell a slip by the others. */
 const FEWEST = 3
@@ -60,10 +63,15 @@ export function readQuery(
   return { parts, corrections, strange }
 }
 
-/** Whether a question seems to be in another language than English. @param strange see `Query` */
-export function isForeign(text: string, strange: readonly string[]): boolean {
+/** Whether a question seems to be in another language than English. */
+export function isForeign(text: string, { strange, corrections }: Query): boolean {
   if (/[^\p{Script=Latin}\P{L}]/u.test(text)) return true
-  return strange.length >= FOREIGN && strange.filter((word) => !isEnglish(word)).length >= FOREIGN
+  // a word with a capital may be a name
+  const count = (words: readonly string[]): number =>
+    words.filter((word) => /^\p{Ll}/u.test(word) && !isEnglish(word)).length
+  const foreign = count(strange)
+  const slips = count(corrections.map(({ typed }) => typed))
+  return foreign >= FOREIGN || (foreign > 0 && foreign + slips > FOREIGN)
 }
 
 function correct(
@@ -85,7 +93,7 @@ function correct(
     if (searched !== undefined) instead.set(only, searched)
   }
   return {
-    strange: strange.map(({ word }) => word),
+    strange: strange.map(({ start, end }) => text.slice(start, end)),
     tokens: typed.map((token) => {
       const word = instead.get(token)
       return word === undefined ? token : { ...token, word, term: stem(word) }

@@ -30,7 +30,7 @@ export interface Hit {
 
 export interface Answer {
   readonly verdict: Verdict
-  /** at most 4, best first; none when absent */
+  /** at most 4, best first; none when absent, or when only the speech itself is asked about */
   readonly hits: readonly Hit[]
   /** the question is about the outline: the hits are the first passages of its parts */
   readonly outline: boolean
@@ -117,8 +117,11 @@ export function openSearch(
   }
 
   const search: Search = {
-    ask: (question) => {
+    ask: (typed) => {
+      const question = withoutNoise(typed)
       const text = foldText(question)
+      const about = asksAboutSpeech(text, speech)
+      if (about.onlyThat) return { ...structural([], false), aboutSpeech: true }
       const beside = withStructure ? readBeside(text) : undefined
       const [of] = beside ? search.ask(beside.topic).hits : []
       const leads = beside && of ? leadsBeside(speech, of.paragraph, beside) : []
@@ -155,8 +158,8 @@ export function openSearch(
         verdict,
         hits: absent ? [] : hits,
         outline: false,
-        aboutSpeech: asksAboutSpeech(text, speech),
-        foreign: absent && isForeign(question, query.strange),
+        aboutSpeech: about.asks,
+        foreign: absent && isForeign(question, query),
         searched: top ? searchedFor(query, termsIn(top.passage.paragraph - 1)) : [],
         missing,
         topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
@@ -214,6 +217,14 @@ export function openSearch(
     }
     return topics.size > 0 ? [...topics] : titles
   }
+}
+
+/** A question without what Discord puts into messages and no word is: mentions, emoji, addresses. */
+function withoutNoise(question: string): string {
+  return question
+    .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
+    .replace(/https?:\/\/\S+/giu, ' ')
+    .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
 }
 
 /** Corrections, and synonyms that the passage has where it has not the word itself. */

@@ -1,6 +1,6 @@
 import { CARDINALS, ORDINALS, findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
-import { foldText, tokenise } from './analysis.ts'
+import { FRAMING, STOP_WORDS, foldText, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 
 /** What a question, folded (see `foldText`), asks for of the speech's structure; undefined where it asks for something else. */
@@ -23,12 +23,31 @@ export interface Lead {
  * Whether a question is about the speech itself (who gave it, when, where, its title) rather than about
  * what it says. @param question folded (see `foldText`)
  */
-export function asksAboutSpeech(question: string, { speaker }: Speech): boolean {
-  return (
-    ABOUT.test(question) ||
-    (/^who(?:'s| is| was) /u.test(question) && question.includes(foldText(speaker)))
+export function asksAboutSpeech(question: string, { speaker }: Speech): AsksAbout {
+  const who = foldText(speaker)
+  const isWho = new RegExp(
+    String.raw`^who(?:'s| is| was) ${who.replace(/[^\p{L}\p{N}]+/gu, '.+')}\b`,
+    'u',
   )
+  const match = ABOUT.exec(question) ?? isWho.exec(question)
+  if (!match) return { asks: false, onlyThat: false }
+  const rest = `${question.slice(0, match.index)} | ${question.slice(match.index + match[0].length)}`
+  return {
+    asks: true,
+    onlyThat: tokenise(rest.replace(new RegExp(`${who}|${IT}`, 'gu'), ' ')).every(
+      ({ word, term }) => STOP_WORDS.has(term) || FRAMING.has(term) || OF_GIVING.test(word),
+    ),
+  }
 }
+
+export interface AsksAbout {
+  readonly asks: boolean
+  /** the question asks for nothing else */
+  readonly onlyThat: boolean
+}
+
+const OF_GIVING =
+  /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened)$/u
 
 type Groups = Readonly<Record<string, string | undefined>>
 /** A way to ask, and what it finds in the named groups of the match. */
@@ -38,7 +57,7 @@ const SHOWN = 4
 
 // every pattern of `rulesFor` needs one of these: most questions have none, and need no look at the patterns
 const CUE = new RegExp(
-  String.raw`§|¶|\d\.\d|\b(?:${ORDINALS.join('|')}|\d+(?:st|nd|rd|th)|last|final|penultimate|sections?|chapters?|paragraphs?|para|sec|points?|items?|proposals?|number|outline|contents|structured?|organi[sz]ed|divided|begin|beginning|start|open|opening|kick|introduc|before|lead|leads|leading|announc|ends?|ending|close|closing|finish|conclude|concluding|conclusion|wrap|sign)`,
+  String.raw`§|¶|\d\.\d|\b(?:${ORDINALS.join('|')}|\d+(?:st|nd|rd|th)|last|final|penultimate|sections?|chapters?|paragraphs?|para|sec|points?|items?|proposals?|number|outline|contents|structured?|organi[sz]ed|divided|begin|beginning|start|open|opening|kick|introduc|before|lead|leads|leading|announc|ends?|ending|close|closing|finish|conclude|concluding|conclusion|wrap|sign|summar|overview|gist|tl;?dr|takeaways|main)`,
   'u',
 )
 
@@ -46,12 +65,12 @@ const CUE = new RegExp(
 const SPEECH = String.raw`(?:he|it|wang(?: yi)?|(?:the|this|his) (?:speech|talk|address|text|speaker|minister))`
 const NTH = String.raw`(?:(?<nth>${ORDINALS.join('|')}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINALS.join('|')})`
-const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|steps?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
+const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
 const SECTION = String.raw`(?:sections?|chapters?|parts?)`
 
 const IT = String.raw`(?:the |this |that |his )?(?:speech|talk|address|remarks)`
 const ABOUT = new RegExp(
-  String.raw`\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the speaker|speaking|talking)\b(?! (?:to|with|about)\b)|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) (?:${IT}\b|(?:he|wang(?: yi)?|the (?:minister|speaker)) (?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${IT})\b)|\b(?:title|name|date|speaker|author) of ${IT}\b|^what(?:'s| is) the title\b|^what(?:'s| is) ${IT} called\b`,
+  String.raw`^who (?:spoke|talked)\W*$|\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|of (?!${IT}))\b)|\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|wang(?: yi)?|the (?:speaker|minister)) (?:hold|have)\b|\bwhat(?:'s| is) (?:the|its) source\b|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) (?:${IT}\b|it (?:held|given|delivered)\b|(?:he|wang(?: yi)?|the (?:minister|speaker)) (?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${IT})\b)|\b(?:title|name|date|speaker|author) of ${IT}\b|^what(?:'s| is) the title\b|^what(?:'s| is) ${IT} called\b`,
   'u',
 )
 
@@ -110,7 +129,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     // the outline as a whole
     [
       new RegExp(
-        String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${SPEECH}))|\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b|\blist (?:of )?(?:all )?(?:the )?sections\b|\btable of contents\b|^(?:the |an? |show (?:me )?(?:the |an )?)?outline\b|\boutline of ${IT}|\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b|\bstructure of the (?:speech|talk|address|text)\b`,
+        String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${SPEECH}))|\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b|\blist (?:of )?(?:all )?(?:the )?sections\b|\btable of contents\b|^(?:the |an? |show (?:me )?(?:the |an )?)?outline\b|\boutline of ${IT}|\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b|\bstructure of the (?:speech|talk|address|text)\b|\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)\b.*\b${IT}\b|^(?:a |the )?(?:summary|overview|gist|tl;?dr)\W*$`,
         'u',
       ),
       () => 'outline',
