@@ -7,7 +7,7 @@ import { sectionLabel } from '../src/speech/speech.ts'
 /** /about: who spoke, when and where; the text and what is editorial; what is kept. */
 export const about: Command = {
   declaration: { type: SLASH, name: 'about', description: en.about, options: [] },
-  answer: (_, { speech, say }) => {
+  answer: (_, { speech, search, say }) => {
     const { title, speaker, office, occasion, date, source, sha256 } = speech
     const spoken = speech.sections
       .filter((section) => section.spokenTitle)
@@ -29,7 +29,7 @@ export const about: Command = {
               ? say('about.titles.except', { titles: spoken.join(', ') })
               : say('about.titles'),
         },
-        { kind: 'text', text: say('about.editorial') },
+        ...(search.hasIndex ? [{ kind: 'text', text: say('about.editorial') } as const] : []),
         { kind: 'text', text: say('about.neutral') },
         { kind: 'text', text: say('about.privacy') },
       ],

@@ -36,8 +36,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!LEVELS.includes(logLevel))
     throw new Problem(`LOG_LEVEL is not a level. Use one of ${LEVELS.join(', ')}.`)
   const api = value('DISCORD_API')
-  if (api !== undefined && !URL.canParse(api))
-    throw new Problem('DISCORD_API is not an address. Leave it empty for Discord itself.')
+  if (api !== undefined && !(URL.canParse(api) && /^https?:$/u.test(new URL(api).protocol)))
+    throw new Problem('DISCORD_API is not a web address. Leave it empty for Discord itself.')
   const speech = value('SPEECH') ?? DEFAULT
   checkShards(value('SHARDS'), value('SHARD_COUNT'))
   // another speech has its own editorial index and thesaurus, or none
@@ -45,8 +45,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     resolve(speech) === resolve(DEFAULT)
       ? `data/${name}`
       : speech.replace(/\.md$/u, '') + `.${name}`
+  const token = value('DISCORD_TOKEN')
+  // it goes into a header, which takes no other characters
+  if (token !== undefined && !/^[!-~]+$/u.test(token))
+    throw new Problem(
+      'DISCORD_TOKEN has characters that no token has. Copy it again from the Bot page of your application.',
+    )
   return {
-    token: value('DISCORD_TOKEN'),
+    token,
     guildId,
     speech,
     editorial: value('EDITORIAL') ?? beside('editorial.yaml'),

@@ -1,6 +1,8 @@
 // npm run doctor: looks at everything that the bot needs, and says what to do where it is not well.
+import { existsSync } from 'node:fs'
 import { commands } from '../commands/index.ts'
 import { loadEnvironment, readConfig } from './config.ts'
+import type { Config } from './config.ts'
 import type { Finding } from './discord/inspect.ts'
 import { inspect } from './discord/inspect.ts'
 import { openLibrary } from './library.ts'
@@ -8,9 +10,21 @@ import { Problem } from './problem.ts'
 
 const OLDEST = [20, 19] as const
 
+process.stdout.on('error', () => process.exit()) // the reader of a pipe has gone
 const findings = await examine()
 for (const { well, text } of findings) process.stdout.write(`${well ? 'ok   ' : 'NOT  '} ${text}\n`)
 process.exitCode = findings.every(({ well }) => well) ? 0 : 1
+
+/** What there is beside the speech. */
+function beside({ editorial, thesaurus }: Pick<Config, 'editorial' | 'thesaurus'>): string {
+  const parts = [
+    ['editorial index', editorial],
+    ['thesaurus', thesaurus],
+  ] as const
+  return parts
+    .map(([what, file]) => (existsSync(file) ? `its ${what} can be read` : `no ${what} (${file})`))
+    .join(', ')
+}
 
 async function examine(): Promise<Finding[]> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -27,7 +41,7 @@ async function examine(): Promise<Finding[]> {
     const { speech } = openLibrary(config)
     const data: Finding = {
       well: true,
-      text: `${config.speech}: "${speech.title}", ${speech.paragraphs.length} paragraphs; its index and thesaurus can be read`,
+      text: `${config.speech}: "${speech.title}", ${speech.paragraphs.length} paragraphs; ${beside(config)}`,
     }
     const { token, api, guildId } = config
     if (token === undefined) {

@@ -27,6 +27,7 @@ try {
 }
 
 async function main(): Promise<void> {
+  process.stdout.on('error', () => process.exit()) // the reader of a pipe has gone
   const args = readArguments()
   if (args.help) {
     process.stdout.write(`${USAGE}\n\n${help({ commands })}\n`)
@@ -44,7 +45,6 @@ async function main(): Promise<void> {
   )
   const context: Context = { ...library, say: english, channel: 'console' }
   const { stdin: input, stdout: output } = process
-  output.on('error', () => process.exit(0)) // the reader of a pipe has gone
   if (args.json) return runJson(dispatch, context, { input, output })
   const interactive = input.isTTY && output.isTTY
   if (!args.console) process.stderr.write(`No DISCORD_TOKEN: this is the console. ${TOKEN_HELP}\n`)

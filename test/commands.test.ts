@@ -561,7 +561,9 @@ describe('the settings', () => {
   test.each([
     [{ GUILD_ID: '12' }, /GUILD_ID is not a server id/u],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is not a level/u],
-    [{ DISCORD_API: 'nowhere' }, /DISCORD_API is not an address/u],
+    [{ DISCORD_API: 'nowhere' }, /DISCORD_API is not a web address/u],
+    [{ DISCORD_API: 'ftp://a.b' }, /DISCORD_API is not a web address/u],
+    [{ DISCORD_TOKEN: 'a токен' }, /DISCORD_TOKEN has characters that no token has/u],
     [{ SHARDS: '[0' }, /SHARDS is not a list/u],
     [{ SHARD_COUNT: 'x' }, /SHARD_COUNT is not a number/u],
     [{ SHARDS: '[2, 3]' }, /SHARDS names a shard that there is not/u],

@@ -45,7 +45,7 @@ export async function runConsole(
     const text = line.trim()
     if (text !== '') count++
     if (/^\/?(?:quit|exit)$/iu.test(text)) break
-    if (/^\/help$/iu.test(text)) {
+    if (/^(?:\/help\b.*|help)$/isu.test(text)) {
       output.write(`${help(dispatch)}\n`)
     } else if (text !== '') {
       if (!interactive) output.write(`> ${asTyped(text)}\n`)

@@ -28,6 +28,10 @@ const COUNTRY: Word = { word: UNITED_STATES, term: UNITED_STATES }
  * with Porter's algorithm (1980).
  */
 export function tokenise(text: string): Token[] {
+  return tokensOf(text, formsOf)
+}
+
+function tokensOf(text: string, forms: (raw: string) => Word): Token[] {
   const tokens: Token[] = []
   let before = ''
   for (const match of text.matchAll(WORD)) {
@@ -35,7 +39,7 @@ export function tokenise(text: string): Token[] {
     const start = match.index
     if (isPossessive(raw, text, start)) continue
     const { word, term } =
-      isPronoun(raw) && isUnitedStates(before, text, start) ? COUNTRY : formsOf(raw)
+      isPronoun(raw) && isUnitedStates(before, text, start) ? COUNTRY : forms(raw)
     if (word !== '') {
       tokens.push({ term, word, start, end: start + raw.length })
       before = word
@@ -61,8 +65,8 @@ export function wordsOf(text: string): readonly Word[] {
     // a full stop inside may be part of a word
     const parts = BETWEEN.has(code) || at === text.length || (at === text.length - 1 && code === 46)
     const raw = text.slice(start, at)
-    if (!parts || isPronoun(raw)) return tokenise(text)
-    if (raw !== '') words.push(formsOf(raw))
+    if (!parts || isPronoun(raw)) return tokensOf(text, keptFormsOf)
+    if (raw !== '') words.push(keptFormsOf(raw))
     start = at + 1
   }
   return words
@@ -180,17 +184,22 @@ function adjectiveOf(word: string): string {
   return word.replace(/(?<=.{4})ily$/u, 'y').replace(/(?<=[cdeghklmnrst])ly$/u, '')
 }
 
-// an index reads the same words again and again; whatever else is asked, this stays bounded
-const KEPT = 20_000
+// an index reads the same words again and again; of what people type nothing is kept
 const kept = new Map<string, Word>()
+
+function keptFormsOf(raw: string): Word {
+  const known = kept.get(raw)
+  if (known) return known
+  const forms = formsOf(raw)
+  kept.set(raw, forms)
+  return forms
+}
 
 function formsOf(raw: string): Word {
   const known = kept.get(raw)
   if (known) return known
   const word = fold(raw)
-  const forms = COUNTRY_NAME.test(word) && !isPronoun(raw) ? COUNTRY : { word, term: stemOf(word) }
-  if (kept.size < KEPT) kept.set(raw, forms)
-  return forms
+  return COUNTRY_NAME.test(word) && !isPronoun(raw) ? COUNTRY : { word, term: stemOf(word) }
 }
 
 const wordsIn = (list: string): readonly string[] => list.trim().split(/\s+/u)

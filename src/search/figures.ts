@@ -1,4 +1,4 @@
-import { STOP_WORDS, wordsOf } from './analysis.ts'
+import { STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
 import type { QueryPart } from './query.ts'
 
 /** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
@@ -62,7 +62,7 @@ function hasOtherName(question: string, sentences: string): boolean {
 /** The terms of what "how many" asks to be counted, with their synonyms; none where it does not say. */
 function countedIn(question: string, parts: readonly QueryPart[]): ReadonlySet<string> {
   const [, after = ''] = /\bhow many ([^,.;:?!]*)/iu.exec(question) ?? []
-  const tokens = wordsOf(after)
+  const tokens = tokenise(after)
   // up to the first word without content: "how many sister cities | are there"
   const end = tokens.findIndex(({ term }) => STOP_WORDS.has(term))
   const named = tokens

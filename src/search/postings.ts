@@ -63,7 +63,7 @@ export function buildPostings(documents: readonly (readonly string[])[], { k, b 
     searchOptions: { bm25: { k, b, d: 0 }, tokenize: (text) => [text] },
   })
   index.addAll(documents.map((terms, id) => ({ id, terms: terms.join(' ') })))
-  return postingsFrom(documents.length, (term) =>
+  return postingsFrom(documents.length, new Set(documents.flat()), (term) =>
     index.search(term).map((hit) => [Number(hit.id), hit.score] as const),
   )
 }
@@ -88,7 +88,7 @@ export function countPostings(documents: readonly (readonly string[])[], { k, b 
     return different
   })
   const average = lengths.reduce((sum, length) => sum + length, 0) / documents.length
-  return postingsFrom(documents.length, (term) => {
+  return postingsFrom(documents.length, holding, (term) => {
     const counts = new Map<number, number>()
     for (const document of holding.get(term) ?? [])
       counts.set(document, (counts.get(document) ?? 0) + 1)
@@ -100,21 +100,19 @@ export function countPostings(documents: readonly (readonly string[])[], { k, b 
   })
 }
 
-/** Terms that are remembered as not in the index: a bound on memory whatever is asked. */
-const ABSENT = 5_000
-
-/** Looks each term up once. */
+/** Looks each term up once. @param terms those that a document holds; others are words that somebody typed */
 function postingsFrom(
   size: number,
+  terms: { readonly has: (term: string) => boolean },
   find: (term: string) => Iterable<readonly [number, number]>,
 ): Postings {
   const known = new Map<string, PostingList>()
-  let absent = 0
   const of = (term: string): PostingList => {
     const scored = known.get(term)
     if (scored) return scored
+    if (!terms.has(term)) return NONE
     const found = postingList(find(term))
-    if (found.documents.length > 0 || absent++ < ABSENT) known.set(term, found)
+    known.set(term, found)
     return found
   }
   return { of, size, idf: (term) => idfOf(of(term).documents.length, size) }

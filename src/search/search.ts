@@ -15,7 +15,7 @@ import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { buildSpelling } from './spelling.ts'
-import { asksAboutSpeech, buildStructure } from './structure.ts'
+import { buildAsksAbout, buildStructure } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -57,6 +57,8 @@ export interface Search {
   readonly find: (words: string, exact: boolean) => Found
   /** Whether quotations are what the speech says. */
   readonly check: QuotationCheck
+  /** whether there is an editorial index */
+  readonly hasIndex: boolean
   /** Makes what is otherwise made when it is first needed, so that no question waits for it. */
   readonly prepare: () => void
 }
@@ -93,7 +95,11 @@ export function openSearch(
   )
   // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
-  const alone = editorial.questions.length === 0
+  // an index of a few paragraphs widens few questions
+  const indexed = new Set(
+    editorial.questions.flatMap(({ answers }) => answers.map(({ paragraph }) => paragraph)),
+  )
+  const alone = indexed.size * 2 < paragraphs.length
   const titles = speech.sections
     .filter(({ lines }) => lines.some(({ kind }) => kind === 'paragraph'))
     .slice(0, TOPICS)
@@ -103,6 +109,7 @@ export function openSearch(
   const isKnown = ({ word }: Token): boolean =>
     spelling.knows(word) || spelling.correct(word) !== undefined
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
+  const asksAbout = buildAsksAbout(speech)
   const support = buildSupport(corpus, ranking.indexes)
 
   // a question that two sentences of the paragraph answer together points at both
@@ -120,7 +127,7 @@ export function openSearch(
     ask: (typed) => {
       const question = withoutNoise(typed)
       const text = foldText(question)
-      const about = asksAboutSpeech(text, speech)
+      const about = asksAbout(text)
       if (about.onlyThat) return { ...structural([], false), aboutSpeech: true }
       const beside = withStructure ? readBeside(text) : undefined
       const [of] = beside ? search.ask(beside.topic).hits : []
@@ -166,6 +173,7 @@ export function openSearch(
         words: query.parts.map(({ typed }) => typed),
       }
     },
+    hasIndex: editorial.topics.size + editorial.questions.length > 0,
     suggest: buildSuggest(
       editorial,
       questions.map((question) => question.terms),

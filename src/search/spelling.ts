@@ -6,8 +6,6 @@ const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 
 /** A known word of fewer letters has too many neighbours to be meant by one of them. */
 const SHORTEST = 5
-/** Unknown words that are remembered with their correction. */
-const KEPT = 5_000
 
 /** Takes words folded. */
 export interface Spelling {
@@ -58,12 +56,10 @@ export function buildSpelling(
   const correct = (word: string): string | undefined => {
     if (!/^\p{L}{4,30}$/u.test(word) || isEnglish(word)) return undefined
     const [first = ''] = word
-    startingWith ??= remembering(
-      buildStartingWith([
-        ...Array.from(others(), (other) => [other, 1] as const),
-        ...Array.from(words, ([known, { count }]) => [known, count] as const),
-      ]),
-    )
+    startingWith ??= buildStartingWith([
+      ...Array.from(others(), (other) => [other, 1] as const),
+      ...Array.from(words, ([known, { count }]) => [known, count] as const),
+    ])
     const near = [...startingWith(first).fuzzyGet(word.slice(first.length), 2)]
       .map(([rest, [count, distance]]) => ({ known: first + rest, count, distance }))
       .sort((a, b) => b.count - a.count)
@@ -84,27 +80,15 @@ export function buildSpelling(
           .filter((form) => form.length >= SHORTEST && words.has(form))
           .sort((a, b) => (words.get(b)?.count ?? 0) - (words.get(a)?.count ?? 0))[0]
       : undefined
-  const [corrected, slipped] = [remembering(correct), remembering(oneLetterFrom)]
   return {
     knows,
-    correct: (word) => (words.has(word) || others().has(word) ? undefined : corrected(word)),
-    oneLetterFrom: slipped,
+    correct: (word) => (words.has(word) || others().has(word) ? undefined : correct(word)),
+    oneLetterFrom,
   }
 }
 
 function beginningOf(word: string): string {
   return word.slice(0, 4)
-}
-
-/** People slip alike: remembers what became of the first words, a bounded number of them. */
-function remembering<T>(find: (word: string) => T): (word: string) => T {
-  const found = new Map<string, T>()
-  return (word) => {
-    if (found.has(word)) return found.get(word) as T
-    const known = find(word)
-    if (found.size < KEPT) found.set(word, known)
-    return known
-  }
 }
 
 /** The words that begin with a letter, without it, with how often they are used. */
@@ -118,9 +102,15 @@ function buildStartingWith(
     if (known) known.push([word.slice(first.length), count])
     else byFirst.set(first, [[word.slice(first.length), count]])
   }
+  // made when a word that begins so is first asked for
+  const trees = new Map<string, SearchableMap<number>>()
   return (first) => {
+    const made = trees.get(first)
+    if (made) return made
     const long = (byFirst.get(first) ?? []).filter(([rest]) => /^\p{L}{3,}$/u.test(rest))
-    return SearchableMap.from<number>(long)
+    const tree = SearchableMap.from<number>(long)
+    if (byFirst.has(first)) trees.set(first, tree)
+    return tree
   }
 }
 

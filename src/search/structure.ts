@@ -19,35 +19,32 @@ export interface Lead {
   readonly sentences: readonly number[]
 }
 
-/**
- * Whether a question is about the speech itself (who gave it, when, where, its title) rather than about
- * what it says. @param question folded (see `foldText`)
- */
-export function asksAboutSpeech(question: string, { speaker }: Speech): AsksAbout {
-  const who = foldText(speaker)
-  const isWho = new RegExp(
-    String.raw`^who(?:'s| is| was) ${who.replace(/[^\p{L}\p{N}]+/gu, '.+')}\b`,
-    'u',
-  )
-  const match = ABOUT.exec(question) ?? isWho.exec(question)
-  if (!match) return { asks: false, onlyThat: false }
-  const rest = `${question.slice(0, match.index)} | ${question.slice(match.index + match[0].length)}`
-  return {
-    asks: true,
-    onlyThat: tokenise(rest.replace(new RegExp(`${who}|${IT}`, 'gu'), ' ')).every(
-      ({ word, term }) => STOP_WORDS.has(term) || FRAMING.has(term) || OF_GIVING.test(word),
-    ),
-  }
-}
-
+/** How far a question is about the speech itself: who gave it, when, where, its title. */
 export interface AsksAbout {
   readonly asks: boolean
   /** the question asks for nothing else */
   readonly onlyThat: boolean
 }
 
+const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
 const OF_GIVING =
   /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened)$/u
+
+/** Tells questions about the speech itself, folded (see `foldText`), from those about what it says. */
+export function buildAsksAbout({ speaker }: Speech): (question: string) => AsksAbout {
+  const name = foldText(speaker).replace(/[^\p{L}\p{N}]+/gu, '.')
+  const isWho = new RegExp(String.raw`^who(?:'s| is| was) ${name}\b`, 'u')
+  const ownName = new RegExp(`${name}|${IT}`, 'gu')
+  return (question) => {
+    const match = ABOUT.exec(question) ?? isWho.exec(question)
+    if (!match) return NOT_ABOUT
+    const rest = `${question.slice(0, match.index)} | ${question.slice(match.index + match[0].length)}`
+    const others = tokenise(rest.replace(ownName, ' ')).filter(
+      ({ word, term }) => !STOP_WORDS.has(term) && !FRAMING.has(term) && !OF_GIVING.test(word),
+    )
+    return { asks: true, onlyThat: others.length === 0 }
+  }
+}
 
 type Groups = Readonly<Record<string, string | undefined>>
 /** A way to ask, and what it finds in the named groups of the match. */

@@ -45,7 +45,7 @@ export const VERDICT = {
   LONG: 5,
 } as const
 
-/** Whether a passage with this share of the question speaks of it. @param alone whether the speech has no editorial questions */
+/** Whether a passage with this share of the question speaks of it. @param alone whether most of the speech has no editorial questions */
 export function speaksOfIt(share: number, alone: boolean): boolean {
   return share >= (alone ? VERDICT.RELATED_ALONE : VERDICT.RELATED)
 }
@@ -54,7 +54,7 @@ export function speaksOfIt(share: number, alone: boolean): boolean {
  * @param share see `Support`
  * @param mayAnswer false where something else speaks against an answer: no figure where one is asked
  *   for (see `hasKindAskedFor`), a topic that only readers' words name
- * @param alone whether the speech has no editorial questions
+ * @param alone whether most of the speech has no editorial questions
  */
 export function judge(share: number, mayAnswer: boolean, alone: boolean): Verdict {
   if (!speaksOfIt(share, alone)) return 'absent'
