@@ -1,23 +1,22 @@
 import { BOOLEAN, SLASH, STRING, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
+import { LIMITS } from '../src/limits.ts'
 import {
   attribution,
-  emphasised,
   excerpt,
   paragraphAction,
   passage,
   passageActions,
   passageData,
-  plainText,
 } from '../src/passage.ts'
-import { asTyped, pressId } from '../src/reply.ts'
+import { asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
-import type { Answer, Hit } from '../src/search/search.ts'
+import type { Answer } from '../src/search/search.ts'
+import type { Hit } from '../src/search/structure.ts'
 import { suggestSections } from '../src/speech/references.ts'
 
-/** Discord shows so many choices; at most so many of them are sections, below the questions. */
-const CHOICES = 25
+/** At most so many choices are sections, below the questions. */
 const SECTIONS = 5
 
 /** /ask: the passage that best answers a question, or that the speech does not say. */
@@ -52,7 +51,7 @@ export const ask: Command = {
   suggest: (option, typed, { speech, search }) => {
     if (option !== 'question') return []
     const sections = typed.trim() === '' ? [] : suggestSections(speech, typed).slice(0, SECTIONS)
-    return [...search.suggest(typed).slice(0, CHOICES - sections.length), ...sections]
+    return [...search.suggest(typed).slice(0, LIMITS.CHOICES - sections.length), ...sections]
   },
 }
 

@@ -1,6 +1,7 @@
 import { BOOLEAN, SLASH, STRING, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
+import { LIMITS } from '../src/limits.ts'
 import {
   attribution,
   excerptAt,
@@ -11,7 +12,7 @@ import {
 } from '../src/passage.ts'
 import { asTyped, pressId } from '../src/reply.ts'
 import type { Action, Block, Range } from '../src/reply.ts'
-import type { Difference, Judgement, Place } from '../src/speech/quotation.ts'
+import type { Difference, Judgement, QuotedPlace } from '../src/speech/quotation.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
 
 /** So many differences of one quotation are shown. */
@@ -115,7 +116,7 @@ function judgementBlocks(judgement: Judgement, context: Context): Block[] {
 }
 
 function placeActions(
-  places: readonly Place[],
+  places: readonly QuotedPlace[],
   paragraphs: readonly number[],
   context: Context,
 ): Action[][] {
@@ -123,11 +124,11 @@ function placeActions(
   return [
     paragraphs.length === 1 && only !== undefined
       ? [paragraphAction(only), ...passageActions(context, only).slice(-3)]
-      : paragraphs.slice(0, 5).map(paragraphAction),
+      : paragraphs.slice(0, LIMITS.ROW).map(paragraphAction),
     // words outside the paragraphs: a spoken title, "Thank you!"
     [...new Set(places.map(({ line }) => line))]
       .filter(({ paragraph }) => paragraph === undefined)
-      .slice(0, 5)
+      .slice(0, LIMITS.ROW)
       .map(({ section }) => ({ label: `§${section}`, press: pressId('section', `s${section}`) })),
   ]
 }
@@ -139,7 +140,11 @@ function differenceBlock({ said, speech }: Difference, { say }: Context): Block 
   return { kind: 'text', text: say('check.difference', { said: typed, speech: spoken }) }
 }
 
-function sentencesOf(number: number, places: readonly Place[], { speech }: Context): number[] {
+function sentencesOf(
+  number: number,
+  places: readonly QuotedPlace[],
+  { speech }: Context,
+): number[] {
   let end = 0
   return (speech.paragraphs[number - 1]?.sentences ?? []).flatMap((sentence, index) => {
     const start = end
@@ -153,7 +158,7 @@ function sentencesOf(number: number, places: readonly Place[], { speech }: Conte
 }
 
 /** Places as the sentences that they lie in, each place in bold: what a quotation is part of is seen with it. */
-function inSentences(places: readonly Place[], { speech }: Context): Block[] {
+function inSentences(places: readonly QuotedPlace[], { speech }: Context): Block[] {
   const shown: { line: SpokenLine; around: Range; strong: Range[] }[] = []
   for (const { line, start, end } of places) {
     const around = sentencesAround(speech, line, { start, end })
@@ -178,7 +183,7 @@ function inSentences(places: readonly Place[], { speech }: Context): Block[] {
   })
 }
 
-function leftOutBlock(gap: readonly Place[], { say }: Context): Block {
+function leftOutBlock(gap: readonly QuotedPlace[], { say }: Context): Block {
   const words = gap
     .map(({ line, start, end }) => line.text.slice(start, end))
     .join(' ')

@@ -1,16 +1,14 @@
 import { BOOLEAN, SLASH, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
-import { attribution, paragraphAction, plainText } from '../src/passage.ts'
-import { asTyped, pressId } from '../src/reply.ts'
+import { LIMITS } from '../src/limits.ts'
+import { attribution, paragraphAction } from '../src/passage.ts'
+import { LONGEST_PRESS, asTyped, plainText, pressId } from '../src/reply.ts'
 import type { Block, Menu, Reply } from '../src/reply.ts'
 import { paragraphAt, referenceTo, sectionLabel } from '../src/speech/speech.ts'
 
-/** A press that is longer does not fit a button; see `pressId`. */
-const ADDRESS = 80
 /** More paragraphs than these are offered in a menu. */
 const BUTTONS = 10
-const ROW = 5
 
 /** /find: every place where words occur, each with the words around it. */
 export const find: Command = {
@@ -78,11 +76,11 @@ function places(words: string, exact: boolean, context: Context): Reply {
       ? { menu: paragraphMenu(paragraphs, context) }
       : {
           actions: [
-            paragraphs.slice(0, ROW).map(paragraphAction),
-            paragraphs.slice(ROW).map(paragraphAction),
+            paragraphs.slice(0, LIMITS.ROW).map(paragraphAction),
+            paragraphs.slice(LIMITS.ROW).map(paragraphAction),
           ],
         }),
-    ...(address.length <= ADDRESS ? { address } : {}),
+    ...(address.length <= LONGEST_PRESS ? { address } : {}),
     data: {
       total: matches.length,
       matches: matches.map(({ paragraph, section, before, match, after }) => ({

@@ -1,17 +1,10 @@
 import { BOOLEAN, SLASH, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
-import {
-  attribution,
-  excerptWhole,
-  passage,
-  passageActions,
-  passageData,
-  plainText,
-} from '../src/passage.ts'
-import { asTyped, pressId } from '../src/reply.ts'
+import { attribution, excerptWhole, passage, passageActions, passageData } from '../src/passage.ts'
+import { LONGEST_PRESS, asTyped, pressId, refusal } from '../src/reply.ts'
 import type { Reply } from '../src/reply.ts'
-import { findPlace, paragraphsAt, suggestSections } from '../src/speech/references.ts'
+import { findPlace, paragraphsAt, ranges, suggestSections } from '../src/speech/references.ts'
 import type { Place } from '../src/speech/references.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 
@@ -39,13 +32,7 @@ export const quote: Command = {
     const place = section === '' ? undefined : findPlace(speech, section)
     if (place && place.kind !== 'section' && place.kind !== 'paragraphs') {
       const sections = speech.sections.map((candidate) => candidate.number).join(', ')
-      const text = say('quote.unknown', { typed: asTyped(section), sections })
-      return {
-        command: 'quote',
-        private: true,
-        blocks: [{ kind: 'text', text }],
-        data: { error: plainText(text) },
-      }
+      return refusal('quote', say('quote.unknown', { typed: asTyped(section), sections }))
     }
     const numbers = place
       ? paragraphsAt(speech, place)
@@ -72,20 +59,11 @@ export const quote: Command = {
     option === 'section' ? suggestSections(speech, typed) : [],
 }
 
-/** The longest list of paragraphs that the button for another can name. */
-const LIST = 80
-
 /** What "Another" draws from: '' the whole speech, '3.1' a section, 'l13-15,20' paragraphs. */
 function scopeOf(place: Place | undefined): string {
   if (place?.kind === 'section') return place.number
-  const runs: [number, number][] = []
-  for (const number of [...(place?.numbers ?? [])].sort((a, b) => a - b)) {
-    const last = runs.at(-1)
-    if (last && last[1] + 1 === number) last[1] = number
-    else runs.push([number, number])
-  }
-  const list = runs.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(',')
-  return list === '' || list.length > LIST ? '' : `l${list}`
+  const list = ranges([...(place?.numbers ?? [])].sort((a, b) => a - b))
+  return list === '' || list.length > LONGEST_PRESS ? '' : `l${list}`
 }
 
 function draw(numbers: readonly number[], scope: string, short: boolean, context: Context): Reply {

@@ -2,17 +2,10 @@ import { BOOLEAN, SLASH, STRING, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { citations } from '../src/citation.ts'
 import { en } from '../src/language/en.ts'
-import {
-  attribution,
-  excerptWhole,
-  passage,
-  passageActions,
-  passageData,
-  plainText,
-} from '../src/passage.ts'
-import { asTyped, pressId } from '../src/reply.ts'
-import type { Action, Block, Menu, Reply, Text } from '../src/reply.ts'
-import { findPlace, paragraphsAt, span, suggestSections } from '../src/speech/references.ts'
+import { attribution, excerptWhole, passage, passageActions, passageData } from '../src/passage.ts'
+import { LONGEST_PRESS, asTyped, pressId, refusal } from '../src/reply.ts'
+import type { Action, Block, Menu, Reply } from '../src/reply.ts'
+import { findPlace, paragraphsAt, ranges, span, suggestSections } from '../src/speech/references.ts'
 import type { Place } from '../src/speech/references.ts'
 import {
   paragraphAt,
@@ -21,9 +14,6 @@ import {
   sectionLabel,
   withChildren,
 } from '../src/speech/speech.ts'
-
-/** The longest list of paragraphs that a button can name. */
-const LIST = 80
 
 /** /section: a section or paragraphs by any reasonable reference, or the outline. */
 export const section: Command = {
@@ -50,6 +40,7 @@ export const section: Command = {
     if (place.kind === 'section' || place.kind === 'paragraphs') return read(place, context)
     const sections = speech.sections.map((candidate) => candidate.number).join(', ')
     return refusal(
+      'section',
       say('section.unknown', {
         typed: asTyped(place.typed),
         sections,
@@ -128,8 +119,9 @@ function read(place: Place, context: Context, centre?: number): Reply {
   const { speech, say } = context
   const numbers = paragraphsAt(speech, place)
   const [first = 1] = numbers
-  const list = numbers.join(',').length <= LIST ? numbers.join(',') : ranges(numbers)
-  if (place.kind === 'paragraphs' && list.length > LIST) return refusal(say('section.many'))
+  const list = numbers.join(',').length <= LONGEST_PRESS ? numbers.join(',') : ranges(numbers)
+  if (place.kind === 'paragraphs' && list.length > LONGEST_PRESS)
+    return refusal('section', say('section.many'))
   const argument =
     centre !== undefined
       ? `x${centre}`
@@ -245,24 +237,4 @@ function copy(number: number, { speech, say }: Context): Reply {
     address: pressId('section', `y${number}`),
     data: { title: reference, passages: [passageData(speech, number)] },
   }
-}
-
-function refusal(text: Text): Reply {
-  return {
-    command: 'section',
-    private: true,
-    blocks: [{ kind: 'text', text }],
-    data: { error: plainText(text) },
-  }
-}
-
-/** [13, 14, 15, 17] => '13-15,17' */
-function ranges(numbers: readonly number[]): string {
-  const runs: [number, number][] = []
-  for (const number of numbers) {
-    const run = runs.at(-1)
-    if (run && run[1] === number - 1) run[1] = number
-    else runs.push([number, number])
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',')
 }

@@ -1,8 +1,7 @@
 import { BOOLEAN, STRING, textOption } from './command.ts'
 import type { Command, Context, Options } from './command.ts'
 import { en } from './language/en.ts'
-import { plainText } from './passage.ts'
-import { asTyped } from './reply.ts'
+import { asTyped, refusal } from './reply.ts'
 import type { Reply, Text } from './reply.ts'
 
 /** Commands by what was typed or pressed. Never throws: what goes wrong becomes a reply. */
@@ -66,17 +65,6 @@ export function createDispatch(
         return []
       }
     },
-  }
-}
-
-/** A reply that says what is wrong and what would work: for the person who asked. */
-export function refusal(command: string, text: Text): Reply {
-  return {
-    command,
-    private: true,
-    beside: true,
-    blocks: [{ kind: 'text', text }],
-    data: { error: plainText(text) },
   }
 }
 

@@ -1,7 +1,7 @@
 /** How a passage is shown, wherever it is shown: its block, its buttons, who said it. */
 import type { Context } from './command.ts'
 import { pressId } from './reply.ts'
-import type { Action, Block, Range, Text } from './reply.ts'
+import type { Action, Block, Range } from './reply.ts'
 import { paragraphAt, referenceTo, sectionAt, sectionLabel } from './speech/speech.ts'
 import type { Paragraph, Speech, SpokenLine } from './speech/speech.ts'
 
@@ -138,24 +138,4 @@ export function passageData(
     text: paragraph.text,
     sentences: sentences.map((sentence) => (paragraph.sentences[sentence] ?? '').trimEnd()),
   }
-}
-
-/** ['a', 'b'] => 'a, b', each emphasised */
-export function emphasised(words: readonly string[]): Text {
-  return words.flatMap((word, index) => (index === 0 ? [{ em: word }] : [', ', { em: word }]))
-}
-
-/** The text of an inline text, without its styling. */
-export function plainText(text: Text): string {
-  return text
-    .map((piece) =>
-      typeof piece === 'string'
-        ? piece
-        : 'em' in piece
-          ? piece.em
-          : 'strong' in piece
-            ? piece.strong
-            : piece.struck,
-    )
-    .join('')
 }

@@ -75,6 +75,9 @@ export interface Reply {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** A press that is longer may not fit a button, which also has room for a page. */
+export const LONGEST_PRESS = 80
+
 /** 'section', 'p14' => 'section.p14': what a press says, in at most 100 characters with its page */
 export function pressId(command: string, argument: string): string {
   return `${command}.${argument}`
@@ -94,4 +97,35 @@ export function asTyped(text: string): string {
     .trim()
   const characters = Array.from(clean)
   return characters.length <= 80 ? clean : `${characters.slice(0, 79).join('')}…`
+}
+
+/** ['a', 'b'] => 'a, b', each emphasised */
+export function emphasised(words: readonly string[]): Text {
+  return words.flatMap((word, index) => (index === 0 ? [{ em: word }] : [', ', { em: word }]))
+}
+
+/** The text of an inline text, without its styling. */
+export function plainText(text: Text): string {
+  return text
+    .map((piece) =>
+      typeof piece === 'string'
+        ? piece
+        : 'em' in piece
+          ? piece.em
+          : 'strong' in piece
+            ? piece.strong
+            : piece.struck,
+    )
+    .join('')
+}
+
+/** A reply that says what is wrong and what would work: for the person who asked. */
+export function refusal(command: string, text: Text): Reply {
+  return {
+    command,
+    private: true,
+    beside: true,
+    blocks: [{ kind: 'text', text }],
+    data: { error: plainText(text) },
+  }
 }

@@ -2,7 +2,7 @@ import { BOOLEAN } from '../command.ts'
 import type { Command, Options } from '../command.ts'
 
 /** A console line taken apart. */
-export interface Line {
+export interface ConsoleLine {
   readonly command: string
   readonly options: Options
 }
@@ -12,7 +12,7 @@ export interface Line {
  * declared `name:` begins another, which goes on to the next one (a true/false value is one
  * word). A line without a slash is an `/ask`.
  */
-export function parseLine(line: string, commands: readonly Command[]): Line {
+export function parseLine(line: string, commands: readonly Command[]): ConsoleLine {
   const [, name, rest = ''] = /^\/\s*(\S*)\s*(.*)$/su.exec(line.trim()) ?? [
     undefined,
     commands[0]?.declaration.name ?? '',

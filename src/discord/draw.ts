@@ -7,7 +7,7 @@ import type {
 } from 'discord.js'
 import type { Say } from '../language/say.ts'
 import type { Action, Block, Menu, Reply } from '../reply.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../limits.ts'
 import { codeBlock, escapeText, markdown, withBold } from './markdown.ts'
 
 /** Custom ids of the buttons that this front adds itself. */

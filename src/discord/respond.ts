@@ -18,13 +18,13 @@ import type {
 import { STRING } from '../command.ts'
 import type { Context, Options } from '../command.ts'
 import type { Dispatch } from '../dispatch.ts'
-import { refusal } from '../dispatch.ts'
 import { voiceFor } from '../language/languages.ts'
 import type { Library } from '../library.ts'
+import { refusal } from '../reply.ts'
 import type { Reply } from '../reply.ts'
 import { DELETE, SHARE, cut, drawMessage, readCustomId } from './draw.ts'
 import type { View } from './draw.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../limits.ts'
 import { escapeText } from './markdown.ts'
 
 /**

@@ -125,7 +125,7 @@ function pairs(list: string): ReadonlyMap<string, string> {
 }
 
 // "one" and the small ordinals are too often no numbers ("the first time")
-const NUMBERS =
+export const NUMBERS =
   pairs(`two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10, eleven 11,
   twelve 12, twenty 20, thirty 30, forty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90,
   hundred 100, fiftieth 50, hundredth 100`)
@@ -247,9 +247,4 @@ export function terms(text: string): string[] {
   return wordsOf(text)
     .map(({ term }) => term)
     .filter((term) => !STOP_WORDS.has(term))
-}
-
-/** The terms of a query on a text of any kind: as `terms`, each once. */
-export function queryTerms(text: string): string[] {
-  return [...new Set(terms(text))]
 }

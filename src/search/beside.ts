@@ -1,6 +1,6 @@
 import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
-import type { Lead } from './structure.ts'
+import type { Hit } from './structure.ts'
 
 /** What a question asks for by where it stands: before or after a passage, at its beginning or end. */
 export interface Beside {
@@ -63,11 +63,11 @@ export function readBeside(question: string): Beside | undefined {
 }
 
 /** The paragraph beside one, and that one; empty where the speech begins or ends there. */
-export function leadsBeside(
+export function hitsBeside(
   speech: Speech,
   paragraph: number,
   { where, ofSection }: Beside,
-): readonly Lead[] {
+): readonly Hit[] {
   const { section, sentences } = paragraphAt(speech, paragraph)
   const together = ofSection
     ? speech.paragraphs.filter((other) => other.section === section).map(({ number }) => number)

@@ -1,4 +1,4 @@
-import { STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
+import { NUMBERS, STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
 import type { QueryPart } from './query.ts'
 
 /** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
@@ -25,8 +25,10 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
 
 // a figure, and what it may count: "232 pairs of sister cities", "more than 800 million people"
 const COUNTED = 5
-const FIGURE =
-  /^(?:\p{N}.*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?|trillions?)$/u
+const FIGURE = new RegExp(
+  String.raw`^(?:\p{N}.*|one|${[...NUMBERS.keys()].join('|')}|dozens?|hundreds|thousands?|millions?|billions?|trillions?)$`,
+  'u',
+)
 
 // most questions have none of the words that ask for one
 const ASKS = /\b(?:how|what|which|when|number|per ?cent|growth rate|death toll|casualty toll)|%/iu

@@ -1,6 +1,7 @@
 import { spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'
+import type { Token } from './analysis.ts'
 
 /** A place where words stand: verbatim, with the words around them on their line. */
 export interface Match {
@@ -15,10 +16,12 @@ export interface Match {
 }
 
 /** The places, and where there are none, whether every word for itself is there. */
-export interface Found {
+export interface Findings {
   readonly matches: readonly Match[]
   readonly apart: boolean
 }
+
+type Span = Pick<Token, 'start' | 'end'>
 
 const AROUND = 50
 
@@ -27,7 +30,7 @@ const AROUND = 50
  * @param exact only these letters (case, kinds of apostrophe and dash, and space aside); else all
  *   forms of the words
  */
-export function findWords(speech: Speech, words: string, exact: boolean): Found {
+export function findWords(speech: Speech, words: string, exact: boolean): Findings {
   const places = exact ? exactly(words) : inAllForms(words)
   const matches = spokenLines(speech).flatMap(({ text, section, paragraph }) =>
     places(text).map(({ start, end }): Match => {
@@ -51,19 +54,14 @@ export function findWords(speech: Speech, words: string, exact: boolean): Found 
   return { matches, apart }
 }
 
-interface Stretch {
-  readonly start: number
-  readonly end: number
-}
-
-function inAllForms(words: string): (text: string) => Stretch[] {
+function inAllForms(words: string): (text: string) => Span[] {
   const wanted = tokenise(words).map(({ term }) => term)
   // "$30" is not the 30 of "from 30 to 72"
   const sign = /[$€£¥](?=\p{N})/u.exec(words)?.[0]
   return (text) => {
     if (wanted.length === 0) return []
     const tokens = tokenise(text)
-    const found: Stretch[] = []
+    const found: Span[] = []
     for (let at = 0; at + wanted.length <= tokens.length; at++) {
       if (!wanted.every((term, index) => tokens[at + index]?.term === term)) continue
       const start = tokens[at]?.start ?? 0
@@ -76,13 +74,13 @@ function inAllForms(words: string): (text: string) => Stretch[] {
   }
 }
 
-function exactly(words: string): (text: string) => Stretch[] {
+function exactly(words: string): (text: string) => Span[] {
   const wanted = alike(words.trim().replace(/\s+/gu, ' '))
   const isLetter = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character)
   return (text) => {
     if (!isLetter(wanted)) return []
     const folded = alike(text)
-    const found: Stretch[] = []
+    const found: Span[] = []
     for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
       const end = at + wanted.length
       const isWhole =

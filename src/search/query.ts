@@ -9,7 +9,7 @@ import type { Thesaurus } from './thesaurus.ts'
 export interface Query {
   readonly parts: readonly QueryPart[]
   /** words of content that are not known in any form and were not corrected, as typed */
-  readonly strange: readonly string[]
+  readonly unknown: readonly string[]
   readonly corrections: readonly { readonly typed: string; readonly searched: string }[]
 }
 
@@ -36,7 +36,7 @@ export function readQuery(
   thesaurus: Thesaurus,
   ignored: ReadonlySet<string>,
 ): Query {
-  const { tokens, corrections, strange } = correct(text, spelling)
+  const { tokens, corrections, unknown } = correct(text, spelling)
   const idle = (term: string): boolean =>
     STOP_WORDS.has(term) || FRAMING.has(term) || ignored.has(term)
   // a question of nothing but words of asking ("what does he say about speech") is searched as it stands
@@ -60,16 +60,16 @@ export function readQuery(
       shown: rule?.shown ?? [],
     })
   }
-  return { parts, corrections, strange }
+  return { parts, corrections, unknown }
 }
 
 /** Whether a question seems to be in another language than English. */
-export function isForeign(text: string, { strange, corrections }: Query): boolean {
+export function isForeign(text: string, { unknown, corrections }: Query): boolean {
   if (/[^\p{Script=Latin}\P{L}]/u.test(text)) return true
   // a word with a capital may be a name
   const count = (words: readonly string[]): number =>
     words.filter((word) => /^\p{Ll}/u.test(word) && !isEnglish(word)).length
-  const foreign = count(strange)
+  const foreign = count(unknown)
   const slips = count(corrections.map(({ typed }) => typed))
   return foreign >= FOREIGN || (foreign > 0 && foreign + slips > FOREIGN)
 }
@@ -77,7 +77,7 @@ export function isForeign(text: string, { strange, corrections }: Query): boolea
 function correct(
   text: string,
   spelling: Spelling,
-): { tokens: readonly Token[] } & Pick<Query, 'corrections' | 'strange'> {
+): { tokens: readonly Token[] } & Pick<Query, 'corrections' | 'unknown'> {
   const typed = tokenise(text)
   const content = typed.filter(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
   const instead = new Map<Token, string>()
@@ -86,14 +86,14 @@ function correct(
     if (searched !== undefined) instead.set(token, searched)
   }
   // one strange word among known ones may be a slip that happens to be a word ("mange our differences")
-  const strange = content.filter((token) => !instead.has(token) && !spelling.knows(token.word))
-  const [only] = strange
-  if (only && strange.length === 1 && content.length >= FEWEST) {
+  const unknown = content.filter((token) => !instead.has(token) && !spelling.knows(token.word))
+  const [only] = unknown
+  if (only && unknown.length === 1 && content.length >= FEWEST) {
     const searched = spelling.oneLetterFrom(only.word)
     if (searched !== undefined) instead.set(only, searched)
   }
   return {
-    strange: strange.map(({ start, end }) => text.slice(start, end)),
+    unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     tokens: typed.map((token) => {
       const word = instead.get(token)
       return word === undefined ? token : { ...token, word, term: stem(word) }

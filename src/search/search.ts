@@ -3,30 +3,25 @@ import type { QuotationCheck } from '../speech/quotation.ts'
 import type { Speech } from '../speech/speech.ts'
 import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
 import type { Token } from './analysis.ts'
-import { leadsBeside, readBeside } from './beside.ts'
+import { hitsBeside, readBeside } from './beside.ts'
 import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { findWords } from './find.ts'
-import type { Found } from './find.ts'
+import type { Findings } from './find.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { buildSpelling } from './spelling.ts'
 import { buildAsksAbout, buildStructure } from './structure.ts'
+import type { Hit } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { VERDICT, buildSupport, judge, speaksOfIt } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
-
-/** A paragraph that was found, and which of its sentences (from 0) answer, the best first. */
-export interface Hit {
-  readonly paragraph: number
-  readonly sentences: readonly number[]
-}
 
 export interface Answer {
   readonly verdict: Verdict
@@ -54,7 +49,7 @@ export interface Search {
   /** Questions to offer while one is typed, at most 25 of at most 100 characters. */
   readonly suggest: (typed: string) => readonly string[]
   /** Every place where the words stand, in order. */
-  readonly find: (words: string, exact: boolean) => Found
+  readonly find: (words: string, exact: boolean) => Findings
   /** Whether quotations are what the speech says. */
   readonly check: QuotationCheck
   /** whether there is an editorial index */
@@ -131,7 +126,7 @@ export function openSearch(
       if (about.onlyThat) return { ...structural([], false), aboutSpeech: true }
       const beside = withStructure ? readBeside(text) : undefined
       const [of] = beside ? search.ask(beside.topic).hits : []
-      const leads = beside && of ? leadsBeside(speech, of.paragraph, beside) : []
+      const leads = beside && of ? hitsBeside(speech, of.paragraph, beside) : []
       if (leads.length > 0) return structural(leads, false)
       const found = structure(text)
       if (found) return structural(found.passages, found.outline)

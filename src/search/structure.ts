@@ -8,13 +8,13 @@ export type Structure = (question: string) => Found | undefined
 
 export interface Found {
   /** best first, at least one */
-  readonly passages: readonly Lead[]
+  readonly passages: readonly Hit[]
   /** the question is about the outline as a whole */
   readonly outline: boolean
 }
 
-/** A paragraph, and the sentence of it (from 0) that is pointed at. */
-export interface Lead {
+/** A paragraph that was found, and which of its sentences (from 0) are pointed at, the best first. */
+export interface Hit {
   readonly paragraph: number
   readonly sentences: readonly number[]
 }
@@ -48,7 +48,7 @@ export function buildAsksAbout({ speaker }: Speech): (question: string) => AsksA
 
 type Groups = Readonly<Record<string, string | undefined>>
 /** A way to ask, and what it finds in the named groups of the match. */
-type Rule = readonly [RegExp, (groups: Groups) => readonly Lead[] | 'outline' | undefined]
+type Rule = readonly [RegExp, (groups: Groups) => readonly Hit[] | 'outline' | undefined]
 
 const SHOWN = 4
 
@@ -111,11 +111,11 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
   const all = speech.paragraphs
   const points = pointsOf(speech)
   const beforePoints = (points[0] ?? 1) - 1
-  const nthLead = (list: readonly number[], { nth, last }: Groups): Lead[] => {
+  const nthLead = (list: readonly number[], { nth, last }: Groups): Hit[] => {
     const paragraph = last !== undefined ? list.at(-1) : list[numberOf(nth) - 1]
     return paragraph === undefined ? [] : [lead(paragraph), ...restOfSection(speech, paragraph)]
   }
-  const place = (reference: string): Lead[] => {
+  const place = (reference: string): Hit[] => {
     const found = findPlace(speech, reference)
     return found.kind === 'section' || found.kind === 'paragraphs'
       ? paragraphsAt(speech, found).map(lead)
@@ -226,7 +226,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
 function rulesForSeries(
   opening: string,
   numbers: readonly number[],
-  nthLead: (list: readonly number[], groups: Groups) => Lead[],
+  nthLead: (list: readonly number[], groups: Groups) => Hit[],
 ): Rule[] {
   const [subject = '', verb = '', ...rest] = opening.split(' ')
   const said = `(?:${opening}|${subject} (?:always )?${verb}|${verb} ${subject} (?:always )?|${[verb, ...rest].join(' ')})`
@@ -260,11 +260,11 @@ function rulesForSeries(
   ]
 }
 
-function lead(paragraph: number): Lead {
+function lead(paragraph: number): Hit {
   return { paragraph, sentences: [0] }
 }
 
-function end(speech: Speech, paragraph: number): Lead {
+function end(speech: Speech, paragraph: number): Hit {
   return { paragraph, sentences: [(speech.paragraphs[paragraph - 1]?.sentences.length ?? 1) - 1] }
 }
 
@@ -295,7 +295,7 @@ function seriesOf(speech: Speech): (readonly [string, readonly number[]])[] {
 }
 
 /** The other paragraphs of the same section, after the one that leads it. */
-function restOfSection(speech: Speech, paragraph: number): Lead[] {
+function restOfSection(speech: Speech, paragraph: number): Hit[] {
   const section = speech.paragraphs[paragraph - 1]?.section
   return speech.paragraphs
     .filter((other) => other.section === section && other.number > paragraph)
@@ -303,7 +303,7 @@ function restOfSection(speech: Speech, paragraph: number): Lead[] {
 }
 
 /** The first paragraph of every section that is under no other. */
-function leadsOfParts(speech: Speech): Lead[] {
+function leadsOfParts(speech: Speech): Hit[] {
   return speech.sections
     .filter(({ number }) => !number.includes('.'))
     .flatMap(({ number }) => paragraphsAt(speech, { kind: 'section', number }).slice(0, 1))

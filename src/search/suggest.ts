@@ -1,9 +1,6 @@
+import { LIMITS } from '../limits.ts'
 import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Editorial } from './editorial.ts'
-
-/** Discord's limits for autocomplete: 25 choices of at most 100 characters. */
-const CHOICES = 25
-const LENGTH = 100
 
 /** A question that may be offered. */
 interface Offered {
@@ -47,7 +44,7 @@ export function buildSuggest(
     const enough = (scored[0]?.score ?? 0) / 2
     return scored
       .filter(({ score }) => score > enough)
-      .slice(0, CHOICES)
+      .slice(0, LIMITS.CHOICES)
       .map(({ text }) => text)
   }
 }
@@ -57,7 +54,7 @@ function offer(editorial: Editorial, termsOf: readonly (readonly string[])[]) {
   const offered: Offered[] = []
   const firstOf = new Map<number, string>()
   for (const [at, { text, answers }] of editorial.questions.entries()) {
-    if (text.length > LENGTH || !text.endsWith('?')) continue
+    if (text.length > LIMITS.CHOICE || !text.endsWith('?')) continue
     offered.push({ text, terms: termsOf[at] ?? [] })
     const paragraph = answers[0]?.paragraph
     if (paragraph !== undefined && !firstOf.has(paragraph)) firstOf.set(paragraph, text)
@@ -65,6 +62,6 @@ function offer(editorial: Editorial, termsOf: readonly (readonly string[])[]) {
   const starters = [...firstOf]
     .sort(([a], [b]) => a - b)
     .map(([, text]) => text)
-    .slice(0, CHOICES)
+    .slice(0, LIMITS.CHOICES)
   return { offered, starters }
 }

@@ -46,7 +46,7 @@ export function parseSpeech(text: string, file: string): Speech {
     const section = sections.at(-1)
     if (token.type === 'heading') {
       const heading = parseHeading(
-        plainText(inlinesOf(token as Tokens.Heading), file, at),
+        onlyWords(inlinesOf(token as Tokens.Heading), file, at),
         file,
         at,
       )
@@ -68,7 +68,7 @@ export function parseSpeech(text: string, file: string): Speech {
       const tokens = inlinesOf(token as Tokens.Paragraph)
       const [only] = tokens
       const isAside = tokens.length === 1 && only?.type === 'em'
-      const words = plainText(isAside ? (only as Tokens.Em).tokens : tokens, file, at)
+      const words = onlyWords(isAside ? (only as Tokens.Em).tokens : tokens, file, at)
       if (isAside) {
         section.lines.push({ kind: 'aside', text: words })
       } else {
@@ -147,7 +147,7 @@ function inlinesOf({ text }: Tokens.Heading | Tokens.Paragraph): readonly Token[
 }
 
 /** The words of a heading, paragraph or emphasis, white space normalised; only plain text passes. */
-function plainText(tokens: readonly Token[], file: string, at: number): string {
+function onlyWords(tokens: readonly Token[], file: string, at: number): string {
   let line = at
   for (const { type, raw } of tokens) {
     if (type !== 'text' && type !== 'escape')

@@ -5,16 +5,16 @@ import type { Speech, SpokenLine } from './speech.ts'
 
 /** What became of a quotation, with the lines it is from or nearest to. */
 export type Judgement =
-  | { readonly verdict: 'exact'; readonly places: readonly Place[] }
+  | { readonly verdict: 'exact'; readonly places: readonly QuotedPlace[] }
   | {
       readonly verdict: 'abridged'
-      readonly places: readonly Place[]
+      readonly places: readonly QuotedPlace[]
       /** what was left out between its pieces, in order */
-      readonly leftOut: readonly (readonly Place[])[]
+      readonly leftOut: readonly (readonly QuotedPlace[])[]
     }
   | {
       readonly verdict: 'altered'
-      readonly places: readonly Place[]
+      readonly places: readonly QuotedPlace[]
       readonly differences: readonly Difference[]
     }
   | { readonly verdict: 'absent' | 'too short' }
@@ -26,7 +26,7 @@ export interface Judged {
 }
 
 /** A piece of a spoken line, as offsets into its text. */
-export interface Place {
+export interface QuotedPlace {
   readonly line: SpokenLine
   readonly start: number
   readonly end: number
@@ -38,7 +38,7 @@ export interface Difference {
   readonly speech: string
 }
 
-interface Word {
+interface QuotedWord {
   /** folded, for comparing */
   readonly key: string
   /** what it was taken from, and its offsets there */
@@ -117,7 +117,7 @@ export function buildQuotationCheck(
   }
 
   // undefined where it is not there word for word
-  const verbatim = (pieces: readonly (readonly Word[])[]): Judgement | undefined => {
+  const verbatim = (pieces: readonly (readonly QuotedWord[])[]): Judgement | undefined => {
     const flat = pieces.flat()
     const whole = findRuns(words, at, [flat])
     if (whole.length > 0)
@@ -298,14 +298,14 @@ function quotedRuns(text: string, isAround: (text: string) => boolean): string[]
 
 const QUOTED = /“[^“”]+”|"[^"]+"|«[^«»]+»|「[^「」]+」/gu
 
-function piecesOf(quotation: string): Word[][] {
+function piecesOf(quotation: string): QuotedWord[][] {
   return quotation
     .split(LEFT_OUT)
     .map((piece) => trimMarks(unitsOf(piece, 0)))
     .filter((piece) => piece.length > 0)
 }
 
-function unitsOf(text: string, line: number): Word[] {
+function unitsOf(text: string, line: number): QuotedWord[] {
   return [...text.matchAll(UNIT)].map((match) => ({
     key: match[0].normalize('NFKC').toLowerCase().replace(/[’ʼ]/gu, "'"),
     source: text,
@@ -315,22 +315,22 @@ function unitsOf(text: string, line: number): Word[] {
   }))
 }
 
-function isWord({ key }: Word): boolean {
+function isWord({ key }: QuotedWord): boolean {
   return /[\p{L}\p{N}]/u.test(key)
 }
 
-function trimMarks(units: readonly Word[]): Word[] {
+function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
   const first = units.findIndex(isWord)
   return first < 0 ? [] : units.slice(first, units.findLastIndex(isWord) + 1)
 }
 
 /** Where the pieces stand one after another, the shortest stretches that hold all of them first. */
 function findRuns(
-  words: readonly Word[],
+  words: readonly QuotedWord[],
   at: ReadonlyMap<string, readonly number[]>,
-  pieces: readonly (readonly Word[])[],
+  pieces: readonly (readonly QuotedWord[])[],
 ): [number, number][][] {
-  const runsOf = (piece: readonly Word[]): [number, number][] =>
+  const runsOf = (piece: readonly QuotedWord[]): [number, number][] =>
     (at.get(piece[0]?.key ?? '') ?? [])
       .filter((from) => piece.every(({ key }, index) => words[from + index]?.key === key))
       .map((from) => [from, from + piece.length])
@@ -352,11 +352,11 @@ function findRuns(
 
 function placesOf(
   lines: readonly SpokenLine[],
-  words: readonly Word[],
+  words: readonly QuotedWord[],
   from: number,
   to: number,
-): Place[] {
-  const places: Place[] = []
+): QuotedPlace[] {
+  const places: QuotedPlace[] = []
   for (const word of words.slice(from, to)) {
     const last = places.at(-1)
     const line = lines[word.line]
@@ -369,9 +369,9 @@ function placesOf(
 /** The stretch of the speech that is most alike, and what differs. */
 function nearest(
   lines: readonly SpokenLine[],
-  words: readonly Word[],
+  words: readonly QuotedWord[],
   at: ReadonlyMap<string, readonly number[]>,
-  said: readonly Word[],
+  said: readonly QuotedWord[],
   isContent: (word: string) => boolean,
 ): Judgement {
   const content = said.filter(({ key }) => isContent(key)).length
@@ -425,7 +425,7 @@ function nearest(
 
 interface Compared {
   /** words in common, their number, and the stretch of the window that holds them */
-  readonly matched: readonly Word[]
+  readonly matched: readonly QuotedWord[]
   readonly same: number
   readonly from: number
   readonly to: number
@@ -439,7 +439,7 @@ interface Compared {
  * of the table in the bits of one number. Source: Hyyrö, "Bit-Parallel LCS-length Computation
  * Revisited" (2004).
  */
-function inOrder(said: readonly Word[], window: readonly Word[]): number {
+function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
   const places = new Map<string, bigint>()
   const wanted = said.filter(isWord)
   for (const [index, { key }] of wanted.entries()) {
@@ -456,11 +456,11 @@ function inOrder(said: readonly Word[], window: readonly Word[]): number {
 
 /** @param fewest words that both must have in order; undefined where they have not */
 function compare(
-  said: readonly Word[],
-  window: readonly Word[],
+  said: readonly QuotedWord[],
+  window: readonly QuotedWord[],
   fewest: number,
 ): Compared | undefined {
-  const changes = diffArrays(said as Word[], window as Word[], {
+  const changes = diffArrays(said as QuotedWord[], window as QuotedWord[], {
     comparator: (a, b) => a.key === b.key,
     // with more changes fewer words are left in common; it also bounds the time
     maxEditLength: Math.min(
@@ -470,9 +470,9 @@ function compare(
   })
   if (!changes) return undefined
   let [left, right] = [0, 0]
-  const matched: Word[] = []
+  const matched: QuotedWord[] = []
   let [from, to] = [-1, -1]
-  const hunks: { said: Word[]; speech: Word[]; place: number }[] = []
+  const hunks: { said: QuotedWord[]; speech: QuotedWord[]; place: number }[] = []
   let open: (typeof hunks)[number] | undefined
   for (const { added, removed, count } of changes) {
     if (!added && !removed) {
@@ -522,15 +522,19 @@ function compare(
   return { matched, same, from: Math.max(0, from), to, cost, differences }
 }
 
-function context(words: readonly Word[], count: number, before: boolean): readonly Word[] {
-  const isStop = ({ key }: Word): boolean => /[.!?]/u.test(key) && !/[\p{L}\p{N}]/u.test(key)
+function context(
+  words: readonly QuotedWord[],
+  count: number,
+  before: boolean,
+): readonly QuotedWord[] {
+  const isStop = ({ key }: QuotedWord): boolean => /[.!?]/u.test(key) && !/[\p{L}\p{N}]/u.test(key)
   if (before) return words.slice(words.findLastIndex(isStop) + 1).slice(-count)
   const stop = words.findIndex(isStop)
   return words.slice(0, stop < 0 ? undefined : stop).slice(0, count)
 }
 
 /** Words as they stand in what they were taken from, with all that is between them there. */
-function joined(words: readonly Word[]): string {
+function joined(words: readonly QuotedWord[]): string {
   const stretches: { source: string; start: number; end: number }[] = []
   for (const { source, start, end } of words) {
     const last = stretches.at(-1)

@@ -188,3 +188,14 @@ export function suggestSections(speech: Speech, typed: string): string[] {
       )
     })
 }
+
+/** [13, 14, 15, 17] => '13-15,17', which `findPlace` reads; ascending numbers */
+export function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run && run[1] === number - 1) run[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',')
+}

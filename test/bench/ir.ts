@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
-import { queryTerms, terms } from '../../src/search/analysis.ts'
+import { terms } from '../../src/search/analysis.ts'
 import { buildPostings } from '../../src/search/postings.ts'
 import { BM25, buildScorer } from '../../src/search/ranking.ts'
 
@@ -57,7 +57,7 @@ const engines = {
     build: ours.ms,
     run: (text: string): string[] => {
       const scores = ours.value(
-        queryTerms(text).map((term) => ({ terms: [term], alternatives: [] })),
+        [...new Set(terms(text))].map((term) => ({ terms: [term], alternatives: [] })),
       )
       const hits: number[] = []
       for (const [doc, score] of scores.entries()) if (score > 0) hits.push(doc)
