@@ -36,7 +36,7 @@ export function buildSpelling(
   isTerm: (term: string) => boolean,
 ): Spelling {
   // made when the first unknown word comes: nothing else waits for them
-  let startingWith: ((first: string) => SearchableMap<number>) | undefined
+  let startingWith: ((first: string) => Near) | undefined
   let beginnings: ReadonlySet<string> | undefined
   const knows = (word: string): boolean => {
     if (words.has(word) || others().has(word)) return true
@@ -44,13 +44,12 @@ export function buildSpelling(
     return STOP_WORDS.has(term) || FRAMING.has(term) || isTerm(term)
   }
 
-  const formNear = (word: string): { known: string } | undefined => {
+  const formNear = (word: string): string | undefined => {
     // nearly all of the hundreds of forms are nothing, which their first letters show
     beginnings ??= new Set([...COMMON_WORDS, ...words.keys(), ...others()].map(beginningOf))
-    const known = oneSlipFrom(word).find(
+    return oneSlipFrom(word).find(
       (form) => beginnings?.has(beginningOf(form)) && knows(form) && isEnglish(form),
     )
-    return known === undefined ? undefined : { known }
   }
 
   const correct = (word: string): string | undefined => {
@@ -60,18 +59,18 @@ export function buildSpelling(
       ...Array.from(others(), (other) => [other, 1] as const),
       ...Array.from(words, ([known, { count }]) => [known, count] as const),
     ])
-    const near = [...startingWith(first).fuzzyGet(word.slice(first.length), 2)]
-      .map(([rest, [count, distance]]) => ({ known: first + rest, count, distance }))
-      .sort((a, b) => b.count - a.count)
-    const letters = sorted(word)
+    const { tree, bySorted } = startingWith(first)
+    const near = (slips: number): readonly string[] =>
+      [...tree.fuzzyGet(word.slice(first.length), slips)]
+        .sort(([, [a]], [, [b]]) => b - a)
+        .map(([rest]) => first + rest)
+    // what takes longest comes last: most words are near to nothing
     return (
-      near.find(({ known }) => sorted(known) === letters) ??
-      near.find(
-        ({ known, distance }) => distance === 1 && (word.length >= 5 || known.length > word.length),
-      ) ??
+      bySorted.get(sorted(word)) ??
+      near(1).find((known) => word.length >= 5 || known.length > word.length) ??
       formNear(word) ??
-      (word.length >= 7 ? near[0] : undefined)
-    )?.known
+      (word.length >= 7 ? near(2)[0] : undefined)
+    )
   }
 
   const oneLetterFrom = (word: string): string | undefined =>
@@ -91,26 +90,37 @@ function beginningOf(word: string): string {
   return word.slice(0, 4)
 }
 
-/** The words that begin with a letter, without it, with how often they are used. */
-function buildStartingWith(
-  counts: Iterable<readonly [string, number]>,
-): (first: string) => SearchableMap<number> {
+/** The words that begin with one letter. */
+interface Near {
+  /** without the letter, with how often each is used */
+  readonly tree: SearchableMap<number>
+  /** the word used most of those with the same letters, by its letters in order */
+  readonly bySorted: ReadonlyMap<string, string>
+}
+
+function buildStartingWith(counts: Iterable<readonly [string, number]>): (first: string) => Near {
   const byFirst = new Map<string, [string, number][]>()
   for (const [word, count] of counts) {
     const [first = ''] = word
     const known = byFirst.get(first)
-    if (known) known.push([word.slice(first.length), count])
-    else byFirst.set(first, [[word.slice(first.length), count]])
+    if (known) known.push([word, count])
+    else byFirst.set(first, [[word, count]])
   }
   // made when a word that begins so is first asked for
-  const trees = new Map<string, SearchableMap<number>>()
+  const made = new Map<string, Near>()
   return (first) => {
-    const made = trees.get(first)
-    if (made) return made
-    const long = (byFirst.get(first) ?? []).filter(([rest]) => /^\p{L}{3,}$/u.test(rest))
-    const tree = SearchableMap.from<number>(long)
-    if (byFirst.has(first)) trees.set(first, tree)
-    return tree
+    const known = made.get(first)
+    if (known) return known
+    const long = (byFirst.get(first) ?? []).filter(([word]) => /^\p{L}{4,}$/u.test(word))
+    const rare = [...long].sort(([, a], [, b]) => a - b)
+    const near = {
+      tree: SearchableMap.from<number>(
+        long.map(([word, count]) => [word.slice(first.length), count]),
+      ),
+      bySorted: new Map(rare.map(([word]) => [sorted(word), word])),
+    }
+    if (byFirst.has(first)) made.set(first, near)
+    return near
   }
 }
 

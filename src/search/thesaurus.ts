@@ -87,11 +87,13 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
     at: (all, at) => {
       const rules = rulesFrom(all[at] ?? '')
       if (!rules) return undefined
-      for (let length = Math.min(rules.longest, all.length - at); length > 0; length--) {
-        const expansion = rules.byKey.get(all.slice(at, at + length).join(' '))
-        if (expansion) return expansion
+      let longest: Expansion | undefined
+      let key = ''
+      for (const term of all.slice(at, at + rules.longest)) {
+        key += key === '' ? term : ` ${term}`
+        longest = rules.byKey.get(key) ?? longest
       }
-      return undefined
+      return longest
     },
   }
 }
