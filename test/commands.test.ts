@@ -120,6 +120,10 @@ describe('/ask', () => {
       expect(again.data).toMatchObject({ verdict, passages: first.data['passages'] })
     }
   })
+  test('a sentence that a press names twice is shown once', () => {
+    const once = dispatch.press('ask.a14.1', contextOf())
+    expect(dispatch.press('ask.a14.1.1', contextOf()).blocks).toEqual(once.blocks)
+  })
   test('says above the passage what was searched instead', () => {
     const text = drawn('does he mention Donald Trump?')
     expect(text.indexOf('Searched *previous u.s. administration*')).toBe(0)
