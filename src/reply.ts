@@ -49,7 +49,7 @@ export interface Action {
   readonly press: string
 }
 
-/** A choice of up to 25, sent as presses. */
+/** A choice, sent as presses. */
 export interface Menu {
   readonly label: string
   readonly choices: readonly {

@@ -11,7 +11,7 @@ import { languages } from '../src/language/languages.ts'
 import { speak } from '../src/language/say.ts'
 import { asTyped } from '../src/reply.ts'
 import { openSearch } from '../src/search/search.ts'
-import { openSpeech } from '../src/speech/parse.ts'
+import { openSpeech, parseSpeech } from '../src/speech/parse.ts'
 import { checkMessage } from './fuzz/properties.ts'
 
 const speech = openSpeech('data/speech.md')
@@ -91,6 +91,52 @@ test('the pages of a long section lose nothing', () => {
   const shown = pages.flat().join('\n').replaceAll('\\', '')
   for (const number of [3, 4, 5, 6, 7, 8, 9, 10, 11])
     expect(shown).toContain(speech.paragraphs[number - 1]?.text)
+})
+
+describe('another speech, larger than Discord shows at once', () => {
+  const long = Array.from({ length: 900 }, (_, at) => `word${at} *and* more`).join(' ')
+  const source = [
+    '---\ntitle: T\nspeaker: S P\noffice: O\noccasion: C\ndate: 2020-02-03\nsource: X\n---',
+    ...Array.from(
+      { length: 60 },
+      (_, at) => `## ${at + 1} Title ${at + 1}\n\nThe paragraph ${at + 1}.`,
+    ),
+    `## 61 Long\n\n${long.replaceAll('*', String.raw`\*`)}`,
+  ].join('\n\n')
+  const other = parseSpeech(source, 'f.md')
+  const say = speak(languages['en-GB'] ?? ({} as never), 'en-GB')
+  const context: Context = {
+    speech: other,
+    search: openSearch(other),
+    say,
+    deck: createDeck(),
+    channel: 'c',
+  }
+  test('a paragraph longer than a page is cut where it says so, and loses nothing', () => {
+    const reply = dispatch.press('section.p61', context)
+    const pages = paginate(reply.blocks, say)
+    expect(pages.length).toBeGreaterThan(2)
+    const quoted = pages.flatMap((page, index) => {
+      checkMessage(drawMessage(reply, { page: index + 1, private: false, say }))
+      return page.filter((text) => text.includes('\n> '))
+    })
+    for (const [index, text] of quoted.entries()) {
+      expect(text.includes('> … '), 'goes on from before').toBe(index > 0)
+      expect(text.endsWith(' …'), 'goes on').toBe(index < quoted.length - 1)
+    }
+    const words = quoted.map((text) => text.replace(/^.*\n> (?:… )?/u, '').replace(/ …$/u, ''))
+    expect(words.join('').replaceAll('\\', '')).toBe(long)
+  })
+  test('every section and every paragraph found is in a menu', () => {
+    for (const press of ['section.o', 'find.fparagraph']) {
+      const reply = dispatch.press(press, context)
+      const message = drawMessage(reply, { page: 1, private: false, say })
+      checkMessage(message)
+      const values = [...JSON.stringify(message).matchAll(/"value":"([^"]+)"/gu)].map(([, v]) => v)
+      expect(values, press).toEqual(reply.menu?.choices.map((choice) => choice.press))
+      expect(values.length).toBeGreaterThan(50)
+    }
+  })
 })
 
 test('what is registered is inside the limits, in every language', () => {

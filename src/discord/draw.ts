@@ -28,8 +28,9 @@ const RESERVE = 300
 const BUDGET = LIMITS.TEXT - RESERVE
 // a container, texts, and at most 5 rows: 25 buttons or menus
 const TEXTS = 8
-/** Rows of a reply's own actions. */
+/** Rows of a reply's own actions, and of its menu. */
 const ROWS = 3
+const MENUS = 4
 
 /** A reply as the components of one message, inside Discord's limits: page `view.page` of it. */
 export function drawMessage(reply: Reply, view: View): APIMessageTopLevelComponent[] {
@@ -91,26 +92,32 @@ function rows(reply: Reply, view: View, page: number, pages: number): Row[] {
     ...[...own, last]
       .filter((buttons) => buttons.length > 0)
       .map((components): Row => ({ type: ComponentType.ActionRow, components })),
-    ...(reply.menu ? [menuRow(reply.menu)] : []),
+    ...(reply.menu ? menuRows(reply.menu) : []),
   ]
 }
 
-function menuRow({ label, choices }: Menu): Row {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: '!menu',
-        placeholder: cut(label, LIMITS.CHOICE),
-        options: choices.slice(0, LIMITS.CHOICES).map((choice) => ({
-          label: cut(choice.label, LIMITS.CHOICE),
-          value: choice.press,
-          description: cut(choice.detail, LIMITS.CHOICE),
-        })),
-      },
-    ],
-  }
+// a menu of more choices than Discord takes becomes several, each with the first and last of its own
+function menuRows({ label, choices }: Menu): Row[] {
+  const count = Math.min(MENUS, Math.ceil(choices.length / LIMITS.CHOICES))
+  return Array.from({ length: count }, (_, index): Row => {
+    const own = choices.slice(index * LIMITS.CHOICES, (index + 1) * LIMITS.CHOICES)
+    const range = count > 1 ? `: ${own[0]?.label} – ${own.at(-1)?.label}` : ''
+    return {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: index === 0 ? '!menu' : `!menu.${index}`,
+          placeholder: cut(label + range, LIMITS.CHOICE),
+          options: own.map((choice) => ({
+            label: cut(choice.label, LIMITS.CHOICE),
+            value: choice.press,
+            description: cut(choice.detail, LIMITS.CHOICE),
+          })),
+        },
+      ],
+    }
+  })
 }
 
 /** The blocks as texts, a list a page: each page within the budget, nothing lost. */

@@ -267,6 +267,14 @@ export function checkMessage(components: unknown): void {
       (component['label'].length < 1 || component['label'].length > LIMITS.LABEL)
     )
       throw new Error('a label')
+    if (Array.isArray(component['options'])) {
+      const options = component['options'] as Record<string, string>[]
+      if (options.length < 1 || options.length > LIMITS.CHOICES) throw new Error('a menu')
+      for (const text of options.flatMap((option) => Object.values(option)))
+        if (text.length < 1 || text.length > LIMITS.CHOICE) throw new Error(`a choice "${text}"`)
+    }
+    if (component['type'] === 1 && (component['components'] as unknown[]).length > LIMITS.ROW)
+      throw new Error('a row')
     visit(component['components'])
   }
   visit(components)
