@@ -302,6 +302,9 @@ describe('/ask finds', () => {
     ['which section comes after the one on mutual respect?', 15],
     ['which section comes after the one on democracy?', 5],
     ['first sentence of the bit about multilateralism', 9],
+    ['opening sentence of the human rights section?', 5],
+    ['What does he go on to right after the part on multilateralism?', 10],
+    ['What is the first of China’s points?', 13],
     ['how does the part on democracy end?', 4],
     ['How does the conclusion begin?', 21],
     ['"China is a country that always..." stands there several times. Which one is second?', 5],
@@ -401,14 +404,20 @@ describe('/ask finds', () => {
       'how many hundred million people came out of poverty',
     ])
       expect(search.ask(question).verdict, question).toBe('answered')
+    expect(search.ask('what was the trade worth in dollars last year?').verdict).not.toBe(
+      'answered',
+    )
     // "two-way trade" is no amount
     expect(search.ask('how much was two-way trade worth last year?').verdict).toBe('related')
   })
   test('who else is another name than those that the question has', () => {
     expect(search.ask('Who else signed the open letter with Ezra Vogel?').verdict).toBe('related')
     expect(search.ask('Who visited China fifty years ago?').verdict).toBe('answered')
+    expect(search.ask('Which Chinese companies are under U.S. sanctions?').verdict).toBe('related')
   })
   test('a slip in a word without content is no word that is missing', () => {
+    expect(search.ask('dialogue at al levels').missing).toEqual([])
+    expect(search.ask('natural gas').verdict).toBe('absent')
     expect(search.ask('is dialogue beeing cut off').missing).toEqual([])
   })
   test('a paragraph by a topic that it never names', () => {

@@ -14,7 +14,7 @@ export interface Beside {
 const SECTION = '(?:section|part|chapter|one)'
 const UNIT = '(?:section|part|chapter|bit|passage|paragraph|one)'
 const RIGHT = '(?:right|just|immediately|directly|straight)'
-const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|wang(?: yi)?|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|turn to|discuss|mention))`
+const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|wang(?: yi)?|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
 const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
 
 const PATTERNS = [
@@ -24,6 +24,8 @@ const PATTERNS = [
   String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before) (?<topic>.+)`,
   // "first sentence of the bit about multilateralism"
   String.raw`\b(?<end>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
+  // "opening sentence of the human rights section"
+  String.raw`\b(?<end>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
   // "how does the part on democracy end"
   String.raw`\bhow (?:does|did) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<end>begin|start|open|end|close|finish)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'))

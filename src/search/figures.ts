@@ -13,6 +13,10 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
   },
   {
+    asks: /\bin (?:us |u\.s\. )?dollars\b|\bdollar (?:value|amount|figure)\b|\bhow much money\b/iu,
+    is: /[$€£¥]\s?\p{N}|\p{N} (?:dollars|euros|yuan)/iu,
+  },
+  {
     asks: /\bhow old\b/iu,
     is: /\b(?:aged?|years? old|birthday|centenary|anniversary|years since)\b/iu,
   },
@@ -31,9 +35,11 @@ const FIGURE = new RegExp(
 )
 
 // most questions have none of the words that ask for one
-const ASKS = /\b(?:how|what|which|when|number|per ?cent|growth rate|death toll|casualty toll)|%/iu
+const ASKS =
+  /\b(?:how|what|which|when|number|per ?cent|dollars?|growth rate|death toll|casualty toll)|%/iu
 
-const WHO_ELSE = /\bwho else\b|\b(?:any|the|their|your|other) names\b/iu
+const WHO_ELSE =
+  /\bwho else\b|\b(?:any|the|their|your|other) names\b|\bwhich (?:\w+ )?(?:countries|nations|companies|firms|businesses|brands|banks|cities|universities|newspapers?|magazines?|politicians|officials|scholars)\b/iu
 
 /**
  * Whether sentences have what the question asks for where that is a figure, a time or more names; true

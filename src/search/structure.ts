@@ -166,7 +166,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     // the points
     [
       new RegExp(
-        String.raw`${NTH}(?: and (?:last|final))?(?: \w+){0,2}? (?:of (?:the|his|these|those) )?(?:four |4 )?${POINT}\b`,
+        String.raw`${NTH}(?: and (?:last|final))?(?: \w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:four |4 )?${POINT}\b`,
         'u',
       ),
       (groups) => nthLead(points, groups),
@@ -245,7 +245,7 @@ function rulesForSeries(
     [
       // the question may go on in a sentence of its own
       new RegExp(
-        String.raw`${said}.{0,60}\bwhich (?:one )?(?:is|was|comes) (?:the )?${NTH}\b`,
+        String.raw`${said}.{0,60}\b(?:which (?:one )?(?:is|was|comes)|what is) (?:the )?${NTH}\b`,
         'u',
       ),
       (groups) => nthLead(numbers, groups),
