@@ -42,17 +42,21 @@ export const check: Command = {
   onMessage: en['check.message'],
   answer: (options, context) => {
     const typed = textOption(options, 'quote')
-    const checked = context.search.check(typed, options['message'] === true)
+    const { quotations: checked, apart } = context.search.check(typed, options['message'] === true)
     const places = checked.flatMap(({ judgement }) =>
       'places' in judgement ? judgement.places : [],
     )
-    const verdict = worst(checked.map(({ judgement }) => judgement))
+    const verdict = worst(
+      checked.map(({ judgement }) => judgement),
+      apart,
+    )
     const { speech, say } = context
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
     return {
       command: 'check',
       ...(verdict === 'absent' || verdict === 'too short' ? { private: true } : {}),
       blocks: [
+        ...(apart ? [{ kind: 'text', text: say('check.apart') } as const] : []),
         ...checked.flatMap(({ quotation, judgement }): Block[] => {
           const shown = asTyped(quotation)
           // where not all that was typed is the quotation
@@ -74,24 +78,40 @@ export const check: Command = {
         differences: checked.flatMap(({ judgement }) =>
           judgement.verdict === 'altered' ? judgement.differences : [],
         ),
+        quotations: checked.map(({ quotation, judgement }) => ({
+          quotation: quotation.trim(),
+          verdict: judgement.verdict,
+        })),
+        leftOut: checked.flatMap(({ judgement }) =>
+          judgement.verdict === 'abridged' ? judgement.leftOut.map(wordsAt) : [],
+        ),
       },
     }
   },
 }
 
-/** The judgement that says least for what was quoted: one true quotation does not clear a false one. */
-function worst(judgements: readonly Judgement[]): Judgement['verdict'] {
+/**
+ * The judgement that says least for what was quoted: one true quotation does not clear a false one, and
+ * what is put together from different places is altered.
+ */
+function worst(judgements: readonly Judgement[], apart: boolean): Judgement['verdict'] {
   const order: readonly Judgement['verdict'][] = [
     'absent',
     'altered',
     'abridged',
-    'exact',
     'too short',
+    'exact',
   ]
-  return (
-    order.find((verdict) => judgements.some((judgement) => judgement.verdict === verdict)) ??
-    'too short'
-  )
+  const found = order.find((verdict) => judgements.some((one) => one.verdict === verdict))
+  return apart && found !== 'absent' ? 'altered' : (found ?? 'too short')
+}
+
+/** The words that stand at places, without the marks around them. */
+function wordsAt(places: readonly QuotedPlace[]): string {
+  return places
+    .map(({ line, start, end }) => line.text.slice(start, end))
+    .join(' ')
+    .replace(/^[,.;:!?\s]+|[,.;:!?\s]+$/gu, '')
 }
 
 function judgementBlocks(judgement: Judgement, context: Context): Block[] {
@@ -184,10 +204,7 @@ function inSentences(places: readonly QuotedPlace[], { speech }: Context): Block
 }
 
 function leftOutBlock(gap: readonly QuotedPlace[], { say }: Context): Block {
-  const words = gap
-    .map(({ line, start, end }) => line.text.slice(start, end))
-    .join(' ')
-    .replace(/^[,.;:!?\s]+|[,.;:!?\s]+$/gu, '')
+  const words = wordsAt(gap)
   const count = words.split(/\s+/u).length
   const text =
     count <= LEFT_OUT

@@ -286,7 +286,7 @@ describe('/check', () => {
       'We have no intention to challenge or replace the United States.',
     ]
     const verdicts = (quote: string) =>
-      search.check(quote, false).map(({ judgement }) => judgement.verdict)
+      search.check(quote, false).quotations.map(({ judgement }) => judgement.verdict)
     expect(verdicts(`${ideology} ${replace}`)).toEqual(['exact', 'exact'])
     expect(verdicts(`${ideology} China will attack next year.`)).toEqual(['exact', 'absent'])
     expect(check(`${ideology} China will attack next year.`)).toMatchObject({ verdict: 'absent' })
@@ -297,13 +297,69 @@ describe('/check', () => {
     expect(verdicts('FM urges the U.S. to remove "unreasonable tariffs on Chinese goods"')).toEqual(
       ['exact'],
     )
-    expect(
-      verdicts('He wants to "remove unreasonable tariffs" and "lift its unilateral sanctions"'),
-    ).toEqual(['exact', 'exact'])
     // nothing beyond the sixth is passed over
     const many = Array.from({ length: 9 }, (_, at) => (at < 8 ? ideology : 'We will go to war.'))
     expect(verdicts(many.join(' ')).at(-1)).not.toBe('exact')
     expect(verdicts(many.join(' '))).toHaveLength(6)
+  })
+  const REPLACE = 'We have no intention to challenge or replace the United States'
+  test.each([
+    // from different places, or in another order
+    'the Communist Party of China … seriously distorted China’s future path and policy',
+    'Such attempts have not succeeded. We have eliminated abject poverty for the first time in China’s thousands years of history.',
+    'China has all along … basically cut off bilateral dialogue at all levels',
+    // a "not" left out
+    'with sincerity and good faith, and we … impose our wills.',
+    'We have ~~no~~ intention to challenge or replace the United States.',
+    // words that look like what stands around a quotation
+    'He co-authored the open letter, entitled “China is not an enemy,” and it was rejected by many well-known people.',
+    'It (the U.S.) is a whole-process democracy.',
+    'There are 50 (500) pairs of sister provinces/states',
+    'There are [500] 50 pairs of sister provinces/states',
+    'In 1950, the United States basically cut off bilateral dialogue at all levels.',
+    'According to the U.S. minister, China had been the biggest source of international students',
+    'And its average life expectancy increased from 30 – 99.',
+    `${REPLACE} — and China.`,
+    `"${REPLACE}" except by force of arms`,
+    'We have every intention to "challenge or replace the United States."',
+    // marks that change it
+    'from less than -$30 to over -$10,000',
+    '±800+ million people have been lifted out of poverty',
+    `${REPLACE}?`,
+  ])('is not exact: %s', (quote) => {
+    expect(check(quote)['verdict']).toMatch(/^(?:altered|absent)$/u)
+  })
+  test.each([
+    'Foreign Minister Wang Yi said on Monday: We have no intention to export ideology.',
+    'Wang Yi said that we have no intention to export ideology',
+    `${REPLACE} - Wang Yi, Chinese foreign minister`,
+    `${REPLACE} (emphasis added)`,
+    `[W]e have no intention to challenge or replace the United States¹`,
+    'We have no intention to challenge or re-\nplace the United States',
+    'China has upheld the purposes and principles of the U.N. Charter',
+    'US policy makers will keep pace with the time',
+    'China`s per capita GDP has risen from less than $ 30',
+  ])('is exact: %s', (quote) => {
+    expect(check(quote)).toMatchObject({ verdict: 'exact' })
+  })
+  test('in a message every kind of quotation is judged, also a short one', () => {
+    const verdicts = (quote: string) =>
+      search.check(quote, true).quotations.map(({ judgement }) => judgement.verdict)
+    expect(verdicts(`> ${REPLACE}.\nHe added: “China will take Taiwan by force.”`)).toEqual([
+      'exact',
+      'absent',
+    ])
+    expect(
+      verdicts(`Wang said 'we will defeat the United States', and "We have no intention to"`),
+    ).toEqual(['absent', 'exact'])
+    expect(verdicts(`“${REPLACE}”, only to “crush America”`)).toEqual(['exact', 'too short'])
+    expect(
+      answer('check', { quote: `“${REPLACE}”, only to “crush America”`, message: true }).data,
+    ).toMatchObject({ verdict: 'too short' })
+  })
+  test('what was judged is named where it is not all that was typed', () => {
+    const { data } = answer('check', { quote: `Wang Yi: ${REPLACE}` })
+    expect(data['quotations']).toEqual([{ quotation: REPLACE, verdict: 'exact' }])
   })
   test('every place of a short quotation is named', () => {
     expect(paragraphs(check('We have no intention'))).toEqual([7, 14])
@@ -651,7 +707,7 @@ describe('the console', () => {
       ['command', 'verdict', 'passages', 'notes'],
       ['command', 'verdict', 'passages', 'notes'],
       ['command', 'title', 'sections', 'passages'],
-      ['command', 'verdict', 'passages', 'differences'],
+      ['command', 'verdict', 'passages', 'differences', 'quotations', 'leftOut'],
       ['command', 'error'],
       ['command', 'error'],
     ])

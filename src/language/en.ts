@@ -28,7 +28,7 @@ export const en = {
   absent: 'The speech does not say this.',
   'absent.word': 'No passage mentions {words}.',
   'absent.words': 'No passage says {words} together.',
-  'absent.topics': 'What it does speak of: {topics}.',
+  'absent.topics': 'The editors’ index has passages on {topics}.',
   'absent.english': 'The speech is in English: ask in English words.',
   'absent.nothing': 'There are no words to search for. Ask in a few words of your own.',
   searched: 'Searched {searched} for {typed}.',
@@ -47,6 +47,8 @@ export const en = {
     'Abridged: every piece is in the speech, word for word and in this order, with words left out in between.',
   'check.altered': 'Altered: the speech says it differently.',
   'check.absent': 'Not in the speech: no sentence is close to these words.',
+  'check.apart':
+    'Not one quotation: the parts are not together in this order in the speech. Each for itself:',
   'check.short':
     'That is too short to prove anything. Give at least three words in a row; /find shows every place where a word occurs.',
   'check.difference': 'You have {said}; the speech has {speech}.',

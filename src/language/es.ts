@@ -26,7 +26,7 @@ export const es: Language = {
   absent: 'El discurso no dice esto.',
   'absent.word': 'Ningún pasaje menciona {words}.',
   'absent.words': 'Ningún pasaje dice juntas {words}.',
-  'absent.topics': 'De lo que sí habla: {topics}.',
+  'absent.topics': 'El índice de los editores tiene pasajes sobre {topics}.',
   'absent.english': 'El discurso está en inglés: pregunta en inglés.',
   'absent.nothing': 'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés.',
   searched: 'Se buscó {searched} en lugar de {typed}.',
@@ -46,6 +46,8 @@ export const es: Language = {
     'Abreviada: cada fragmento está en el discurso, palabra por palabra y en este orden, con palabras omitidas entre ellos.',
   'check.altered': 'Alterada: el discurso lo dice de otra manera.',
   'check.absent': 'No está en el discurso: ninguna frase se acerca a estas palabras.',
+  'check.apart':
+    'No es una sola cita: las partes no están juntas en este orden en el discurso. Cada una por separado:',
   'check.short':
     'Es demasiado corto para probar algo. Indica al menos tres palabras seguidas; /find muestra todos los lugares donde aparece una palabra.',
   'check.difference': 'La cita dice {said}; el discurso dice {speech}.',

@@ -26,7 +26,7 @@ export const fr: Language = {
   absent: 'Le discours ne dit pas cela.',
   'absent.word': 'Aucun passage ne mentionne {words}.',
   'absent.words': 'Aucun passage ne réunit {words}.',
-  'absent.topics': 'Ce dont il parle : {topics}.',
+  'absent.topics': 'L’index des éditeurs a des passages sur {topics}.',
   'absent.english': 'Le discours est en anglais : pose ta question en anglais.',
   'absent.nothing': 'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais.',
   searched: 'Recherche de {searched} au lieu de {typed}.',
@@ -46,6 +46,8 @@ export const fr: Language = {
     'Abrégé : chaque fragment est dans le discours, mot pour mot et dans cet ordre, avec des mots omis entre eux.',
   'check.altered': 'Modifié : le discours le dit autrement.',
   'check.absent': 'Absent du discours : aucune phrase n’est proche de ces mots.',
+  'check.apart':
+    'Ce n’est pas une seule citation : les parties ne sont pas ensemble dans cet ordre dans le discours. Chacune séparément :',
   'check.short':
     'C’est trop court pour prouver quoi que ce soit. Il faut au moins trois mots qui se suivent ; /find montre tous les endroits où un mot apparaît.',
   'check.difference': 'La citation dit {said} ; le discours dit {speech}.',

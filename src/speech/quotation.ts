@@ -1,7 +1,10 @@
 import { diffArrays } from 'diff'
+import { buildQuotationReader, cleaned } from './around.ts'
 import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech, SpokenLine } from './speech.ts'
+import { countWords, isWord, unitsOf } from './units.ts'
+import type { QuotedWord } from './units.ts'
 
 /** What became of a quotation, with the lines it is from or nearest to. */
 export type Judgement =
@@ -38,23 +41,14 @@ export interface Difference {
   readonly speech: string
 }
 
-interface QuotedWord {
-  /** folded, for comparing */
-  readonly key: string
-  /** what it was taken from, and its offsets there */
-  readonly source: string
-  readonly start: number
-  readonly end: number
-  /** number of its line in the speech, from 0 */
-  readonly line: number
-}
-
 /** Fewer words than these prove nothing, in a quotation or in a piece of one. */
 const FEWEST = 3
 /** From this share of its words in the right order a quotation is an alteration of the speech; so of its words of content. */
 const ALIKE = 0.6
-/** So many words of content in common make a likeness; of fewer, all. */
+/** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
 const LIKENESS = 3
+/** What one word in the place of another costs, see `Compared`. */
+const ONE_WORD = 1.5
 /** Quotations of one text that are judged for themselves. */
 const QUOTATIONS = 6
 /** Places of one quotation that are named. */
@@ -64,43 +58,33 @@ const CANDIDATES = 3
 const STEP = 4
 /** How many more words than the quotation the speech may have there. */
 const SLACK = 12
-/** Characters at the end in which an attribution may stand. */
-const ATTRIBUTION = 220
-/** What people write around a quotation beside names and dates; anything else is a part of what they quote. */
-const SAYING = new Set(
-  `according added adding argued asserted called concluded continued declared emphasised emphasized explained
-  insisted noted observed pointed quote quoted quoting remarked said saying says stated stating stressed tells told
-  underlined wrote`.split(/\s+/u),
-)
-const AROUND = new Set(
-  `a also an and as at by for further going he his in it minister of official officially on out p page pages para
-  paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk the then they to
-  transcript`.split(/\s+/u),
-)
 /** A quotation of more words than this is placed by its rarer words, and to a few words. */
 const LONG = 50
 /** Words that the speech has no oftener are rare. */
 const RARE = 16
 
-// words, numbers, and the marks that count: quotes and dashes of any kind do not
-const UNIT =
-  /[$€£¥]?\p{N}+(?:[.,]\p{N}+)*%?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ](?=\p{L})[\p{L}\p{M}]+)*|[.,;:!?()/&]/gu
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s{0,9}[\])]?/gu
+
+export interface Checked {
+  /** at least one */
+  readonly quotations: readonly Judged[]
+  /** they are the parts of one quotation, which stand in different places of the speech or not there at all */
+  readonly apart: boolean
+}
 
 /**
  * Judges what is typed as one quotation; where it is none, and what a message quotes, piece by piece: by
  * its quotation marks, or else by its sentences and what stands between "…".
  * @param isMessage whether the text is somebody's message, in which there may be quotations
- * @returns at least one
  */
-export type QuotationCheck = (text: string, isMessage: boolean) => readonly Judged[]
+export type QuotationCheck = (text: string, isMessage: boolean) => Checked
 
 /**
  * Compares quotations with the speech, word for word. Kinds of quote and dash, case and white
  * space do not count, nor the marks that open or close a piece; "…" and "[…]" stand for words
- * left out. What people put around a quotation (who said it, a reference, "[sic]", their own words
- * outside quotation marks) is set aside where the rest is the speech's. It judges words, never whether a
- * statement is true.
+ * left out within a paragraph, none of which may be a "not" of the sentence. What people put around a
+ * quotation (see around.ts) is set aside where the rest is the speech's. It judges words, never whether
+ * a statement is true.
  * @param isContent whether a folded word carries content: small words alone are no likeness
  */
 export function buildQuotationCheck(
@@ -129,51 +113,60 @@ export function buildQuotationCheck(
       }
     if (pieces.some((piece) => piece.filter(isWord).length < FEWEST)) return undefined
     const [runs] = findRuns(words, at, pieces)
-    if (!runs) return undefined
+    const [first, last] = [runs?.[0]?.[0] ?? 0, (runs?.at(-1)?.[1] ?? 0) - 1]
+    // pieces of different paragraphs are no quotation of one
+    if (!runs || words[first]?.line !== words[last]?.line) return undefined
     const places = runs.flatMap(([from, to]) => placesOf(lines, words, from, to))
-    const gaps = runs.slice(1).map(([from], index) => [runs[index]?.[1] ?? from, from] as const)
-    const leftOut = gaps
-      .filter(([from, to]) => words.slice(from, to).some(isWord))
-      .map(([from, to]) => placesOf(lines, words, from, to))
-    return leftOut.length === 0
+    const gaps = runs
+      .slice(1)
+      .map(([from], index) => words.slice(runs[index]?.[1] ?? from, from))
+      .filter((gap) => gap.some(isWord))
+    const turned = gaps.filter((gap) => !gap.some(endsSentence) && gap.some(negates))
+    if (turned.length > 0)
+      return {
+        verdict: 'altered',
+        places,
+        differences: turned.map((gap) => ({ said: '', speech: joined(gap) })),
+      }
+    return gaps.length === 0
       ? { verdict: 'exact', places }
-      : { verdict: 'abridged', places, leftOut }
+      : { verdict: 'abridged', places, leftOut: gaps.map((gap) => placesOfWords(lines, gap)) }
   }
 
-  const isAround = buildIsAround(speech)
-  const judge = (quotation: string): Judgement => {
-    const readings = readingsOf(quotation, speech, isAround).map(piecesOf)
-    const long = readings.filter((pieces) => pieces.flat().filter(isWord).length >= FEWEST)
-    for (const pieces of long) {
-      const judgement = verbatim(pieces)
-      if (judgement) return judgement
+  const reader = buildQuotationReader(speech)
+  const judged = (quotation: string): Judged => {
+    const readings = reader
+      .readings(quotation)
+      .map((reading) => ({ quotation: reading, pieces: piecesOf(reading) }))
+      .filter(({ pieces }) => pieces.flat().filter(isWord).length >= FEWEST)
+    for (const reading of readings) {
+      const judgement = verbatim(reading.pieces)
+      if (judgement) return { quotation: reading.quotation, judgement }
     }
     // the fewer differences, the likelier that reading is what was meant as the quotation
-    const altered = long
-      .map((pieces) => nearest(lines, words, at, pieces.flat(), isContent))
-      .filter((judgement) => judgement.verdict === 'altered')
-      .sort((a, b) => a.differences.length - b.differences.length)[0]
-    return altered ?? { verdict: long.length > 0 ? 'absent' : 'too short' }
+    const [altered] = readings
+      .flatMap((reading) => {
+        const judgement = nearest(lines, words, at, reading.pieces.flat(), isContent)
+        return judgement.verdict === 'altered' ? [{ quotation: reading.quotation, judgement }] : []
+      })
+      .sort((a, b) => a.judgement.differences.length - b.judgement.differences.length)
+    return (
+      altered ?? { quotation, judgement: { verdict: readings.length > 0 ? 'absent' : 'too short' } }
+    )
   }
-  const judged = (quotation: string): Judged => ({ quotation, judgement: judge(quotation) })
 
   return (text, isMessage) => {
-    // what a page or a PDF puts into words is not typed
-    const typed = text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-    const quoted = quotationsIn(typed, isAround)
-    if (isMessage && quoted.length > 0) return bounded(quoted).map(judged)
+    const typed = cleaned(text)
+    const quoted = reader.quotations(typed)
+    if (isMessage && quoted.length > 0)
+      return { quotations: bounded(quoted).map(judged), apart: false }
     const whole = judged(typed)
-    const { verdict } = whole.judgement
-    if (verdict === 'altered' && quoted.length > 0) {
-      // words between two pieces that follow each other are put into a quotation; others are around one
-      const isSplit = quoted.length > 1 && judge(quoted.join(' … ')).verdict === 'exact'
-      const pieces = bounded(quoted).map(judged)
-      if (!isSplit && pieces.every(({ judgement }) => judgement.verdict === 'exact')) return pieces
-    }
-    if (verdict !== 'absent') return [whole]
+    if (whole.judgement.verdict !== 'absent') return { quotations: [whole], apart: false }
     const parts = bounded(quoted.length > 0 ? quoted : sentencesIn(typed)).map(judged)
     const isFound = parts.some(({ judgement }) => 'places' in judgement)
-    return isFound ? parts : [whole]
+    return isFound
+      ? { quotations: parts, apart: quoted.length === 0 && parts.length > 1 }
+      : { quotations: [whole], apart: false }
   }
 }
 
@@ -187,116 +180,11 @@ function bounded(quotations: readonly string[]): string[] {
 
 /** What a text says in sentences, and between "…", of three words or more. */
 function sentencesIn(text: string): string[] {
-  return text.split(LEFT_OUT).flatMap(splitSentences).filter(isLong)
+  return text
+    .split(LEFT_OUT)
+    .flatMap(splitSentences)
+    .filter((part) => countWords(part) >= FEWEST)
 }
-
-function isLong(quotation: string): boolean {
-  return unitsOf(quotation, 0).filter(isWord).length >= FEWEST
-}
-
-/** Whether a text is only about who said a quotation, when and where: nothing in it can be a part of what is quoted. */
-function buildIsAround(speech: Speech): (text: string) => boolean {
-  const { speaker, office, occasion, title, source, date } = speech
-  const day = new Date(`${date}T00:00:00Z`)
-  const months = ['long', 'short'].map((month) =>
-    new Intl.DateTimeFormat('en', { month: month as 'long', timeZone: 'UTC' }).format(day),
-  )
-  const known = new Set([
-    ...AROUND,
-    ...SAYING,
-    ...unitsOf([speaker, office, occasion, title, source, ...months].join(' '), 0).map(
-      ({ key }) => key,
-    ),
-  ])
-  return (text) =>
-    unitsOf(text, 0)
-      .filter(isWord)
-      .every(({ key }) => known.has(key) || /^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key))
-}
-
-/** A quotation as it stands, then without what people put around one. */
-function readingsOf(
-  quotation: string,
-  speech: Speech,
-  isAround: (text: string) => boolean,
-): string[] {
-  // lengths are bounded so that no input takes long
-  const quote = quotation
-    .replace(/[[(]\s{0,9}sic\s{0,9}[\])]/giu, ' ')
-    // the mark of a footnote
-    .replace(/\[\d{1,3}\]/gu, ' ')
-    // the bot's own references, and those of its citations
-    .replace(
-      /§([\d.]{1,9}) ([^\n§]{0,120}?) ·\s?¶\d{1,4}/gu,
-      (whole, number: string, name: string) =>
-        speech.sections.some((section) => section.number === number && section.title === name)
-          ? ' '
-          : whole,
-    )
-    .replace(/\(([^()]{0,160})\)/gu, (whole, inside: string) => (isAround(inside) ? ' ' : whole))
-  // "— Wang Yi, …"
-  const end = Math.max(0, quote.length - ATTRIBUTION)
-  const dash = Array.from(
-    quote.slice(end).matchAll(/\s(?:--|[-–—―])/gu),
-    ({ index }) => end + index,
-  )
-  // "Wang Yi: …", "According to Wang Yi, …"
-  const lead = Array.from(
-    quote.slice(0, ATTRIBUTION).matchAll(/[:,]\s/gu),
-    ({ index }) => index + 1,
-  )
-  const bare = quote.slice(
-    lead.findLast((at) => isAround(quote.slice(0, at))),
-    dash.find((at) => isAround(quote.slice(at))),
-  )
-  const quoted = quotedRuns(bare, isAround)
-  const count = (text: string): number => text.trim().split(/\s+/u).length
-  return [
-    quotation,
-    bare,
-    // a quotation inside one is not the whole of it
-    ...quoted.filter((run) => quoted.length === 1 && count(run) * 2 >= count(bare)),
-  ].filter((reading, index, all) => all.indexOf(reading) === index)
-}
-
-/** What a message quotes, each quotation of three words or more: its block quotes, or else what it has in quotation marks. */
-function quotationsIn(message: string, isAround: (text: string) => boolean): string[] {
-  const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
-  const lines = (rest === undefined ? message : rest.replace(/^/gmu, '> ')).split('\n')
-  const blocks = lines
-    .map((line) => /^>+\s+(.*)$/u.exec(line)?.[1])
-    .reduce<string[]>(
-      (all, line) =>
-        line === undefined ? [...all, ''] : [...all.slice(0, -1), `${all.at(-1) ?? ''} ${line}`],
-      [''],
-    )
-  const isLong = (quotation: string): boolean =>
-    unitsOf(quotation, 0).filter(isWord).length >= FEWEST
-  const block = blocks.filter(isLong)
-  return block.length > 0 ? block : quotedRuns(message, isAround).filter(isLong)
-}
-
-/**
- * What a text quotes: the parts in quotation marks, as one where nothing but who says it stands
- * between them ('"We have no intention," Wang said, "to challenge …"').
- */
-function quotedRuns(text: string, isAround: (text: string) => boolean): string[] {
-  const runs: string[] = []
-  let end = 0
-  for (const { 0: marked, index } of text.matchAll(QUOTED)) {
-    // the comma before "he said" is not the speaker's
-    const part = marked.slice(1, -1).replace(/[,.;:]\s*$/u, '')
-    const last = runs.length - 1
-    const between = text.slice(end, index)
-    const isSaying = unitsOf(between, 0).some(({ key }) => SAYING.has(key))
-    if (last >= 0 && isSaying && isAround(between)) runs[last] = `${runs[last]} … ${part}`
-    else runs.push(part)
-    end = index + marked.length
-  }
-  return runs
-}
-
-const QUOTED = /“[^“”]+”|"[^"]+"|«[^«»]+»|「[^「」]+」/gu
 
 function piecesOf(quotation: string): QuotedWord[][] {
   return quotation
@@ -305,23 +193,20 @@ function piecesOf(quotation: string): QuotedWord[][] {
     .filter((piece) => piece.length > 0)
 }
 
-function unitsOf(text: string, line: number): QuotedWord[] {
-  return [...text.matchAll(UNIT)].map((match) => ({
-    key: match[0].normalize('NFKC').toLowerCase().replace(/[’ʼ]/gu, "'"),
-    source: text,
-    start: match.index,
-    end: match.index + match[0].length,
-    line,
-  }))
-}
-
-function isWord({ key }: QuotedWord): boolean {
-  return /[\p{L}\p{N}]/u.test(key)
-}
-
 function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
   const first = units.findIndex(isWord)
-  return first < 0 ? [] : units.slice(first, units.findLastIndex(isWord) + 1)
+  const last = units.findLastIndex(isWord)
+  // a question is no statement
+  const end = units[last + 1]?.key === '?' ? last + 2 : last + 1
+  return first < 0 ? [] : units.slice(first, end)
+}
+
+function endsSentence({ key }: QuotedWord): boolean {
+  return /^[.!?]$/u.test(key)
+}
+
+function negates({ key }: QuotedWord): boolean {
+  return /^(?:no|not|never|nor|neither|none|nobody|nothing|without|cannot)$|n't$/u.test(key)
 }
 
 /** Where the pieces stand one after another, the shortest stretches that hold all of them first. */
@@ -356,8 +241,12 @@ function placesOf(
   from: number,
   to: number,
 ): QuotedPlace[] {
+  return placesOfWords(lines, words.slice(from, to))
+}
+
+function placesOfWords(lines: readonly SpokenLine[], words: readonly QuotedWord[]): QuotedPlace[] {
   const places: QuotedPlace[] = []
-  for (const word of words.slice(from, to)) {
+  for (const word of words) {
     const last = places.at(-1)
     const line = lines[word.line]
     if (last && last.line === line) places[places.length - 1] = { ...last, end: word.end }
@@ -415,7 +304,8 @@ function nearest(
   if (!best || best.same < fewest) return { verdict: 'absent' }
   const { matched } = best
   const alike = matched.filter(({ key }) => isContent(key)).length
-  if (alike < Math.max(ALIKE * content, Math.min(content, LIKENESS))) return { verdict: 'absent' }
+  const isLike = alike >= Math.min(content, LIKENESS) || best.cost <= ONE_WORD
+  if (alike < ALIKE * content || !isLike) return { verdict: 'absent' }
   return {
     verdict: 'altered',
     places: placesOf(lines, words, best.from, best.to),
