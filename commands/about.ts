@@ -2,16 +2,13 @@ import { SLASH } from '../src/command.ts'
 import type { Command } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { pressId } from '../src/reply.ts'
-import { sectionLabel } from '../src/speech/speech.ts'
+import { onTitles } from '../src/passage.ts'
 
 /** /about: who spoke, when and where; the text and what is editorial; what is kept. */
 export const about: Command = {
   declaration: { type: SLASH, name: 'about', description: en.about, options: [] },
   answer: (_, { speech, search, say }) => {
     const { title, speaker, office, occasion, date, source, sha256 } = speech
-    const spoken = speech.sections
-      .filter((section) => section.spokenTitle)
-      .map(({ number }) => sectionLabel(speech, number))
     return {
       command: 'about',
       blocks: [
@@ -22,13 +19,7 @@ export const about: Command = {
         },
         { kind: 'text', text: say('about.source', { source }) },
         { kind: 'note', text: say('about.hash', { hash: sha256 }) },
-        {
-          kind: 'text',
-          text:
-            spoken.length > 0
-              ? say('about.titles.except', { titles: spoken.join(', ') })
-              : say('about.titles'),
-        },
+        { kind: 'text', text: onTitles({ speech, say }) },
         ...(search.hasIndex ? [{ kind: 'text', text: say('about.editorial') } as const] : []),
         { kind: 'text', text: say('about.neutral') },
         { kind: 'text', text: say('about.privacy') },

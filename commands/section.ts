@@ -2,7 +2,14 @@ import { BOOLEAN, SLASH, STRING, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { citations } from '../src/citation.ts'
 import { en } from '../src/language/en.ts'
-import { attribution, excerptWhole, passage, passageActions, passageData } from '../src/passage.ts'
+import {
+  attribution,
+  excerptWhole,
+  onTitles,
+  passage,
+  passageActions,
+  passageData,
+} from '../src/passage.ts'
 import { LONGEST_PRESS, asTyped, pressId, refusal } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply } from '../src/reply.ts'
 import { findPlace, paragraphsAt, ranges, span, suggestSections } from '../src/speech/references.ts'
@@ -99,6 +106,7 @@ function outline(context: Context): Reply {
           text: [{ strong: `§${part.number}` }, ` ${part.title} · ${paragraphs}`],
         }
       }),
+      { kind: 'note', text: onTitles(context) },
       attribution(context),
     ],
     menu: sectionMenu(context),

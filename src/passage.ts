@@ -1,7 +1,7 @@
 /** How a passage is shown, wherever it is shown: its block, its buttons, who said it. */
 import type { Context } from './command.ts'
 import { pressId } from './reply.ts'
-import type { Action, Block, Range } from './reply.ts'
+import type { Action, Block, Range, Text } from './reply.ts'
 import { paragraphAt, referenceTo, sectionAt, sectionLabel } from './speech/speech.ts'
 import type { Paragraph, Speech, SpokenLine } from './speech/speech.ts'
 
@@ -122,6 +122,16 @@ export function attribution({ speech, say }: Pick<Context, 'speech' | 'say'>): B
     onEveryPage: true,
     text: say('attribution', { speaker, office, occasion, date: say.date(date) }),
   }
+}
+
+/** Whose words the section titles are. */
+export function onTitles({ speech, say }: Pick<Context, 'speech' | 'say'>): Text {
+  const spoken = speech.sections.filter(({ spokenTitle }) => spokenTitle)
+  return spoken.length > 0
+    ? say('about.titles.except', {
+        titles: spoken.map(({ number }) => sectionLabel(speech, number)).join(', '),
+      })
+    : say('about.titles')
 }
 
 /** A passage in the JSON front. */

@@ -445,6 +445,9 @@ describe('/find', () => {
     expect(answer('find', { words: 'cooperation', exact: true }).data['total']).toBe(
       whole.match(/\bcooperation\b/giu)?.length,
     )
+    // stems of small words may be those of others: "one" and "on", "hi" and "his"
+    expect(answer('find', { words: 'one' }).data['total']).toBe(whole.match(/\bone\b/giu)?.length)
+    expect(answer('find', { words: 'hi' }).data['total']).toBe(0)
     expect(answer('find', { words: 'mutual respect' }).data['total']).toBe(
       whole.match(/\bmutual respect\b/giu)?.length,
     )

@@ -349,6 +349,21 @@ describe('/ask finds', () => {
     expect(both.hits[0]?.paragraph).toBe(5)
     expect(search.ask('who was speaking about Taiwan').hits[0]?.paragraph).toBe(14)
   })
+  test('the speaker of another speech is asked about by name and pronoun', () => {
+    const other = openSpeech('test/fixtures/gettysburg.md')
+    const lincoln = openSearch(other)
+    const last = other.paragraphs.length
+    for (const question of [
+      'how does Lincoln end?',
+      'how does she end?',
+      'Abraham Lincoln’s last words',
+    ])
+      expect(lincoln.ask(question).hits[0]?.paragraph, question).toBe(last)
+    for (const question of ['who is Lincoln?', 'when did President Lincoln give the speech'])
+      expect(lincoln.ask(question).aboutSpeech, question).toBe(true)
+    expect(lincoln.ask('how does Wang Yi end?').outline).toBe(false)
+    expect(search.ask('when did he speak with Xi').aboutSpeech).toBe(false)
+  })
   test('a summary is the outline', () => {
     for (const question of ['summarize the speech', 'tl;dr', 'main arguments of the talk'])
       expect(search.ask(question).outline, question).toBe(true)

@@ -76,6 +76,7 @@ describe('references', () => {
     ['§2.1 Democracy', '2.1'],
     ['-1', 'unknown'],
     ['§¶3', 'unknown'],
+    ['§3.1, ¶13', [13]],
   ])('%s', (typed, expected) => {
     const place = findPlace(speech, typed)
     expect(
@@ -144,6 +145,10 @@ describe('a broken speech is refused with its line and what to do', () => {
     [`${front}\n## 1 A\n\nOne\nline, two&nbsp;words.`, /^f\.md:13: "&nbsp;" stands for/u],
     [front.replace('speaker: S', 'speaker: ['), /^f\.md:\d: this is not YAML: /u],
     [front.replace('speaker: S', 'title: S'), /^f\.md:3: "title" is here for the second time/u],
+    [front.replace(/---\n$/u, ''), /^f\.md:1: the front matter has no end\. Put a line ---/u],
+    [front.replace('title: T', 'title: Pier #1 is ours'), /^f\.md:2: a value with " #" loses/u],
+    [`${front}\n## 1 A\n\nText.\n\n##2 B\n\nMore.`, /^f\.md:14: "##2" is neither a heading/u],
+    [`${front}\n## 1 A\n\nText.\n[^1] note`, /^f\.md:13: "\[\^" is neither/u],
     [
       front.replace('source: X', 'source: X\nsubtitle: Y'),
       /^f\.md:8: "subtitle" is not read here\. Use title/u,

@@ -14,7 +14,7 @@ export interface Beside {
 const SECTION = '(?:section|part|chapter|one)'
 const UNIT = '(?:section|part|chapter|bit|passage|paragraph|one)'
 const RIGHT = '(?:right|just|immediately|directly|straight)'
-const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|wang(?: yi)?|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
+const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
 const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
 
 const PATTERNS = [
@@ -41,7 +41,7 @@ const AROUND_TOPIC = new RegExp(
 /**
  * Reads a question for what stands beside a passage: "what does he say right after the part on
  * peace", "the first sentence of the bit about multilateralism".
- * @param question folded (see `foldText`)
+ * @param question folded (see `buildFoldQuestion`)
  * @returns undefined for every other question
  */
 export function readBeside(question: string): Beside | undefined {

@@ -1,6 +1,6 @@
 import { spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
-import { tokenise } from './analysis.ts'
+import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 
 /** A place where words stand: verbatim, with the words around them on their line. */
@@ -24,6 +24,8 @@ export interface Findings {
 type Span = Pick<Token, 'start' | 'end'>
 
 const AROUND = 50
+/** Letters of a stem below which it says too little of the word. */
+const SMALL = 3
 
 /**
  * Every place where the words stand one after the other, in order, in all that was spoken.
@@ -55,7 +57,13 @@ export function findWords(speech: Speech, words: string, exact: boolean): Findin
 }
 
 function inAllForms(words: string): (text: string) => Span[] {
-  const wanted = tokenise(words).map(({ term }) => term)
+  const wanted = tokenise(words)
+  // forms of one word have one stem; of small words, a stem may be another ("one" and "on", "hi" and "his")
+  const isSame = (one: Token | undefined, other: Token | undefined): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    one.term === other.term &&
+    (one.word === other.word || !(STOP_WORDS.has(one.term) || one.term.length < SMALL))
   // "$30" is not the 30 of "from 30 to 72"
   const sign = /[$€£¥](?=\p{N})/u.exec(words)?.[0]
   return (text) => {
@@ -63,7 +71,7 @@ function inAllForms(words: string): (text: string) => Span[] {
     const tokens = tokenise(text)
     const found: Span[] = []
     for (let at = 0; at + wanted.length <= tokens.length; at++) {
-      if (!wanted.every((term, index) => tokens[at + index]?.term === term)) continue
+      if (!wanted.every((token, index) => isSame(token, tokens[at + index]))) continue
       const start = tokens[at]?.start ?? 0
       const end = tokens[at + wanted.length - 1]?.end ?? start
       if (sign !== undefined && !text.slice(Math.max(0, start - 1), end).includes(sign)) continue

@@ -1,7 +1,7 @@
 import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { QuotationCheck } from '../speech/quotation.ts'
 import type { Speech } from '../speech/speech.ts'
-import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
+import { STOP_WORDS, stem, terms } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { hitsBeside, readBeside } from './beside.ts'
 import { readCorpus, setsOf } from './corpus.ts'
@@ -15,7 +15,7 @@ import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { buildSpelling } from './spelling.ts'
-import { buildAsksAbout, buildStructure } from './structure.ts'
+import { asksAbout, buildFoldQuestion, buildStructure } from './structure.ts'
 import type { Hit } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
@@ -104,7 +104,7 @@ export function openSearch(
   const isKnown = ({ word }: Token): boolean =>
     spelling.knows(word) || spelling.correct(word) !== undefined
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
-  const asksAbout = buildAsksAbout(speech)
+  const foldQuestion = buildFoldQuestion(speech)
   const support = buildSupport(corpus, ranking.indexes)
 
   // a question that two sentences of the paragraph answer together points at both
@@ -121,7 +121,7 @@ export function openSearch(
   const search: Search = {
     ask: (typed) => {
       const question = withoutNoise(typed)
-      const text = foldText(question)
+      const text = foldQuestion(question)
       const about = asksAbout(text)
       if (about.onlyThat) return { ...structural([], false), aboutSpeech: true }
       const beside = withStructure ? readBeside(text) : undefined

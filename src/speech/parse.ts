@@ -30,6 +30,8 @@ export function openSpeech(file: string): Speech {
  */
 export function parseSpeech(text: string, file: string): Speech {
   const [front, yaml = ''] = /^---[ \t]*\n(.*?)^---[ \t]*$/ms.exec(text) ?? []
+  if (text.startsWith('---\n') && front === undefined)
+    throw problemIn(file, 1, 'the front matter has no end. Put a line --- below its last field.')
   if (front === undefined || !text.startsWith(front)) {
     throw problemIn(
       file,
@@ -65,6 +67,13 @@ export function parseSpeech(text: string, file: string): Speech {
         'there is a paragraph before the first heading. Put a heading such as "## 1 Opening" above it.',
       )
     } else {
+      const almost = /^ {0,3}(?:#{1,6}\S|\[\^)/mu.exec(token.raw)
+      if (almost)
+        throw problemIn(
+          file,
+          at + linesIn(token.raw.slice(0, almost.index)),
+          `"${almost[0].trim()}" is neither a heading nor plain words. Put a space after the #, or take the mark out.`,
+        )
       const tokens = inlinesOf(token as Tokens.Paragraph)
       const [only] = tokens
       const isAside = tokens.length === 1 && only?.type === 'em'
@@ -178,6 +187,14 @@ function leadingLines(text: string): number {
 
 function parseFrontMatter(yaml: string, file: string): FrontMatter {
   // the front matter's first line is the file's second
+  // YAML takes what follows " #" for a comment: a title would lose its end
+  const cut = /^[a-z_]+:[ \t]+(?!["'[])[^\n]*? #/mu.exec(yaml)
+  if (cut)
+    throw problemIn(
+      file,
+      2 + linesIn(yaml.slice(0, cut.index)),
+      'a value with " #" loses what comes after it. Put the value in quotation marks.',
+    )
   const node = readYaml(yaml, file, 1)
   const values: ReadonlyMap<string, Node> = node?.value instanceof Map ? node.value : new Map()
   const lineOf = (name: string): number => values.get(name)?.line ?? 1

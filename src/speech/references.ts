@@ -39,6 +39,8 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
     .replace(/[‐-―−]|\bto\b/gu, '-')
     .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
     .replace(/^from /u, '')
+    // "§3.1, ¶13": the paragraph says it all
+    .replace(/^§\s*[\d.]+[\s,;·]+(?=¶)/u, '')
     // "section three", "third section", "5th paragraph", "14 16"
     .replace(
       /\b(sections?|chapters?|parts?|paragraphs?|paras?) ([a-z]+)$/u,
