@@ -66,13 +66,23 @@ describe('the quality of answers does not slide', () => {
       absentOff: 0.9,
     },
     'questions-readers-4.jsonl': {
-      s1: 0.92,
-      s3: 0.95,
-      sentence: 0.9,
-      kept: 0.96,
-      answered: 0.91,
-      refused: 0.82,
+      s1: 0.95,
+      s3: 0.97,
+      sentence: 0.92,
+      kept: 0.97,
+      answered: 0.9,
+      refused: 0.88,
       absentOff: 0.75,
+    },
+    // written last, and never looked at: what other questions may expect
+    'questions-readers-5.jsonl': {
+      s1: 0.93,
+      s3: 0.96,
+      sentence: 0.91,
+      kept: 0.98,
+      answered: 0.93,
+      refused: 0.87,
+      absentOff: 0.95,
     },
   }
   for (const [file, floor] of Object.entries(floors)) {
@@ -429,6 +439,18 @@ describe('/ask finds', () => {
     expect(search.ask('Who else signed the open letter with Ezra Vogel?').verdict).toBe('related')
     expect(search.ask('Who visited China fifty years ago?').verdict).toBe('answered')
     expect(search.ask('Which Chinese companies are under U.S. sanctions?').verdict).toBe('related')
+  })
+  test('no answer where the passage speaks of somebody else', () => {
+    for (const question of [
+      'life expectancy in Tibet',
+      'How long do Americans live?',
+      'Does the United States export ideology?',
+      'Did Biden cut off dialogue?',
+      'What did Guterres say about human rights?',
+    ])
+      expect(search.ask(question).verdict, question).toBe('related')
+    expect(search.ask('life expectancy in Xinjiang').verdict).toBe('answered')
+    expect(search.ask('What does Beijing say about Taiwan?').verdict).toBe('answered')
   })
   test('a slip in a word without content is no word that is missing', () => {
     expect(search.ask('dialogue at al levels').missing).toEqual([])

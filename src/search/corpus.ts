@@ -1,5 +1,6 @@
 import type { Speech } from '../speech/speech.ts'
-import { STOP_WORDS, wordsOf } from './analysis.ts'
+import { STOP_WORDS, stem, wordsOf } from './analysis.ts'
+import { isCommon } from './dictionary.ts'
 import type { Editorial } from './editorial.ts'
 
 /** Everything that is searched, as lists of terms. Sentences and questions go by number, from 0. */
@@ -22,6 +23,8 @@ export interface Corpus {
     /** numbers of the sentences that answer it, the best first */
     readonly answers: readonly number[]
   }[]
+  /** the terms of names: words that the speech, inside its sentences, and English only write with a capital */
+  readonly names: () => ReadonlySet<string>
   /** each folded word, with how often it is used; the speech's own count more than its readers' */
   readonly words: ReadonlyMap<string, { readonly count: number }>
 }
@@ -65,7 +68,21 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
     }
     return { terms, answers: numbers }
   })
-  return { sentences, paragraphs, questions, words }
+  // made when the first question comes: nothing else waits for it
+  let names: ReadonlySet<string> | undefined
+  return { sentences, paragraphs, questions, words, names: () => (names ??= namesIn(speech)) }
+}
+
+function namesIn({ paragraphs }: Speech): ReadonlySet<string> {
+  const [capital, small] = [new Set<string>(), new Set<string>()]
+  for (const sentence of paragraphs.flatMap(({ sentences }) => sentences)) {
+    // the first word of a sentence has a capital whatever it is
+    for (const [word] of sentence.replace(/^\W*[\p{L}\p{N}’'-]+/u, '').matchAll(/\p{L}+/gu))
+      (/^\p{Lu}/u.test(word) && !isCommon(word.toLowerCase()) ? capital : small).add(
+        stem(word.toLowerCase()),
+      )
+  }
+  return new Set([...capital].filter((term) => !small.has(term)))
 }
 
 /** Each list as a set, by its place; a set is made when it is first asked for. */

@@ -25,6 +25,11 @@ export function isEnglish(word: string): boolean {
   })
 }
 
+/** Whether English writes a folded word in small letters, as it stands. */
+export function isCommon(word: string): boolean {
+  return lookUp(word) !== undefined
+}
+
 function readPrefixes(): (readonly [string, string])[] {
   const rules = new TextDecoder().decode(dictionary.aff).matchAll(/^PFX (\S)\s+0\s+(\S+)\s+\./gmu)
   return Array.from(rules, ([, letter = '', prefix = '']) => [letter, prefix])
@@ -37,42 +42,35 @@ function affixesOf(word: string): string | undefined {
 }
 
 // The dictionary is a list of lines in the order of their bytes, "abuse/EDGVS" or "abuse's", below a
-// line that counts them. Searched where it lies, it needs no copy; only where its lines begin is noted.
+// line that counts them. Searched where it lies, it needs neither a time to be read nor a copy.
 const WORDS: Uint8Array = dictionary.dic
 const LINE_FEED = 10
 const SLASH = 47
-let lineStarts: Uint32Array | undefined
-
-function readLineStarts(): Uint32Array {
-  const starts: number[] = []
-  for (let at = WORDS.indexOf(LINE_FEED); at >= 0; at = WORDS.indexOf(LINE_FEED, at + 1)) {
-    if (at + 1 < WORDS.length) starts.push(at + 1)
-  }
-  return Uint32Array.from(starts)
-}
+const FIRST = WORDS.indexOf(LINE_FEED) + 1
 
 /** The affixes of a word, '' for none; undefined where no line is its own. By binary search. */
 function lookUp(word: string): string | undefined {
-  lineStarts ??= readLineStarts()
-  let [low, high] = [0, lineStarts.length]
+  let [low, high] = [FIRST, WORDS.length]
   while (low < high) {
-    const middle = (low + high) >> 1
-    if (compareAt(lineStarts[middle] ?? 0, word) < 0) low = middle + 1
-    else high = middle
+    let start = (low + high) >> 1
+    while (start > low && WORDS[start - 1] !== LINE_FEED) start--
+    if (compareAt(start, word) < 0) low = endOfLine(start) + 1
+    else high = start
   }
   // lines that begin with the word, among them those of longer words ("abuse's", "abuse/EDGVS")
-  for (; low < lineStarts.length; low++) {
-    const start: number = lineStarts[low] ?? 0
+  for (let start = low; start < WORDS.length; start = endOfLine(start) + 1) {
     if (compareAt(start, word) !== 0) return undefined
     const end = start + word.length
     if (WORDS[end] === LINE_FEED || WORDS[end] === undefined) return ''
-    if (WORDS[end] === SLASH) {
-      const stop = WORDS.indexOf(LINE_FEED, end)
-      return String.fromCharCode(...WORDS.subarray(end + 1, stop < 0 ? undefined : stop))
-    }
+    if (WORDS[end] === SLASH) return String.fromCharCode(...WORDS.subarray(end + 1, endOfLine(end)))
     if ((WORDS[end] ?? 0) > SLASH) return undefined
   }
   return undefined
+}
+
+function endOfLine(at: number): number {
+  const end = WORDS.indexOf(LINE_FEED, at)
+  return end < 0 ? WORDS.length : end
 }
 
 /** < 0, 0 or > 0: how the line that starts at a place, cut to the word's length, compares with it. */

@@ -137,9 +137,9 @@ export function openSearch(
       const candidates = ranked
         .slice(0, looked)
         .map((passage) => {
-          const { share, missing } = supportOf(passage)
+          const { share, missing, lacksName } = supportOf(passage)
           const near = speaksOfIt(share, alone) ? 1 : 0
-          return { passage, share, missing, near, score: passage.score * (1 + share) }
+          return { passage, share, missing, near, lacksName, score: passage.score * (1 + share) }
         })
         .sort((a, b) => b.near - a.near || b.score - a.score)
       const [top] = candidates
@@ -152,7 +152,9 @@ export function openSearch(
       const isNamed = query.parts.length > VERDICT.TOPIC || missing.length < query.parts.length
       const verdict = judge(
         share,
-        isNamed && hasKindAskedFor(question, textOf(hits[0]), query.parts),
+        isNamed &&
+          top?.lacksName !== true &&
+          hasKindAskedFor(question, textOf(hits[0]), query.parts),
         alone,
       )
       const absent = verdict === 'absent'

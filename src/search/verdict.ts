@@ -1,3 +1,4 @@
+import { setsOf } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
 import type { PostingList } from './postings.ts'
@@ -17,6 +18,8 @@ export interface Support {
   readonly share: number
   /** the words of the question that the speech has neither itself nor in a synonym, as typed */
   readonly missing: readonly string[]
+  /** a name of the question that the passage has not: it speaks of somebody else */
+  readonly lacksName: boolean
 }
 
 /** The thresholds, and what a word of the question is worth by where the passage has it. */
@@ -53,7 +56,7 @@ export function speaksOfIt(share: number, alone: boolean): boolean {
 /**
  * @param share see `Support`
  * @param mayAnswer false where something else speaks against an answer: no figure where one is asked
- *   for (see `hasKindAskedFor`), a topic that only readers' words name
+ *   for (see `hasKindAskedFor`), a topic that only readers' words name, a name that the passage has not
  * @param alone whether most of the speech has no editorial questions
  */
 export function judge(share: number, mayAnswer: boolean, alone: boolean): Verdict {
@@ -71,7 +74,7 @@ interface Sought {
 
 /** Measures the support of candidates for the parts of a question. */
 export function buildSupport(
-  { sentences, paragraphs }: Corpus,
+  { sentences, paragraphs, names }: Corpus,
   indexes: Indexes,
 ): (parts: readonly QueryPart[]) => (candidate: Ranked | undefined) => Support {
   const spoken = new Set(paragraphs.flatMap(({ text }) => text))
@@ -84,6 +87,9 @@ export function buildSupport(
     asked: indexes.asked.of(term),
     paragraphs: indexes.paragraphs.of(term),
   })
+  const termsIn = setsOf(paragraphs.map(({ text }) => text))
+  const isIn = (term: string, { paragraph, sentence }: Ranked): boolean =>
+    termsIn(paragraph - 1).has(term) || holdsAny(indexes.asked.of(term), sentence, sentence)
   // a rule of the thesaurus leads to the same terms every time
   const led = new WeakMap<QueryPart['alternatives'], readonly (readonly Sought[])[]>()
   const seekAll = (alternatives: QueryPart['alternatives']): readonly (readonly Sought[])[] => {
@@ -118,10 +124,14 @@ export function buildSupport(
       if (![terms, ...alternatives].some(isSpoken)) missing.push(typed)
       return { own, weight, alternatives: seekAll(alternatives) }
     })
+    // names, each with what may stand for it
+    const named = parts
+      .filter(({ terms }) => terms.some((term) => names().has(term)))
+      .map(({ terms, alternatives }) => [terms, ...alternatives])
     // of what is said around a long question the passage need not have any
     const around = Math.min(1, VERDICT.LONG / parts.length)
     return (candidate) => {
-      if (whole === 0) return { share: -VERDICT.UNKNOWN, missing }
+      if (whole === 0) return { share: -VERDICT.UNKNOWN, missing, lacksName: false }
       let found = 0
       if (candidate) {
         for (const { own, weight, alternatives } of sought) {
@@ -135,8 +145,11 @@ export function buildSupport(
           found += weight * best
         }
       }
+      const lacksName =
+        candidate !== undefined &&
+        named.some((lists) => !lists.some((list) => list.every((term) => isIn(term, candidate))))
       const share = Math.min(1, found / whole / around) - (VERDICT.UNKNOWN * unknown) / whole
-      return { share, missing }
+      return { share, missing, lacksName }
     }
   }
 }
