@@ -1,5 +1,5 @@
 import { spokenLines } from '../speech/speech.ts'
-import type { Speech } from '../speech/speech.ts'
+import type { Speech, SpokenLine } from '../speech/speech.ts'
 import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 
@@ -27,36 +27,57 @@ const AROUND = 50
 /** Letters of a stem below which it says too little of the word. */
 const SMALL = 3
 
-/**
- * Every place where the words stand one after the other, in order, in all that was spoken.
- * @param exact only these letters (case, kinds of apostrophe and dash, and space aside); else all
- *   forms of the words
- */
-export function findWords(speech: Speech, words: string, exact: boolean): Findings {
-  const places = exact ? exactly(words) : inAllForms(words)
-  const matches = spokenLines(speech).flatMap(({ text, section, paragraph }) =>
-    places(text).map(({ start, end }): Match => {
-      const from = start <= AROUND ? 0 : text.indexOf(' ', start - AROUND) + 1
-      const to = text.length - end <= AROUND ? text.length : text.lastIndexOf(' ', end + AROUND)
-      return {
-        paragraph,
-        section,
-        before: text.slice(Math.min(from, start), start),
-        match: text.slice(start, end),
-        after: text.slice(end, Math.max(to, end)),
-        cut: { before: from > 0, after: to < text.length },
-      }
-    }),
-  )
-  const each = words.split(/\s+/u).filter((word) => tokenise(word).length > 0)
-  const apart =
-    matches.length === 0 &&
-    each.length > 1 &&
-    each.every((word) => findWords(speech, word, exact).matches.length > 0)
-  return { matches, apart }
+/** A spoken line as it is searched. */
+interface SearchedLine extends SpokenLine {
+  readonly tokens: readonly Token[]
+  /** letter for letter as `text`, see `alike` */
+  readonly folded: string
 }
 
-function inAllForms(words: string): (text: string) => Span[] {
+/**
+ * Finds every place where words stand one after the other, in order, in all that was spoken. `exact` is
+ * only these letters (case, kinds of apostrophe and dash, and space aside); else all forms of the words.
+ */
+export function buildFind(speech: Speech): (words: string, exact: boolean) => Findings {
+  // made when somebody first looks for words: nothing else waits for it
+  let made: readonly SearchedLine[] | undefined
+  const lines = (): readonly SearchedLine[] =>
+    (made ??= spokenLines(speech).map((line) => ({
+      ...line,
+      tokens: tokenise(line.text),
+      folded: alike(line.text),
+    })))
+  return (words, exact) => {
+    const places = (wanted: string): ((line: SearchedLine) => Span[]) =>
+      exact ? exactly(wanted) : inAllForms(wanted)
+    const find = places(words)
+    const matches = lines().flatMap((line) => find(line).map((place) => matchAt(line, place)))
+    const each = [...new Set(words.split(/\s+/u))].filter((word) => tokenise(word).length > 0)
+    const apart =
+      matches.length === 0 &&
+      each.length > 1 &&
+      each.every((word) => {
+        const findOne = places(word)
+        return lines().some((line) => findOne(line).length > 0)
+      })
+    return { matches, apart }
+  }
+}
+
+function matchAt({ text, section, paragraph }: SearchedLine, { start, end }: Span): Match {
+  const from = start <= AROUND ? 0 : text.indexOf(' ', start - AROUND) + 1
+  const to = text.length - end <= AROUND ? text.length : text.lastIndexOf(' ', end + AROUND)
+  return {
+    paragraph,
+    section,
+    before: text.slice(Math.min(from, start), start),
+    match: text.slice(start, end),
+    after: text.slice(end, Math.max(to, end)),
+    cut: { before: from > 0, after: to < text.length },
+  }
+}
+
+function inAllForms(words: string): (line: SearchedLine) => Span[] {
   const wanted = tokenise(words)
   // forms of one word have one stem; of small words, a stem may be another ("one" and "on", "hi" and "his")
   const isSame = (one: Token | undefined, other: Token | undefined): boolean =>
@@ -66,9 +87,8 @@ function inAllForms(words: string): (text: string) => Span[] {
     (one.word === other.word || !(STOP_WORDS.has(one.term) || one.term.length < SMALL))
   // "$30" is not the 30 of "from 30 to 72"
   const sign = /[$€£¥](?=\p{N})/u.exec(words)?.[0]
-  return (text) => {
+  return ({ text, tokens }) => {
     if (wanted.length === 0) return []
-    const tokens = tokenise(text)
     const found: Span[] = []
     for (let at = 0; at + wanted.length <= tokens.length; at++) {
       if (!wanted.every((token, index) => isSame(token, tokens[at + index]))) continue
@@ -82,12 +102,11 @@ function inAllForms(words: string): (text: string) => Span[] {
   }
 }
 
-function exactly(words: string): (text: string) => Span[] {
+function exactly(words: string): (line: SearchedLine) => Span[] {
   const wanted = alike(words.trim().replace(/\s+/gu, ' '))
   const isLetter = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character)
-  return (text) => {
+  return ({ folded }) => {
     if (!isLetter(wanted)) return []
-    const folded = alike(text)
     const found: Span[] = []
     for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
       const end = at + wanted.length

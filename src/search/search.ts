@@ -8,7 +8,7 @@ import { readCorpus, setsOf } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { hasKindAskedFor } from './figures.ts'
-import { findWords } from './find.ts'
+import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
@@ -175,7 +175,7 @@ export function openSearch(
       editorial,
       questions.map((question) => question.terms),
     ),
-    find: (words, exact) => findWords(speech, words, exact),
+    find: buildFind(speech),
     check: (text, isMessage) => {
       check ??= buildQuotationCheck(speech, (word) => !STOP_WORDS.has(stem(word)))
       return check(text, isMessage)
@@ -184,6 +184,7 @@ export function openSearch(
       // a slip of every letter, so that the words of each are at hand
       for (const letter of 'abcdefghijklmnopqrstuvwxyz') search.ask(`${letter}qxzj`)
       search.suggest('')
+      search.find(speech.title, true)
       search.check(speech.title, false)
     },
   }
