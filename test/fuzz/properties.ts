@@ -215,11 +215,21 @@ export const properties: readonly (readonly [
   ],
 ]
 
-function check(asked: string, answer: () => Reply, page = 1): void {
+/** Milliseconds from which on a reply is made again, to tell its own time from a pause. */
+const PAUSE = 20
+
+function timed(answer: () => Reply, page: number): [Reply, unknown, number] {
   const start = performance.now()
   const reply = answer()
   const components = drawMessage(reply, { page, private: reply.private === true, say: english })
-  const ms = performance.now() - start
+  return [reply, components, performance.now() - start]
+}
+
+function check(asked: string, answer: () => Reply, page = 1): void {
+  const [reply, components, once] = timed(answer, page)
+  let ms = once
+  // what takes long once may be the machine's pause; what is slow is slow again
+  if (ms > PAUSE) for (let again = 0; again < 2; again++) ms = Math.min(ms, timed(answer, page)[2])
   if (ms > slowest.ms) Object.assign(slowest, { ms, of: asked.slice(0, 80) })
   if (failures.length > 0) throw failures.pop()
   checkMessage(components)
