@@ -41,7 +41,7 @@ const AROUND_TOPIC = new RegExp(
 /**
  * Reads a question for what stands beside a passage: "what does he say right after the part on
  * peace", "the first sentence of the bit about multilateralism".
- * @param question folded (see `buildFoldQuestion`)
+ * @param question folded (see `buildFoldQuestion` in about.ts)
  * @returns undefined for every other question
  */
 export function readBeside(question: string): Beside | undefined {

@@ -1,0 +1,50 @@
+/** Questions about the speech itself (who gave it, when, where, its title) rather than about what it says. */
+import type { Speech } from '../speech/speech.ts'
+import { FRAMING, STOP_WORDS, foldText, tokenise } from './analysis.ts'
+
+/** How far a question is about the speech itself. */
+export interface AsksAbout {
+  readonly asks: boolean
+  /** the question asks for nothing else */
+  readonly onlyThat: boolean
+}
+
+/** The speech, as questions call it: a part of patterns. */
+export const IT = String.raw`(?:the |this |that |his )?(?:speech|talk|address|remarks)`
+const ABOUT = new RegExp(
+  String.raw`^who(?:'s| is| was) he\b|^who (?:spoke|talked)\W*$|\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|of (?!${IT}))\b)|\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b|\bwhat(?:'s| is) (?:the|its) source\b|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) (?:${IT}\b(?! by\b)|it (?:held|given|delivered)\b|(?:he|the (?:minister|speaker)) (?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${IT})\b(?! (?:with|to|by)\b))|\b(?:title|name|date|speaker|author) of ${IT}\b|^what(?:'s| is) the title\b|^what(?:'s| is) ${IT} called\b`,
+  'u',
+)
+
+const OWN = new RegExp(IT, 'gu')
+
+const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
+const OF_GIVING =
+  /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened)$/u
+
+/** A folded question with "he" for the speaker, by whatever name or pronoun: the patterns here know only him. */
+export function buildFoldQuestion({ speaker, familyName }: Speech): (question: string) => string {
+  const words = foldText(speaker).split(' ')
+  const names = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
+    .map((name) => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '.'))
+    .filter(Boolean)
+  const name = new RegExp(
+    String.raw`\b(?:(?:minister|mr|mrs|ms|dr|president|mayor) )?(?:${names.join('|')}|she)\b`,
+    'gu',
+  )
+  return (question) =>
+    foldText(question)
+      .replace(name, 'he')
+      .replace(/\bher\b/gu, 'his')
+}
+
+/** How far a question, folded (see `buildFoldQuestion`), is about the speech itself rather than about what it says. */
+export function asksAbout(question: string): AsksAbout {
+  const match = ABOUT.exec(question)
+  if (!match) return NOT_ABOUT
+  const rest = `${question.slice(0, match.index)} | ${question.slice(match.index + match[0].length)}`
+  const others = tokenise(rest.replace(OWN, ' ')).filter(
+    ({ word, term }) => !STOP_WORDS.has(term) && !FRAMING.has(term) && !OF_GIVING.test(word),
+  )
+  return { asks: true, onlyThat: others.length === 0 }
+}
