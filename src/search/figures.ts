@@ -36,7 +36,7 @@ const FIGURE = new RegExp(
 
 // most questions have none of the words that ask for one
 const ASKS =
-  /\b(?:how|what|which|when|number|per ?cent|dollars?|growth rate|death toll|casualty toll)|%/iu
+  /\b(?:how|what|which|when|who else|names|number|per ?cent|dollars?|growth rate|death toll|casualty toll)|%/iu
 
 const WHO_ELSE =
   /\bwho else\b|\b(?:any|the|their|your|other) names\b|\bwhich (?:\w+ )?(?:countries|nations|companies|firms|businesses|brands|banks|cities|universities|newspapers?|magazines?|politicians|officials|scholars)\b/iu
@@ -50,8 +50,9 @@ export function hasKindAskedFor(
   sentences: string,
   parts: readonly QueryPart[],
 ): boolean {
+  if (!ASKS.test(question)) return true
   if (WHO_ELSE.test(question)) return hasOtherName(question, sentences)
-  const kind = ASKS.test(question) ? FIGURES.find(({ asks }) => asks.test(question)) : undefined
+  const kind = FIGURES.find(({ asks }) => asks.test(question))
   if (kind === undefined) return true
   if (!kind.is.test(sentences)) return false
   const counted = countedIn(question, parts)

@@ -81,7 +81,7 @@ export function buildSpelling(
       : undefined
   return {
     knows,
-    correct: (word) => (words.has(word) || others().has(word) ? undefined : correct(word)),
+    correct: (word) => (knows(word) ? undefined : correct(word)),
     oneLetterFrom,
   }
 }
