@@ -42,7 +42,11 @@ export const check: Command = {
   onMessage: en['check.message'],
   answer: (options, context) => {
     const typed = textOption(options, 'quote')
-    const { quotations: checked, apart } = context.search.check(typed, options['message'] === true)
+    const {
+      quotations: checked,
+      apart,
+      partly,
+    } = context.search.check(typed, options['message'] === true)
     const places = checked.flatMap(({ judgement }) =>
       'places' in judgement ? judgement.places : [],
     )
@@ -57,6 +61,7 @@ export const check: Command = {
       ...(verdict === 'absent' || verdict === 'too short' ? { private: true } : {}),
       blocks: [
         ...(apart ? [{ kind: 'text', text: say('check.apart') } as const] : []),
+        ...(partly ? [{ kind: 'text', text: say('check.partly') } as const] : []),
         ...checked.flatMap(({ quotation, judgement }): Block[] => {
           const shown = asTyped(quotation)
           // where not all that was typed is the quotation

@@ -311,7 +311,12 @@ describe('/check', () => {
     // a "not" left out
     'with sincerity and good faith, and we … impose our wills.',
     'We have ~~no~~ intention to challenge or replace the United States.',
+    'We seek to settle differences through dialogue … attempt to overturn the government of any country.',
+    'areas for China-U.S. cooperation are … shrinking',
+    'We urge the United States to … undermining China’s sovereignty and security',
     // words that look like what stands around a quotation
+    'Wang said we will invade all who resist: We have no intention to export ideology.',
+    'Wang Yi never said: We have no intention to export ideology.',
     'He co-authored the open letter, entitled “China is not an enemy,” and it was rejected by many well-known people.',
     'It (the U.S.) is a whole-process democracy.',
     'There are 50 (500) pairs of sister provinces/states',
@@ -326,6 +331,11 @@ describe('/check', () => {
     'from less than -$30 to over -$10,000',
     '±800+ million people have been lifted out of poverty',
     `${REPLACE}?`,
+    `${REPLACE}!?`,
+    'it is natural for U.S. to have disagreements',
+    'average life expectancy increased from 30 to 72 %',
+    'There are –50 pairs of sister provinces/states',
+    'There are ￥50 pairs of sister provinces/states',
   ])('is not exact: %s', (quote) => {
     expect(check(quote)['verdict']).toMatch(/^(?:altered|absent)$/u)
   })
@@ -339,6 +349,17 @@ describe('/check', () => {
     'China has upheld the purposes and principles of the U.N. Charter',
     'US policy makers will keep pace with the time',
     'China`s per capita GDP has risen from less than $ 30',
+    'It is a whole-\nprocess democracy.',
+    'China is，as always，open to dialogue。',
+    '„Good morning and good evening“, sagte Wang Yi.',
+    '« Its improvement always requires support of the two societies », a déclaré Wang Yi.',
+    '"Its improvement always requires support of the two societies," Wang said, according to Reuters.',
+    '“Good morning and good evening.” Wang Yi, “Bringing China-U.S. Relations Back to the Right Track” (Lanting Forum, Beijing, February 22, 2021).',
+    'Good morning and good evening.1',
+    'China now is in an epoch-making year.—Wang Yi',
+    `Wang Yi\n${REPLACE}`,
+    `¶14 ${REPLACE}`,
+    'We hope that U.S. ... policy makers will keep pace with the time',
   ])('is exact: %s', (quote) => {
     expect(check(quote)).toMatchObject({ verdict: 'exact' })
   })
@@ -353,11 +374,25 @@ describe('/check', () => {
       verdicts(`Wang said 'we will defeat the United States', and "We have no intention to"`),
     ).toEqual(['absent', 'exact'])
     expect(verdicts(`“${REPLACE}”, only to “crush America”`)).toEqual(['exact', 'too short'])
+    expect(verdicts(`Wang: „We will crush the United States“. He said "${REPLACE}".`)).toEqual([
+      'absent',
+      'exact',
+    ])
+    // two quotations with "he warned" between them are no one
+    expect(
+      verdicts(
+        'Wang said “democracy is not a patent of a few countries” and warned: "both countries gain from cooperation"',
+      ),
+    ).toEqual(['exact', 'exact'])
     expect(
       answer('check', { quote: `“${REPLACE}”, only to “crush America”`, message: true }).data,
     ).toMatchObject({ verdict: 'too short' })
   })
   test('what was judged is named where it is not all that was typed', () => {
+    const some = answer('check', { quote: `I doubt that he really said “${REPLACE}” back then` })
+    expect(drawText(some, { width: 10_000, colour: false })).toMatch(
+      /^Only what stands in quotation marks was compared:\n\n\*We have no intention/u,
+    )
     const { data } = answer('check', { quote: `Wang Yi: ${REPLACE}` })
     expect(data['quotations']).toEqual([{ quotation: REPLACE, verdict: 'exact' }])
   })

@@ -49,6 +49,7 @@ export const en = {
   'check.absent': 'Not in the speech: no sentence is close to these words.',
   'check.apart':
     'Not one quotation: the parts are not together in this order in the speech. Each for itself:',
+  'check.partly': 'Only what stands in quotation marks was compared:',
   'check.short':
     'That is too short to prove anything. Give at least three words in a row; /find shows every place where a word occurs.',
   'check.difference': 'You have {said}; the speech has {speech}.',

@@ -48,6 +48,7 @@ export const es: Language = {
   'check.absent': 'No está en el discurso: ninguna frase se acerca a estas palabras.',
   'check.apart':
     'No es una sola cita: las partes no están juntas en este orden en el discurso. Cada una por separado:',
+  'check.partly': 'Solo se ha comparado lo que está entre comillas:',
   'check.short':
     'Es demasiado corto para probar algo. Indica al menos tres palabras seguidas; /find muestra todos los lugares donde aparece una palabra.',
   'check.difference': 'La cita dice {said}; el discurso dice {speech}.',

@@ -48,6 +48,7 @@ export const fr: Language = {
   'check.absent': 'Absent du discours : aucune phrase n’est proche de ces mots.',
   'check.apart':
     'Ce n’est pas une seule citation : les parties ne sont pas ensemble dans cet ordre dans le discours. Chacune séparément :',
+  'check.partly': 'Seul ce qui est entre guillemets a été comparé :',
   'check.short':
     'C’est trop court pour prouver quoi que ce soit. Il faut au moins trois mots qui se suivent ; /find montre tous les endroits où un mot apparaît.',
   'check.difference': 'La citation dit {said} ; le discours dit {speech}.',

@@ -43,6 +43,7 @@ export const zhCN: Language = {
   'check.altered': '有改动：演讲的说法不同。',
   'check.absent': '不在演讲中：没有与这些文字相近的句子。',
   'check.apart': '这不是一段完整的引文：各部分在讲话中并未按此顺序连在一起。分别来看：',
+  'check.partly': '只比对了引号内的文字：',
   'check.short': '内容太短，无法判断。请至少提供三个连续的词；/find 可显示一个词出现的所有位置。',
   'check.difference': '引文为 {said}；演讲为 {speech}。',
   'check.added': '引文有 {said}；演讲没有。',

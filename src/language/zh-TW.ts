@@ -43,6 +43,7 @@ export const zhTW: Language = {
   'check.altered': '有改動：演講的說法不同。',
   'check.absent': '不在演講中：沒有與這些文字相近的句子。',
   'check.apart': '這不是一段完整的引文：各部分在講話中並未按此順序連在一起。分別來看：',
+  'check.partly': '只比對了引號內的文字：',
   'check.short': '內容太短，無法判斷。請至少提供三個連續的詞；/find 可顯示一個詞出現的所有位置。',
   'check.difference': '引文為 {said}；演講為 {speech}。',
   'check.added': '引文有 {said}；演講沒有。',

@@ -6,10 +6,10 @@ export interface QuotationReader {
   /** What of a text may be meant as the quotation: all of it first, then without what stands around one. */
   readonly readings: (text: string) => readonly string[]
   /**
-   * What a message quotes: its block quotes, and what else it has in quotation marks; none where nothing
-   * of that has three words.
+   * What a message quotes: its block quotes, and what else it has in quotation marks, each in the parts that
+   * who said it stands between; none where nothing of that has three words.
    */
-  readonly quotations: (message: string) => readonly string[]
+  readonly quotations: (message: string) => readonly (readonly string[])[]
 }
 
 /** Characters in which who said it may stand, before a quotation or after it. */
@@ -24,25 +24,37 @@ const SAYING = new Set(
   underlined warned wrote`.split(/\s+/u),
 )
 const AROUND = new Set(
-  `a also an and as at by chinese for further going he his in it minister of official officially on out p page pages
-  para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk the then they to
-  transcript`.split(/\s+/u),
+  `a also an and as at by chinese councillor for further going he his in it minister mr of official officially on out p
+  page pages para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk the then
+  they to transcript via monday tuesday wednesday thursday friday saturday sunday today yesterday week top diplomat fm ap
+  afp reuters xinhua cited qtd`.split(/\s+/u),
 )
+/** Words that nobody knows in what still only says who speaks ("Wang boasted, according to …"). */
+const UNKNOWN = 2
 const SAID_THAT =
   /\b(?:said|says|stated|insisted|argued|claimed|noted|stressed|declared|added|warned|told \p{L}+) that\s/u
+// pairs of quotation marks of many languages; one that is never closed goes on to the end
 const QUOTED =
-  /“[^“”]+”|"[^"]+"|«[^«»]+»|「[^「」]+」|‘[^‘’]+(?:’(?=\p{L})[^‘’]*)*’|(?<![\p{L}\p{N}])'[^'\n]+(?:'(?=\p{L})[^'\n]*)*'(?![\p{L}\p{N}])/gu
+  /“[^“”]+(?:”|(?=\n\s{0,9}“)|$)|"[^"]+(?:"|$)|[„‚][^„‚“”‘’"]+[“”‘’"]|«[^«»]+»|»[^«»]+«|‹[^‹›]+›|「[^「」]+」|『[^『』]+』|`[^`\n]+`|‘[^‘’]+(?:’(?=\p{L})[^‘’]*)*’|(?<![\p{L}\p{N}])'[^'\n]+(?:'(?=\p{L})[^'\n]*)*'(?![\p{L}\p{N}])/gu
+const MARKS = /^[“"„‚«»‹「『`‘']\s{0,9}|\s{0,9}[”"“’‘»«›」』`']$/gu
+const NEGATION = /\b(?:no|not|never|nor|denied|denies|n't)\b/iu
 
 /** Text as it was written, without what pages, PDFs and messages put into it; what is struck out is not there. */
 export function cleaned(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/~~[^~\n]{0,400}~~/gu, ' ')
-    .replace(/[¹²³⁰-⁹]/gu, '')
+    .replace(/(?<=[\p{L}.!?,;”"’'])[¹²³⁰-⁹]+/gu, '')
+    .replace(/[！-～]/gu, (character) => character.normalize('NFKC'))
+    .replace(/。/gu, '.')
     .replace(/\[(\p{L})\]/gu, '$1')
-    .replace(/(\p{L})-\n\s{0,9}(?=\p{Ll})/gu, '$1')
     .replace(/([$€£¥])\s(?=\p{N})/gu, '$1')
-    .replace(/(?<=\p{L})[`´](?=\p{L})/gu, '’')
+    .replace(/(?<=\p{L})[`´‘′](?=\p{L})/gu, '’')
+}
+
+/** A text with the words that a line break parts put together again ("inten-⏎tion"). */
+export function unbroken(text: string): string {
+  return text.replace(/(\p{L})[-‐]\r?\n?\s{1,9}(?=\p{Ll})/gu, '$1')
 }
 
 /** Reads texts for quotations of a speech. Nothing that could be a part of one is ever set aside. */
@@ -73,8 +85,11 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
   const withoutAround = (quotation: string): string => {
     const quote = quotation
       .replace(/[[(]\s{0,9}sic\s{0,9}[\])]/giu, ' ')
-      // footnotes stand behind a sentence
+      // footnotes stand behind a sentence, numbers of paragraphs before it, addresses at the end
       .replace(/(?<=[.!?,;”"’'])\s?\[\d{1,3}\]|\s?\[\d{1,3}\](?=[\s.”"’']{0,9}$)/gu, ' ')
+      .replace(/(?<=\p{L}[.!?][”"’]?)\d{1,3}(?=\s|$)/gu, '')
+      .replace(/^\s{0,9}(?:\[\d{1,3}\]|¶\s?\d{1,3}|\d{1,2}\.)\s/u, '')
+      .replace(/\s\(?https?:\/\/\S{1,300}$/u, '')
       // the bot's own references
       .replace(
         /§([\d.]{1,9}) ([^\n§]{0,120}?) ·\s?¶\d{1,4}/gu,
@@ -89,7 +104,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     // "— Wang Yi, …"
     const end = Math.max(0, quote.length - ATTRIBUTION)
     const tails = Array.from(
-      quote.slice(end).matchAll(/\s(?:--|[-–—―])/gu),
+      quote.slice(end).matchAll(/\s(?:--|[-–—―])|[—―](?=\p{Lu})|\n/gu),
       ({ index }) => end + index,
     )
     const tail = tails.find((at) => isAround(quote.slice(at)) && isOfSpeaker(quote.slice(at)))
@@ -99,11 +114,11 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
   // "Wang Yi told reporters on Monday: …", "According to Wang Yi, …", "Wang Yi said that …"
   const leadOf = (quote: string): number => {
     const beginning = quote.slice(0, ATTRIBUTION)
-    const colon = beginning.search(/:\s/u)
+    const colon = beginning.search(/:\s|\n/u)
     const comma = beginning.search(/,\s/u)
     const that = SAID_THAT.exec(beginning)
     const ends = [
-      ...(colon > 0 ? [colon + 1] : []),
+      ...(colon > 0 && isAround(beginning.slice(0, colon)) ? [colon + 1] : []),
       ...(that ? [that.index + that[0].length] : []),
       ...(comma > 0 && isAround(beginning.slice(0, comma)) ? [comma + 1] : []),
     ]
@@ -113,21 +128,46 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     )
   }
 
-  // the parts in quotation marks, as one where nothing but who says it stands between them
-  const quotedRuns = (text: string): string[] => {
-    const runs: string[] = []
+  // says who speaks, though some word of it be unknown
+  const isAttribution = (text: string): boolean =>
+    isAround(text) ||
+    (isOfSpeaker(text) &&
+      !NEGATION.test(text) &&
+      keysOf(text).filter((key) => !isAround(key)).length <= UNKNOWN)
+
+  /** What is in quotation marks, and what is around it: one more than of those, '' where nothing is. */
+  const partsOf = (text: string): { quoted: string[]; around: string[] } => {
+    const quoted: string[] = []
+    const around = ['']
     let end = 0
     for (const { 0: marked, index } of text.matchAll(QUOTED)) {
       // the comma before "he said" is not the speaker's
-      const part = marked.slice(1, -1).replace(/[,.;:]\s*$/u, '')
-      // an apostrophe opens no quotation of a word or two
-      if (/^['‘]/u.test(marked) && countWords(part) < FEWEST) continue
-      const between = text.slice(end, index)
-      const isSaying = keysOf(between).some((key) => SAYING.has(key))
-      if (runs.length > 0 && isSaying && isAround(between))
-        runs[runs.length - 1] = `${runs.at(-1)} … ${part}`
-      else runs.push(part)
+      const part = marked.replace(MARKS, '').replace(/[,.;:]\s*$/u, '')
+      around[around.length - 1] += text.slice(end, index)
       end = index + marked.length
+      // an apostrophe opens no quotation of a word or two, and the title of the speech is none
+      if ((/^['‘`]/u.test(marked) && countWords(part) < FEWEST) || isTitle(part))
+        around[around.length - 1] += /^['‘`]/u.test(marked) ? marked : ''
+      else {
+        quoted.push(part)
+        around.push('')
+      }
+    }
+    around[around.length - 1] += text.slice(end)
+    return { quoted, around }
+  }
+  const titleKeys = keysOf(title).join(' ')
+  const isTitle = (text: string): boolean => keysOf(text).join(' ') === titleKeys
+
+  // parts with nothing but who says it between them are one quotation
+  const runsOf = (text: string): string[][] => {
+    const { quoted, around } = partsOf(text)
+    const runs: string[][] = []
+    for (const [index, part] of quoted.entries()) {
+      const between = around[index] ?? ''
+      const isSaying = keysOf(between).some((key) => SAYING.has(key))
+      if (index > 0 && isSaying && isAttribution(between)) runs.at(-1)?.push(part)
+      else runs.push([part])
     }
     return runs
   }
@@ -135,10 +175,10 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
   return {
     readings: (text) => {
       const bare = withoutAround(text)
-      const [run, ...others] = quotedRuns(bare)
+      const { quoted, around } = partsOf(bare)
       // what else stands there is a part of the quotation, or says who said it
-      const isAll = run !== undefined && others.length === 0 && isAround(bare.replace(QUOTED, ' '))
-      return [...new Set([text, bare, ...(isAll ? [run] : [])])]
+      const isAll = quoted.length > 0 && around.every(isAttribution)
+      return [...new Set([text, bare, ...(isAll ? [quoted.join(' … ')] : [])])]
     },
     quotations: (message) => {
       const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
@@ -155,8 +195,8 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
         else blocks.push(block)
         isOpen = block !== undefined
       }
-      const all = [...blocks, ...quotedRuns(others.join('\n'))]
-      return all.some((quotation) => countWords(quotation) >= FEWEST) ? all : []
+      const all = [...blocks.map((block) => [block]), ...runsOf(others.join('\n'))]
+      return all.flat().some((quotation) => countWords(quotation) >= FEWEST) ? all : []
     },
   }
 }

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { buildQuotationReader, cleaned } from './around.ts'
+import { buildQuotationReader, cleaned, unbroken } from './around.ts'
 import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech, SpokenLine } from './speech.ts'
@@ -63,13 +63,15 @@ const LONG = 50
 /** Words that the speech has no oftener are rare. */
 const RARE = 16
 
-const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s{0,9}[\])]?/gu
+const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
 
 export interface Checked {
   /** at least one */
   readonly quotations: readonly Judged[]
   /** they are the parts of one quotation, which stand in different places of the speech or not there at all */
   readonly apart: boolean
+  /** only what stood in quotation marks was compared */
+  readonly partly: boolean
 }
 
 /**
@@ -121,7 +123,7 @@ export function buildQuotationCheck(
       .slice(1)
       .map(([from], index) => words.slice(runs[index]?.[1] ?? from, from))
       .filter((gap) => gap.some(isWord))
-    const turned = gaps.filter((gap) => !gap.some(endsSentence) && gap.some(negates))
+    const turned = gaps.map(ownSentences).filter((gap) => gap.some(turns))
     if (turned.length > 0)
       return {
         verdict: 'altered',
@@ -155,19 +157,43 @@ export function buildQuotationCheck(
     )
   }
 
+  // a hyphen at the end of a line may belong to the word, or to the line
+  const either = (quotation: string): Judged => {
+    const asIs = judged(quotation)
+    const together = unbroken(quotation)
+    return isVerbatim(asIs) || together === quotation ? asIs : preferred(asIs, judged(together))
+  }
+
   return (text, isMessage) => {
     const typed = cleaned(text)
-    const quoted = reader.quotations(typed)
-    if (isMessage && quoted.length > 0)
-      return { quotations: bounded(quoted).map(judged), apart: false }
-    const whole = judged(typed)
-    if (whole.judgement.verdict !== 'absent') return { quotations: [whole], apart: false }
-    const parts = bounded(quoted.length > 0 ? quoted : sentencesIn(typed)).map(judged)
+    const runs = reader.quotations(typed)
+    // where the parts of a run are no one quotation, they are several
+    const quoted = (): Judged[] =>
+      bounded(
+        runs.flatMap((parts) => {
+          const run = parts.join(' … ')
+          return parts.length === 1 || isVerbatim(either(run)) ? [run] : parts
+        }),
+      ).map(either)
+    if (isMessage && runs.length > 0) return { quotations: quoted(), apart: false, partly: false }
+    const whole = either(typed)
+    if (whole.judgement.verdict !== 'absent')
+      return { quotations: [whole], apart: false, partly: false }
+    const isQuoted = runs.length > 0
+    const parts = isQuoted ? quoted() : bounded(sentencesIn(typed)).map(either)
     const isFound = parts.some(({ judgement }) => 'places' in judgement)
     return isFound
-      ? { quotations: parts, apart: quoted.length === 0 && parts.length > 1 }
-      : { quotations: [whole], apart: false }
+      ? { quotations: parts, apart: !isQuoted && parts.length > 1, partly: isQuoted }
+      : { quotations: [whole], apart: false, partly: false }
   }
+}
+
+function isVerbatim({ judgement: { verdict } }: Judged): boolean {
+  return verdict === 'exact' || verdict === 'abridged'
+}
+
+function preferred(one: Judged, other: Judged): Judged {
+  return isVerbatim(other) || one.judgement.verdict === 'absent' ? other : one
 }
 
 /** At most so many quotations; what goes beyond them is one with the last, so that nothing is passed over. */
@@ -196,17 +222,33 @@ function piecesOf(quotation: string): QuotedWord[][] {
 function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
   const first = units.findIndex(isWord)
   const last = units.findLastIndex(isWord)
-  // a question is no statement
-  const end = units[last + 1]?.key === '?' ? last + 2 : last + 1
-  return first < 0 ? [] : units.slice(first, end)
+  // a question is no statement, and per cent are no number
+  const signs = units.slice(last + 1).filter(isSign)
+  return first < 0 ? [] : [...units.slice(first, last + 1), ...signs]
+}
+
+function isSign({ key }: QuotedWord): boolean {
+  return /^[?%‰²³±+=<>\p{Sc}]$/u.test(key)
 }
 
 function endsSentence({ key }: QuotedWord): boolean {
   return /^[.!?]$/u.test(key)
 }
 
-function negates({ key }: QuotedWord): boolean {
-  return /^(?:no|not|never|nor|neither|none|nobody|nothing|without|cannot)$|n't$/u.test(key)
+// of a gap, what belongs to the sentences of the pieces on its two sides
+function ownSentences(gap: readonly QuotedWord[]): readonly QuotedWord[] {
+  const [first, last] = [gap.findIndex(endsSentence), gap.findLastIndex(endsSentence)]
+  return first < 0 ? gap : [...gap.slice(0, first), ...gap.slice(last + 1)]
+}
+
+/** Words that turn what a sentence says. */
+const TURNING = new Set(
+  `no not never nor neither none nobody nothing without cannot avoid avoiding stop stopping rather instead less hardly
+  refuse oppose prevent against except unless`.split(/\s+/u),
+)
+
+function turns({ key }: QuotedWord): boolean {
+  return TURNING.has(key) || key.endsWith("n't")
 }
 
 /** Where the pieces stand one after another, the shortest stretches that hold all of them first. */
@@ -394,7 +436,7 @@ function compare(
     const speech = outside
       ? context(hunk.speech, Math.max(hunk.said.length, FEWEST), leads)
       : hunk.speech
-    if (outside && hunk.said.filter(isWord).length === 0) return []
+    if (outside && !hunk.said.some((unit) => isWord(unit) || isSign(unit))) return []
     if (outside && speech.length > 0) {
       if (leads) from -= speech.length
       else to += speech.length

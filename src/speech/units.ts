@@ -12,21 +12,29 @@ export interface QuotedWord {
 
 // "U.S." as one, words, numbers, and the marks that count: quotes and dashes of any kind do not, signs do
 const UNIT =
-  /\bU\.\s?S\.(?:\s?A\.)?|\bU\.\s?N\.|[$€£¥]?\p{N}+(?:[.,]\p{N}+)*%?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ](?=\p{L})[\p{L}\p{M}]+)*|[.,;:!?()/&±+=<>]|(?<=^|\s)[-−](?=[$€£¥]?\p{N})/gu
+  /\bU\.\s?S\.(?:\s?A\.)?|\bU\.\s?N\.|\p{Sc}?\p{N}+(?:[.,]\p{N}+)*%?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ](?=\p{L})[\p{L}\p{M}]+)*|[.,;:!?()/&±+=<>%‰²³]|\p{Sc}|(?<=^|\s)[-−–~](?=\p{Sc}?\p{N})/gu
 
 /** The words and marks of a text in order. @param line the number of its line, for the speech's own */
 export function unitsOf(text: string, line = 0): QuotedWord[] {
+  const shouts = !/\p{Ll}/u.test(text)
   return [...text.matchAll(UNIT)].map((match) => ({
-    key: match[0]
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[’ʼ]/gu, "'")
-      .replace(/^u\.\s?(s|n)\.(?:\s?(a)\.)?$/u, 'u$1$2'),
+    key: keyOf(match[0], shouts),
     source: text,
     start: match.index,
     end: match.index + match[0].length,
     line,
   }))
+}
+
+function keyOf(raw: string, shouts: boolean): string {
+  // "US" in capitals is the country and "us" is not, unless all is in capitals
+  if (/^U(?:\.\s?S\.|S)(?:\s?A\.?)?$/u.test(raw) && !(shouts && raw === 'US'))
+    return raw.replace(/[.\s]/gu, '')
+  return raw
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’ʼ]/gu, "'")
+    .replace(/^u\.\s?n\.$/u, 'un')
 }
 
 export function isWord({ key }: QuotedWord): boolean {
