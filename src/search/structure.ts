@@ -49,8 +49,9 @@ const SECTION = String.raw`(?:sections?|chapters?|parts?)`
 export function buildStructure(speech: Speech, isKnown: (token: Token) => boolean): Structure {
   // made when the first question needs them: nothing else waits for them
   let rules: readonly Rule[] | undefined
-  const openings = seriesOf(speech)
+  let openings: ReturnType<typeof seriesOf> | undefined
   return (question) => {
+    openings ??= seriesOf(speech)
     if (!CUE.test(question) && !openings.some(([opening]) => question.includes(opening)))
       return undefined
     rules ??= rulesFor(speech, openings)
