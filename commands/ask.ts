@@ -15,6 +15,7 @@ import type { Block, Reply, Text } from '../src/reply.ts'
 import type { Answer } from '../src/search/search.ts'
 import type { Hit } from '../src/search/structure.ts'
 import { suggestSections } from '../src/speech/references.ts'
+import { places } from './find.ts'
 
 /** At most so many choices are sections, below the questions. */
 const SECTIONS = 5
@@ -39,7 +40,7 @@ export const ask: Command = {
   },
   answer: (options, context) => {
     const answer = context.search.ask(textOption(options, 'question'))
-    if (answer.verdict === 'absent') return absent(answer, context)
+    if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
     return answer.hits.length === 0
       ? onSpeech(context)
       : found(answer.verdict, answer.hits, preface(answer, context), context, answer.outline)
@@ -120,6 +121,21 @@ function preface(answer: Answer, context: Context): Block[] {
 function speechItself({ speech, say }: Context): Text {
   const { title, speaker, office, occasion, date } = speech
   return say('about.speech', { title, speaker, office, occasion, date: say.date(date) })
+}
+
+/** Where the words are spoken outside the numbered paragraphs ("Thank you!"): those are not searched, but said. */
+function spoken({ words }: Answer, context: Context): Reply | undefined {
+  const wanted = [words.join(' '), ...words].find((candidate) => {
+    const { matches } = context.search.find(candidate, false)
+    return matches.length > 0 && matches.every(({ paragraph }) => paragraph === undefined)
+  })
+  return wanted === undefined
+    ? undefined
+    : {
+        ...places(wanted, false, context),
+        command: 'ask',
+        data: { verdict: 'related', passages: [], notes: [] },
+      }
 }
 
 /** Who spoke, when and where: nothing else was asked. */

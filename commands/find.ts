@@ -38,7 +38,8 @@ export const find: Command = {
   },
 }
 
-function places(words: string, exact: boolean, context: Context): Reply {
+/** Every place where the words stand, as a reply. */
+export function places(words: string, exact: boolean, context: Context): Reply {
   const { speech, search, say } = context
   const { matches, apart } = search.find(words, exact)
   const shown = { em: asTyped(words) }

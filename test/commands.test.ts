@@ -124,6 +124,15 @@ describe('/ask', () => {
     const once = dispatch.press('ask.a14.1', contextOf())
     expect(dispatch.press('ask.a14.1.1', contextOf()).blocks).toEqual(once.blocks)
   })
+  test('does not deny what is spoken outside the paragraphs', () => {
+    for (const [question, words] of [
+      ['does he say thank you', 'Thank you!'],
+      ['distinguished guests', 'Distinguished Guests'],
+    ] as const) {
+      expect(drawn(question), question).toMatch(new RegExp(`\\*{2}${words.split(' ')[0]}`, 'u'))
+      expect(answer('ask', { question }).data, question).toMatchObject({ verdict: 'related' })
+    }
+  })
   test('says above the passage what was searched instead', () => {
     const text = drawn('does he mention Donald Trump?')
     expect(text.indexOf('Searched *previous u.s. administration*')).toBe(0)
