@@ -1,5 +1,5 @@
 import type { Speech } from '../speech/speech.ts'
-import { STOP_WORDS, stem, wordsOf } from './analysis.ts'
+import { STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
 import { isCommon } from './dictionary.ts'
 import type { Editorial } from './editorial.ts'
 
@@ -76,11 +76,12 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
 function namesIn({ paragraphs }: Speech): ReadonlySet<string> {
   const [capital, small] = [new Set<string>(), new Set<string>()]
   for (const sentence of paragraphs.flatMap(({ sentences }) => sentences)) {
-    // the first word of a sentence has a capital whatever it is
-    for (const [word] of sentence.replace(/^\W*[\p{L}\p{N}’'-]+/u, '').matchAll(/\p{L}+/gu))
-      (/^\p{Lu}/u.test(word) && !isCommon(word.toLowerCase()) ? capital : small).add(
-        stem(word.toLowerCase()),
-      )
+    for (const { word, term, start } of tokenise(sentence)) {
+      // the first word of a sentence has a capital whatever it is
+      if (start === 0) continue
+      const isName = /\p{Lu}/u.test(sentence.charAt(start)) && !isCommon(word)
+      ;(isName ? capital : small).add(term)
+    }
   }
   return new Set([...capital].filter((term) => !small.has(term)))
 }

@@ -126,7 +126,9 @@ export function buildSupport(
     })
     // names, each with what may stand for it
     const named = parts
-      .filter(({ terms }) => terms.some((term) => names().has(term)))
+      .filter(({ terms, alternatives }) =>
+        [terms, ...alternatives].some((list) => list.some((term) => names().has(term))),
+      )
       .map(({ terms, alternatives }) => [terms, ...alternatives])
     // of what is said around a long question the passage need not have any
     const around = Math.min(1, VERDICT.LONG / parts.length)
