@@ -124,11 +124,10 @@ function speechItself({ speech, say }: Context): Text {
 }
 
 /** Where the words are spoken outside the numbered paragraphs ("Thank you!"): those are not searched, but said. */
-function spoken({ words }: Answer, context: Context): Reply | undefined {
-  const wanted = [words.join(' '), ...words].find((candidate) => {
-    const { matches } = context.search.find(candidate, false)
-    return matches.length > 0 && matches.every(({ paragraph }) => paragraph === undefined)
-  })
+function spoken({ aside }: Answer, context: Context): Reply | undefined {
+  const wanted = [aside.join(' '), ...aside].find(
+    (words) => words !== '' && context.search.find(words, false).matches.length > 0,
+  )
   return wanted === undefined
     ? undefined
     : {

@@ -1,5 +1,6 @@
 import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { QuotationCheck } from '../speech/quotation.ts'
+import { spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout, buildFoldQuestion } from './about.ts'
 import { STOP_WORDS, stem, terms } from './analysis.ts'
@@ -21,7 +22,7 @@ import type { Hit } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { VERDICT, buildSupport, judge, speaksOfIt } from './verdict.ts'
+import { VERDICT, buildLacksName, buildSupport, judge, speaksOfIt } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Answer {
@@ -42,6 +43,8 @@ export interface Answer {
   readonly foreign: boolean
   /** the words that were searched for, as typed */
   readonly words: readonly string[]
+  /** absent, but of those words these are spoken outside the numbered paragraphs ("Thank you!") */
+  readonly aside: readonly string[]
 }
 
 /** Question to passages. Synchronous and without side effects. */
@@ -80,6 +83,13 @@ export function openSearch(
   const corpus = readCorpus(speech, editorial)
   const { sentences, paragraphs, questions, words } = corpus
   const ranking = buildRanking(corpus, weights)
+  // what is spoken outside the numbered paragraphs and nowhere in them
+  const numbered = new Set(paragraphs.flatMap(({ text }) => text))
+  const asides = new Set(
+    spokenLines(speech)
+      .flatMap(({ text, paragraph }) => (paragraph === undefined ? terms(text) : []))
+      .filter((term) => !numbered.has(term)),
+  )
   const termsIn = setsOf(paragraphs.map(({ text }) => text))
   const { asked, paragraphs: own } = ranking.indexes
   const spelling = buildSpelling(
@@ -107,6 +117,7 @@ export function openSearch(
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
   const foldQuestion = buildFoldQuestion(speech)
   const support = buildSupport(corpus, ranking.indexes)
+  const lacksName = buildLacksName(corpus, ranking.indexes)
 
   // a question that two sentences of the paragraph answer together points at both
   const hitAt = ({ paragraph, sentence, question }: Ranked): Hit => {
@@ -138,9 +149,9 @@ export function openSearch(
       const candidates = ranked
         .slice(0, looked)
         .map((passage) => {
-          const { share, missing, lacksName } = supportOf(passage)
+          const { share, missing } = supportOf(passage)
           const near = speaksOfIt(share, alone) ? 1 : 0
-          return { passage, share, missing, near, lacksName, score: passage.score * (1 + share) }
+          return { passage, share, missing, near, score: passage.score * (1 + share) }
         })
         .sort((a, b) => b.near - a.near || b.score - a.score)
       const [top] = candidates
@@ -154,7 +165,7 @@ export function openSearch(
       const verdict = judge(
         share,
         isNamed &&
-          top?.lacksName !== true &&
+          !(top && lacksName(query.parts, top.passage)) &&
           hasKindAskedFor(question, textOf(hits[0]), query.parts),
         alone,
       )
@@ -169,6 +180,11 @@ export function openSearch(
         missing,
         topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
         words: query.parts.map(({ typed }) => typed),
+        aside: absent
+          ? query.parts
+              .filter((part) => part.terms.every((term) => asides.has(term)))
+              .map(({ typed }) => typed)
+          : [],
       }
     },
     hasIndex: editorial.topics.size + editorial.questions.length > 0,
@@ -202,6 +218,7 @@ export function openSearch(
       missing: [],
       topics: [],
       words: [],
+      aside: [],
     }
   }
 

@@ -18,8 +18,6 @@ export interface Support {
   readonly share: number
   /** the words of the question that the speech has neither itself nor in a synonym, as typed */
   readonly missing: readonly string[]
-  /** a name of the question that the passage has not: it speaks of somebody else */
-  readonly lacksName: boolean
 }
 
 /** The thresholds, and what a word of the question is worth by where the passage has it. */
@@ -74,7 +72,7 @@ interface Sought {
 
 /** Measures the support of candidates for the parts of a question. */
 export function buildSupport(
-  { sentences, paragraphs, names }: Corpus,
+  { sentences, paragraphs }: Corpus,
   indexes: Indexes,
 ): (parts: readonly QueryPart[]) => (candidate: Ranked | undefined) => Support {
   const spoken = new Set(paragraphs.flatMap(({ text }) => text))
@@ -87,9 +85,6 @@ export function buildSupport(
     asked: indexes.asked.of(term),
     paragraphs: indexes.paragraphs.of(term),
   })
-  const termsIn = setsOf(paragraphs.map(({ text }) => text))
-  const isIn = (term: string, { paragraph, sentence }: Ranked): boolean =>
-    termsIn(paragraph - 1).has(term) || holdsAny(indexes.asked.of(term), sentence, sentence)
   // a rule of the thesaurus leads to the same terms every time
   const led = new WeakMap<QueryPart['alternatives'], readonly (readonly Sought[])[]>()
   const seekAll = (alternatives: QueryPart['alternatives']): readonly (readonly Sought[])[] => {
@@ -124,16 +119,10 @@ export function buildSupport(
       if (![terms, ...alternatives].some(isSpoken)) missing.push(typed)
       return { own, weight, alternatives: seekAll(alternatives) }
     })
-    // names, each with what may stand for it
-    const named = parts
-      .filter(({ terms, alternatives }) =>
-        [terms, ...alternatives].some((list) => list.some((term) => names().has(term))),
-      )
-      .map(({ terms, alternatives }) => [terms, ...alternatives])
     // of what is said around a long question the passage need not have any
     const around = Math.min(1, VERDICT.LONG / parts.length)
     return (candidate) => {
-      if (whole === 0) return { share: -VERDICT.UNKNOWN, missing, lacksName: false }
+      if (whole === 0) return { share: -VERDICT.UNKNOWN, missing }
       let found = 0
       if (candidate) {
         for (const { own, weight, alternatives } of sought) {
@@ -147,11 +136,28 @@ export function buildSupport(
           found += weight * best
         }
       }
-      const lacksName =
-        candidate !== undefined &&
-        named.some((lists) => !lists.some((list) => list.every((term) => isIn(term, candidate))))
       const share = Math.min(1, found / whole / around) - (VERDICT.UNKNOWN * unknown) / whole
-      return { share, missing, lacksName }
+      return { share, missing }
     }
+  }
+}
+
+/**
+ * Tells whether a name of the question, or all that may stand for it, is neither in the paragraph nor in what
+ * readers ask of the sentence: such a passage speaks of somebody else.
+ */
+export function buildLacksName(
+  { paragraphs, names }: Corpus,
+  { asked }: Indexes,
+): (parts: readonly QueryPart[], candidate: Ranked) => boolean {
+  const termsIn = setsOf(paragraphs.map(({ text }) => text))
+  return (parts, { paragraph, sentence }) => {
+    const isIn = (term: string): boolean =>
+      termsIn(paragraph - 1).has(term) || holdsAny(asked.of(term), sentence, sentence)
+    return parts.some(({ terms, alternatives }) => {
+      const lists = [terms, ...alternatives]
+      const isNamed = lists.some((list) => list.some((term) => names().has(term)))
+      return isNamed && !lists.some((list) => list.every(isIn))
+    })
   }
 }
