@@ -404,6 +404,11 @@ describe('/check', () => {
     )
     const { data } = answer('check', { quote: `Wang Yi: ${REPLACE}` })
     expect(data['quotations']).toEqual([{ quotation: REPLACE, verdict: 'exact' }])
+    // who "didn't say" it is not who said it
+    for (const denial of ['never said', "didn't say", 'wasn’t saying']) {
+      const { quotations, partly } = search.check(`Wang Yi ${denial} “${REPLACE}”`, false)
+      expect(partly || quotations[0]?.judgement.verdict === 'altered', denial).toBe(true)
+    }
   })
   test('every place of a short quotation is named', () => {
     expect(paragraphs(check('We have no intention'))).toEqual([7, 14])
@@ -543,6 +548,10 @@ describe('/find', () => {
       'knife fork: each of these words is in the speech, but not together in this order.',
     ])
     expect(total("people's", true)).toBe(2)
+    // "don't" is no form of "do", but its opposite
+    expect(total('do')).toBeGreaterThan(0)
+    expect(total("don't")).toBe(0)
+    expect(total('don’t')).toBe(0)
     expect(total('people', true)).toBeGreaterThan(2)
     expect(total('peopl', true)).toBe(0)
     expect(total('$30')).toBe(1)

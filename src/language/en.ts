@@ -28,7 +28,7 @@ export const en = {
   absent: 'The speech does not say this.',
   'absent.word': 'No passage mentions {words}.',
   'absent.words': 'No passage says {words} together.',
-  'absent.topics': 'The editors’ index has passages on {topics}.',
+  'absent.topics': 'The editors’ headings include {topics}.',
   'absent.english': 'The speech is in English: ask in English words.',
   'absent.nothing': 'There are no words to search for. Ask in a few words of your own.',
   searched: 'Searched {searched} for {typed}.',

@@ -26,7 +26,7 @@ export const es: Language = {
   absent: 'El discurso no dice esto.',
   'absent.word': 'Ningún pasaje menciona {words}.',
   'absent.words': 'Ningún pasaje dice juntas {words}.',
-  'absent.topics': 'El índice de los editores tiene pasajes sobre {topics}.',
+  'absent.topics': 'Entre los epígrafes de los editores están {topics}.',
   'absent.english': 'El discurso está en inglés: pregunta en inglés.',
   'absent.nothing': 'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés.',
   searched: 'Se buscó {searched} en lugar de {typed}.',

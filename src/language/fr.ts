@@ -26,7 +26,7 @@ export const fr: Language = {
   absent: 'Le discours ne dit pas cela.',
   'absent.word': 'Aucun passage ne mentionne {words}.',
   'absent.words': 'Aucun passage ne réunit {words}.',
-  'absent.topics': 'L’index des éditeurs a des passages sur {topics}.',
+  'absent.topics': 'Parmi les intitulés des éditeurs figurent {topics}.',
   'absent.english': 'Le discours est en anglais : pose ta question en anglais.',
   'absent.nothing': 'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais.',
   searched: 'Recherche de {searched} au lieu de {typed}.',

@@ -26,7 +26,7 @@ export const zhCN: Language = {
   absent: '演讲没有这样说。',
   'absent.word': '没有片段提到 {words}。',
   'absent.words': '没有片段同时提到 {words}。',
-  'absent.topics': '编者索引中有以下主题的段落：{topics}。',
+  'absent.topics': '编者所列的标题包括：{topics}。',
   'absent.english': '演讲是英文的，请用英文提问。',
   'absent.nothing': '没有可搜索的词。请用几个英文词提问。',
   searched: '已改为搜索 {searched}（输入的是 {typed}）。',

@@ -26,7 +26,7 @@ export const zhTW: Language = {
   absent: '演講沒有這樣說。',
   'absent.word': '沒有片段提到 {words}。',
   'absent.words': '沒有片段同時提到 {words}。',
-  'absent.topics': '編者索引中有以下主題的段落：{topics}。',
+  'absent.topics': '編者所列的標題包括：{topics}。',
   'absent.english': '演講是英文的，請用英文提問。',
   'absent.nothing': '沒有可搜尋的詞。請用幾個英文詞提問。',
   searched: '已改為搜尋 {searched}（輸入的是 {typed}）。',

@@ -12,7 +12,7 @@ export interface AsksAbout {
 /** The speech, as questions call it: a part of patterns. */
 export const IT = String.raw`(?:the |this |that |his )?(?:speech|talk|address|remarks)`
 const ABOUT = new RegExp(
-  String.raw`^who(?:'s| is| was) he\b|^who (?:spoke|talked)\W*$|\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|of (?!${IT}))\b)|\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b|\bwhat(?:'s| is) (?:the|its) source\b|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) (?:${IT}\b(?! by\b)|it (?:held|given|delivered)\b|(?:he|the (?:minister|speaker)) (?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${IT})\b(?! (?:with|to|by)\b))|\b(?:title|name|date|speaker|author) of ${IT}\b|^what(?:'s| is) the title\b|^what(?:'s| is) ${IT} called\b`,
+  String.raw`^who(?:'s| is| was) he\b|^who (?:spoke|talked)\W*$|\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|of (?!${IT}))\b)|\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b|\bwhat is (?:the|its) source\b|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) (?:${IT}\b(?! by\b)|it (?:held|given|delivered)\b|(?:he|the (?:minister|speaker)) (?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${IT})\b(?! (?:with|to|by)\b))|\b(?:title|name|date|speaker|author) of ${IT}\b|^what is the title\b|^what is ${IT} called\b`,
   'u',
 )
 
@@ -22,7 +22,10 @@ const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
 const OF_GIVING =
   /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened)$/u
 
-/** A folded question with "he" for the speaker, by whatever name or pronoun: the patterns here know only him. */
+/**
+ * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
+ * "what is" for "what's", and no quotation marks.
+ */
 export function buildFoldQuestion({ speaker, familyName }: Speech): (question: string) => string {
   const words = foldText(speaker).split(' ')
   const names = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
@@ -36,6 +39,8 @@ export function buildFoldQuestion({ speaker, familyName }: Speech): (question: s
     foldText(question)
       .replace(name, 'he')
       .replace(/\bher\b/gu, 'his')
+      .replace(/\bwhat's\b/gu, 'what is')
+      .replace(/[“”"«»]/gu, '')
 }
 
 /** How far a question, folded (see `buildFoldQuestion`), is about the speech itself rather than about what it says. */

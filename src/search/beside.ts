@@ -1,5 +1,7 @@
+/** Questions for what stands beside a passage, or at the beginning or end of it. */
 import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
+import { end, lead } from './structure.ts'
 import type { Hit } from './structure.ts'
 
 /** What a question asks for by where it stands: before or after a passage, at its beginning or end. */
@@ -23,11 +25,11 @@ const PATTERNS = [
   // "what is the section after the one on democracy about"
   String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before) (?<topic>.+)`,
   // "first sentence of the bit about multilateralism"
-  String.raw`\b(?<end>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
+  String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
   // "opening sentence of the human rights section"
-  String.raw`\b(?<end>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
+  String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
   // "how does the part on democracy end"
-  String.raw`\bhow (?:does|did) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<end>begin|start|open|end|close|finish)\b`,
+  String.raw`\bhow (?:does|did) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<edge>begin|start|open|end|close|finish)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'))
 
 const IS_SECTION = new RegExp(`^${SECTION}$`, 'u')
@@ -45,16 +47,16 @@ const AROUND_TOPIC = new RegExp(
  * @returns undefined for every other question
  */
 export function readBeside(question: string): Beside | undefined {
-  const text = question.replace(/\bwhat's\b/gu, 'what is').replace(/[“”"«».?!]/gu, '')
+  const text = question.replace(/[.?!]/gu, '')
   for (const pattern of PATTERNS) {
-    const { where, loose, end, unit = '', topic = '' } = pattern.exec(text)?.groups ?? {}
+    const { where, loose, edge = '', unit = '', topic = '' } = pattern.exec(text)?.groups ?? {}
     if (topic === '') continue
     const side = where ?? loose
     return {
       where:
         side === 'after' || side === 'before'
           ? side
-          : /^(?:first|opening|begin|start|open)$/u.test(end ?? '')
+          : /^(?:first|opening|begin|start|open)$/u.test(edge)
             ? 'begin'
             : 'end',
       ofSection: IS_SECTION.test(unit) || OF_SECTION.test(topic),
@@ -70,25 +72,14 @@ export function hitsBeside(
   paragraph: number,
   { where, ofSection }: Beside,
 ): readonly Hit[] {
-  const { section, sentences } = paragraphAt(speech, paragraph)
+  const { section } = paragraphAt(speech, paragraph)
   const together = ofSection
     ? speech.paragraphs.filter((other) => other.section === section).map(({ number }) => number)
     : [paragraph]
   const [first = paragraph, last = paragraph] = [together[0], together.at(-1)]
-  if (where === 'begin') return [{ paragraph: first, sentences: [0] }]
-  if (where === 'end')
-    return [
-      {
-        paragraph: last,
-        sentences: [(speech.paragraphs[last - 1]?.sentences ?? sentences).length - 1],
-      },
-    ]
+  if (where === 'begin') return [lead(first)]
+  if (where === 'end') return [end(speech, last)]
   const beside = where === 'after' ? last + 1 : first - 1
-  const other = speech.paragraphs[beside - 1]
-  if (!other) return []
-  const sentence = where === 'after' ? 0 : other.sentences.length - 1
-  return [
-    { paragraph: beside, sentences: [sentence] },
-    { paragraph, sentences: [0] },
-  ]
+  if (!speech.paragraphs[beside - 1]) return []
+  return [where === 'after' ? lead(beside) : end(speech, beside), lead(paragraph)]
 }

@@ -18,6 +18,10 @@ export interface Corpus {
     readonly text: readonly string[]
     readonly topics: readonly string[]
   }[]
+  /** every term of the paragraphs */
+  readonly spoken: ReadonlySet<string>
+  /** the terms of a paragraph, by its number from 1 */
+  readonly termsIn: (paragraph: number) => ReadonlySet<string>
   readonly questions: readonly {
     readonly terms: readonly string[]
     /** numbers of the sentences that answer it, the best first */
@@ -70,7 +74,17 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
   })
   // made when the first question comes: nothing else waits for it
   let names: ReadonlySet<string> | undefined
-  return { sentences, paragraphs, questions, words, names: () => (names ??= namesIn(speech)) }
+  const own = paragraphs.map(({ text }) => text)
+  const setAt = setsOf(own)
+  return {
+    sentences,
+    paragraphs,
+    spoken: new Set(own.flat()),
+    termsIn: (paragraph) => setAt(paragraph - 1),
+    questions,
+    words,
+    names: () => (names ??= namesIn(speech)),
+  }
 }
 
 function namesIn({ paragraphs }: Speech): ReadonlySet<string> {
@@ -87,8 +101,8 @@ function namesIn({ paragraphs }: Speech): ReadonlySet<string> {
 }
 
 /** Each list as a set, by its place; a set is made when it is first asked for. */
-export function setsOf<T>(lists: readonly (readonly T[])[]): (at: number) => ReadonlySet<T> {
-  const sets = new Map<number, ReadonlySet<T>>()
+function setsOf(lists: readonly (readonly string[])[]): (at: number) => ReadonlySet<string> {
+  const sets = new Map<number, ReadonlySet<string>>()
   return (at) => {
     const set = sets.get(at) ?? new Set(lists[at])
     sets.set(at, set)

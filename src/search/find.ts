@@ -27,6 +27,9 @@ const AROUND = 50
 /** Letters of a stem below which it says too little of the word. */
 const SMALL = 3
 
+/** Without its end, as words are compared, "don't" would be its opposite: it is looked for as it is. */
+const CONTRACTED = /n['’ʼ]t\b/iu
+
 /** A spoken line as it is searched. */
 interface SearchedLine extends SpokenLine {
   readonly tokens: readonly Token[]
@@ -49,7 +52,7 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
     })))
   return (words, exact) => {
     const places = (wanted: string): ((line: SearchedLine) => Span[]) =>
-      exact ? exactly(wanted) : inAllForms(wanted)
+      exact || CONTRACTED.test(wanted) ? exactly(wanted) : inAllForms(wanted)
     const find = places(words)
     const matches = lines().flatMap((line) => find(line).map((place) => matchAt(line, place)))
     const each = [...new Set(words.split(/\s+/u))].filter((word) => tokenise(word).length > 0)

@@ -6,7 +6,7 @@ import { asksAbout, buildFoldQuestion } from './about.ts'
 import { STOP_WORDS, stem, terms } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { hitsBeside, readBeside } from './beside.ts'
-import { readCorpus, setsOf } from './corpus.ts'
+import { readCorpus } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { hasKindAskedFor } from './figures.ts'
@@ -81,16 +81,14 @@ export function openSearch(
   }: { readonly structure?: boolean; readonly weights?: Weights } = {},
 ): Search {
   const corpus = readCorpus(speech, editorial)
-  const { sentences, paragraphs, questions, words } = corpus
+  const { sentences, paragraphs, spoken, termsIn, questions, words } = corpus
   const ranking = buildRanking(corpus, weights)
   // what is spoken outside the numbered paragraphs and nowhere in them
-  const numbered = new Set(paragraphs.flatMap(({ text }) => text))
   const asides = new Set(
     spokenLines(speech)
       .flatMap(({ text, paragraph }) => (paragraph === undefined ? terms(text) : []))
-      .filter((term) => !numbered.has(term)),
+      .filter((term) => !spoken.has(term)),
   )
-  const termsIn = setsOf(paragraphs.map(({ text }) => text))
   const { asked, paragraphs: own } = ranking.indexes
   const spelling = buildSpelling(
     words,
@@ -176,7 +174,7 @@ export function openSearch(
         outline: false,
         aboutSpeech: about.asks,
         foreign: absent && isForeign(question, query),
-        searched: top ? searchedFor(query, termsIn(top.passage.paragraph - 1)) : [],
+        searched: top ? searchedFor(query, termsIn(top.passage.paragraph)) : [],
         missing,
         topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
         words: query.parts.map(({ typed }) => typed),

@@ -55,10 +55,9 @@ export function buildStructure(speech: Speech, isKnown: (token: Token) => boolea
     if (!CUE.test(question) && !openings.some(([opening]) => question.includes(opening)))
       return undefined
     rules ??= rulesFor(speech, openings)
-    const text = question.replace(/\bwhat's\b/gu, 'what is').replace(/[“”"«»]/gu, '')
     for (const [pattern, find] of rules) {
-      const match = pattern.exec(text)
-      if (!match || !isAboutThis(text, match, isKnown)) continue
+      const match = pattern.exec(question)
+      if (!match || !isAboutThis(question, match, isKnown)) continue
       const found = find(match.groups ?? {})
       if (found === 'outline') return { passages: leadsOfParts(speech), outline: true }
       if (found && found.length > 0) return { passages: found.slice(0, SHOWN), outline: false }
@@ -229,11 +228,13 @@ function rulesForSeries(
   ]
 }
 
-function lead(paragraph: number): Hit {
+/** A paragraph, pointing at its first sentence. */
+export function lead(paragraph: number): Hit {
   return { paragraph, sentences: [0] }
 }
 
-function end(speech: Speech, paragraph: number): Hit {
+/** A paragraph, pointing at its last sentence. */
+export function end(speech: Speech, paragraph: number): Hit {
   return { paragraph, sentences: [(speech.paragraphs[paragraph - 1]?.sentences.length ?? 1) - 1] }
 }
 

@@ -1,4 +1,3 @@
-import { setsOf } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
 import type { PostingList } from './postings.ts'
@@ -72,10 +71,9 @@ interface Sought {
 
 /** Measures the support of candidates for the parts of a question. */
 export function buildSupport(
-  { sentences, paragraphs }: Corpus,
+  { sentences, paragraphs, spoken }: Corpus,
   indexes: Indexes,
 ): (parts: readonly QueryPart[]) => (candidate: Ranked | undefined) => Support {
-  const spoken = new Set(paragraphs.flatMap(({ text }) => text))
   const isSpoken = (terms: readonly string[]): boolean => terms.every((term) => spoken.has(term))
   const isKnown = ({ sentences, asked, paragraphs }: Sought): boolean =>
     [sentences, asked, paragraphs].some(({ documents }) => documents.length > 0)
@@ -147,13 +145,12 @@ export function buildSupport(
  * readers ask of the sentence: such a passage speaks of somebody else.
  */
 export function buildLacksName(
-  { paragraphs, names }: Corpus,
+  { termsIn, names }: Corpus,
   { asked }: Indexes,
 ): (parts: readonly QueryPart[], candidate: Ranked) => boolean {
-  const termsIn = setsOf(paragraphs.map(({ text }) => text))
   return (parts, { paragraph, sentence }) => {
     const isIn = (term: string): boolean =>
-      termsIn(paragraph - 1).has(term) || holdsAny(asked.of(term), sentence, sentence)
+      termsIn(paragraph).has(term) || holdsAny(asked.of(term), sentence, sentence)
     return parts.some(({ terms, alternatives }) => {
       const lists = [terms, ...alternatives]
       const isNamed = lists.some((list) => list.some((term) => names().has(term)))

@@ -1,6 +1,6 @@
 /** What people put around a quotation: who said it, a reference, quotation marks, their own words. */
 import type { Speech } from './speech.ts'
-import { countWords, isWord, unitsOf } from './units.ts'
+import { FEWEST_WORDS, countWords, isWord, turns, unitsOf } from './units.ts'
 
 export interface QuotationReader {
   /** What of a text may be meant as the quotation: all of it first, then without what stands around one. */
@@ -14,8 +14,6 @@ export interface QuotationReader {
 
 /** Characters in which who said it may stand, before a quotation or after it. */
 const ATTRIBUTION = 220
-/** Fewer words than these are no quotation. */
-const FEWEST = 3
 
 // words that people write around a quotation beside names and dates
 const SAYING = new Set(
@@ -37,7 +35,6 @@ const SAID_THAT =
 const QUOTED =
   /“[^“”]+(?:”|(?=\n\s{0,9}“)|$)|"[^"]+(?:"|$)|[„‚][^„‚“”‘’"]+[“”‘’"]|«[^«»]+»|»[^«»]+«|‹[^‹›]+›|「[^「」]+」|『[^『』]+』|`[^`\n]+`|‘[^‘’]+(?:’(?=\p{L})[^‘’]*)*’|(?<![\p{L}\p{N}])'[^'\n]+(?:'(?=\p{L})[^'\n]*)*'(?![\p{L}\p{N}])/gu
 const MARKS = /^[“"„‚«»‹「『`‘']\s{0,9}|\s{0,9}[”"“’‘»«›」』`']$/gu
-const NEGATION = /\b(?:no|not|never|nor|denied|denies|n't)\b/iu
 
 /** Text as it was written, without what pages, PDFs and messages put into it; what is struck out is not there. */
 export function cleaned(text: string): string {
@@ -132,7 +129,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
   const isAttribution = (text: string): boolean =>
     isAround(text) ||
     (isOfSpeaker(text) &&
-      !NEGATION.test(text) &&
+      !unitsOf(text).some(turns) &&
       keysOf(text).filter((key) => !isAround(key)).length <= UNKNOWN)
 
   /** What is in quotation marks, and what is around it: one more than of those, '' where nothing is. */
@@ -146,7 +143,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       around[around.length - 1] += text.slice(end, index)
       end = index + marked.length
       // an apostrophe opens no quotation of a word or two, and the title of the speech is none
-      if ((/^['‘`]/u.test(marked) && countWords(part) < FEWEST) || isTitle(part))
+      if ((/^['‘`]/u.test(marked) && countWords(part) < FEWEST_WORDS) || isTitle(part))
         around[around.length - 1] += /^['‘`]/u.test(marked) ? marked : ''
       else {
         quoted.push(part)
@@ -196,7 +193,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
         isOpen = block !== undefined
       }
       const all = [...blocks.map((block) => [block]), ...runsOf(others.join('\n'))]
-      return all.flat().some((quotation) => countWords(quotation) >= FEWEST) ? all : []
+      return all.flat().some((quotation) => countWords(quotation) >= FEWEST_WORDS) ? all : []
     },
   }
 }

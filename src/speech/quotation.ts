@@ -3,7 +3,7 @@ import { buildQuotationReader, cleaned, unbroken } from './around.ts'
 import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech, SpokenLine } from './speech.ts'
-import { countWords, isWord, unitsOf } from './units.ts'
+import { FEWEST_WORDS, countWords, isWord, turns, unitsOf } from './units.ts'
 import type { QuotedWord } from './units.ts'
 
 /** What became of a quotation, with the lines it is from or nearest to. */
@@ -41,8 +41,6 @@ export interface Difference {
   readonly speech: string
 }
 
-/** Fewer words than these prove nothing, in a quotation or in a piece of one. */
-const FEWEST = 3
 /** From this share of its words in the right order a quotation is an alteration of the speech; so of its words of content. */
 const ALIKE = 0.6
 /** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
@@ -111,14 +109,14 @@ export function buildQuotationCheck(
         verdict: 'exact',
         places: whole
           .slice(0, PLACES)
-          .flatMap(([run]) => (run ? placesOf(lines, words, run[0], run[1]) : [])),
+          .flatMap(([run]) => (run ? placesOf(lines, words.slice(...run)) : [])),
       }
-    if (pieces.some((piece) => piece.filter(isWord).length < FEWEST)) return undefined
+    if (pieces.some((piece) => piece.filter(isWord).length < FEWEST_WORDS)) return undefined
     const [runs] = findRuns(words, at, pieces)
     const [first, last] = [runs?.[0]?.[0] ?? 0, (runs?.at(-1)?.[1] ?? 0) - 1]
     // pieces of different paragraphs are no quotation of one
     if (!runs || words[first]?.line !== words[last]?.line) return undefined
-    const places = runs.flatMap(([from, to]) => placesOf(lines, words, from, to))
+    const places = runs.flatMap((run) => placesOf(lines, words.slice(...run)))
     const gaps = runs
       .slice(1)
       .map(([from], index) => words.slice(runs[index]?.[1] ?? from, from))
@@ -132,7 +130,7 @@ export function buildQuotationCheck(
       }
     return gaps.length === 0
       ? { verdict: 'exact', places }
-      : { verdict: 'abridged', places, leftOut: gaps.map((gap) => placesOfWords(lines, gap)) }
+      : { verdict: 'abridged', places, leftOut: gaps.map((gap) => placesOf(lines, gap)) }
   }
 
   const reader = buildQuotationReader(speech)
@@ -140,7 +138,7 @@ export function buildQuotationCheck(
     const readings = reader
       .readings(quotation)
       .map((reading) => ({ quotation: reading, pieces: piecesOf(reading) }))
-      .filter(({ pieces }) => pieces.flat().filter(isWord).length >= FEWEST)
+      .filter(({ pieces }) => pieces.flat().filter(isWord).length >= FEWEST_WORDS)
     for (const reading of readings) {
       const judgement = verbatim(reading.pieces)
       if (judgement) return { quotation: reading.quotation, judgement }
@@ -209,7 +207,7 @@ function sentencesIn(text: string): string[] {
   return text
     .split(LEFT_OUT)
     .flatMap(splitSentences)
-    .filter((part) => countWords(part) >= FEWEST)
+    .filter((part) => countWords(part) >= FEWEST_WORDS)
 }
 
 function piecesOf(quotation: string): QuotedWord[][] {
@@ -241,16 +239,6 @@ function ownSentences(gap: readonly QuotedWord[]): readonly QuotedWord[] {
   return first < 0 ? gap : [...gap.slice(0, first), ...gap.slice(last + 1)]
 }
 
-/** Words that turn what a sentence says. */
-const TURNING = new Set(
-  `no not never nor neither none nobody nothing without cannot avoid avoiding stop stopping rather instead less hardly
-  refuse oppose prevent against except unless`.split(/\s+/u),
-)
-
-function turns({ key }: QuotedWord): boolean {
-  return TURNING.has(key) || key.endsWith("n't")
-}
-
 /** Where the pieces stand one after another, the shortest stretches that hold all of them first. */
 function findRuns(
   words: readonly QuotedWord[],
@@ -277,16 +265,7 @@ function findRuns(
   return found.sort((a, b) => length(a) - length(b))
 }
 
-function placesOf(
-  lines: readonly SpokenLine[],
-  words: readonly QuotedWord[],
-  from: number,
-  to: number,
-): QuotedPlace[] {
-  return placesOfWords(lines, words.slice(from, to))
-}
-
-function placesOfWords(lines: readonly SpokenLine[], words: readonly QuotedWord[]): QuotedPlace[] {
+function placesOf(lines: readonly SpokenLine[], words: readonly QuotedWord[]): QuotedPlace[] {
   const places: QuotedPlace[] = []
   for (const word of words) {
     const last = places.at(-1)
@@ -350,7 +329,7 @@ function nearest(
   if (alike < ALIKE * content || !isLike) return { verdict: 'absent' }
   return {
     verdict: 'altered',
-    places: placesOf(lines, words, best.from, best.to),
+    places: placesOf(lines, words.slice(best.from, best.to)),
     differences: best.differences,
   }
 }
@@ -434,7 +413,7 @@ function compare(
     const leads = hunk.place < from
     const outside = leads || hunk.place >= last
     const speech = outside
-      ? context(hunk.speech, Math.max(hunk.said.length, FEWEST), leads)
+      ? context(hunk.speech, Math.max(hunk.said.length, FEWEST_WORDS), leads)
       : hunk.speech
     if (outside && !hunk.said.some((unit) => isWord(unit) || isSign(unit))) return []
     if (outside && speech.length > 0) {
@@ -459,9 +438,8 @@ function context(
   count: number,
   before: boolean,
 ): readonly QuotedWord[] {
-  const isStop = ({ key }: QuotedWord): boolean => /[.!?]/u.test(key) && !/[\p{L}\p{N}]/u.test(key)
-  if (before) return words.slice(words.findLastIndex(isStop) + 1).slice(-count)
-  const stop = words.findIndex(isStop)
+  if (before) return words.slice(words.findLastIndex(endsSentence) + 1).slice(-count)
+  const stop = words.findIndex(endsSentence)
   return words.slice(0, stop < 0 ? undefined : stop).slice(0, count)
 }
 

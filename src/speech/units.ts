@@ -1,3 +1,5 @@
+/** Texts taken apart to compare them word for word; for search they are tokenised in `search/analysis.ts`. */
+
 /** A word, number or mark that counts where words are compared. */
 export interface QuotedWord {
   /** folded, for comparing */
@@ -9,6 +11,15 @@ export interface QuotedWord {
   /** number of its line in the speech, from 0 */
   readonly line: number
 }
+
+/** Fewer words than these are no quotation, and no piece of one. */
+export const FEWEST_WORDS = 3
+
+// words that turn what a sentence says
+const TURNING = new Set(
+  `no not never nor neither none nobody nothing without cannot avoid avoiding stop stopping rather instead less hardly
+  refuse oppose prevent against except unless denied denies`.split(/\s+/u),
+)
 
 // "U.S." as one, words, numbers, and the marks that count: quotes and dashes of any kind do not, signs do
 const UNIT =
@@ -39,6 +50,11 @@ function keyOf(raw: string, shouts: boolean): string {
 
 export function isWord({ key }: QuotedWord): boolean {
   return /[\p{L}\p{N}]/u.test(key)
+}
+
+/** Whether leaving a word out, or putting it in, may turn what is said into its opposite. */
+export function turns({ key }: QuotedWord): boolean {
+  return TURNING.has(key) || key.endsWith("n't")
 }
 
 /** The number of words in a text. */
