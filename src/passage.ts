@@ -96,17 +96,17 @@ export function passageActions(
   { speech, say }: Pick<Context, 'speech' | 'say'>,
   number: number,
 ): Action[] {
-  const button = (label: Parameters<typeof say.plain>[0], argument: string): Action => ({
+  const actions = [
+    ...(number > 1 ? [['previous', `p${number - 1}`] as const] : []),
+    ...(number < speech.paragraphs.length ? [['next', `p${number + 1}`] as const] : []),
+    ['context', `x${number}`] as const,
+    ['cite', `c${number}`] as const,
+    ['copy', `y${number}`] as const,
+  ]
+  return actions.map(([label, argument]) => ({
     label: say.plain(label),
     press: pressId('section', argument),
-  })
-  return [
-    ...(number > 1 ? [button('previous', `p${number - 1}`)] : []),
-    ...(number < speech.paragraphs.length ? [button('next', `p${number + 1}`)] : []),
-    button('context', `x${number}`),
-    button('cite', `c${number}`),
-    button('copy', `y${number}`),
-  ]
+  }))
 }
 
 /** A button to a paragraph, labelled ¶14. */

@@ -58,42 +58,53 @@ export function readCustomId(customId: string): { readonly page: number; readonl
 
 function rows(reply: Reply, view: View, page: number, pages: number): Row[] {
   const taken = new Set<string>()
-  const button = (
-    { label, press }: Action,
-    style: APIButtonComponentWithCustomId['style'] = ButtonStyle.Secondary,
-  ): APIButtonComponentWithCustomId[] => {
+  const own = (reply.actions ?? [])
+    .map((actions) => buttons(actions.slice(0, LIMITS.ROW), taken))
+    .filter((row) => row.length > 0)
+    .slice(0, ROWS)
+  const last = buttons(
+    [
+      ...turn(reply, view.say.plain('page.previous'), page - 1, pages),
+      ...turn(reply, view.say.plain('page.next'), page + 1, pages),
+      ...ending(reply, view),
+    ],
+    taken,
+  )
+  return [
+    ...[...own, last]
+      .filter((row) => row.length > 0)
+      .map((components): Row => ({ type: ComponentType.ActionRow, components })),
+    ...(reply.menu ? menuRows(reply.menu) : []),
+  ]
+}
+
+/** @param taken the custom ids on the message so far: Discord takes each only once */
+function buttons(actions: readonly Action[], taken: Set<string>): APIButtonComponentWithCustomId[] {
+  return actions.flatMap(({ label, press }) => {
     // two buttons to one place need two ids: naming page 1 is the other way to say the same
     const id = taken.has(press) ? `@1:${press}` : press
     if (taken.has(id) || id.length > LIMITS.CUSTOM_ID) return []
     taken.add(id)
-    return [{ type: ComponentType.Button, style, custom_id: id, label: cut(label, LIMITS.LABEL) }]
-  }
-  const own = (reply.actions ?? [])
-    .map((actions) => actions.slice(0, LIMITS.ROW).flatMap((action) => button(action)))
-    .filter((buttons) => buttons.length > 0)
-    .slice(0, ROWS)
-  const turn = (
-    to: number,
-    key: 'page.previous' | 'page.next',
-  ): APIButtonComponentWithCustomId[] =>
-    reply.address === undefined || to < 1 || to > pages
-      ? []
-      : button({ label: view.say.plain(key), press: `@${to}:${reply.address}` })
-  const last = [
-    ...turn(page - 1, 'page.previous'),
-    ...turn(page + 1, 'page.next'),
-    ...(view.private
-      ? reply.data['error'] === undefined
-        ? button({ label: view.say.plain('share'), press: SHARE })
-        : []
-      : button({ label: view.say.plain('delete'), press: DELETE })),
-  ]
-  return [
-    ...[...own, last]
-      .filter((buttons) => buttons.length > 0)
-      .map((components): Row => ({ type: ComponentType.ActionRow, components })),
-    ...(reply.menu ? menuRows(reply.menu) : []),
-  ]
+    return {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      custom_id: id,
+      label: cut(label, LIMITS.LABEL),
+    } as const
+  })
+}
+
+/** To another page, where there is one. */
+function turn({ address }: Reply, label: string, to: number, pages: number): Action[] {
+  return address === undefined || to < 1 || to > pages
+    ? []
+    : [{ label, press: `@${to}:${address}` }]
+}
+
+/** What ends the last row: a private reply can be shared, unless it is an error; another one deleted. */
+function ending({ data }: Reply, view: View): Action[] {
+  if (!view.private) return [{ label: view.say.plain('delete'), press: DELETE }]
+  return data['error'] === undefined ? [{ label: view.say.plain('share'), press: SHARE }] : []
 }
 
 // a menu of more choices than Discord takes becomes several, each with the first and last of its own
@@ -122,7 +133,6 @@ function menuRows({ label, choices }: Menu): Row[] {
 
 /** The blocks as texts, a list a page: each page within the budget, nothing lost. */
 export function paginate(blocks: readonly Block[], say: Say): string[][] {
-  const isStanding = (block: Block): boolean => block.kind === 'note' && block.onEveryPage === true
   const standing = blocks.filter(isStanding).map(drawBlock)
   const room = standing.reduce((left, text) => left - text.length - 2, BUDGET)
   const pages: string[][] = [[]]
@@ -143,6 +153,10 @@ export function paginate(blocks: readonly Block[], say: Say): string[][] {
     }
   }
   return pages.map((page) => [...page, ...standing])
+}
+
+function isStanding(block: Block): boolean {
+  return block.kind === 'note' && block.onEveryPage === true
 }
 
 function drawBlock(block: Block): string {

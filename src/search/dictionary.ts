@@ -11,18 +11,19 @@ export function isEnglish(word: string): boolean {
   // other letters are in no word there: folding has taken the accents
   if (!/^[a-z']+$/u.test(word)) return false
   prefixes ??= readPrefixes()
-  return forms(word).some(({ base, ending }) => {
-    const takes = (affixes: string | undefined): boolean =>
-      affixes !== undefined && (ending === '' || affixes.includes(ending))
-    return (
-      takes(affixesOf(base)) ||
+  return forms(word).some(
+    ({ base, ending }) =>
+      takes(affixesOf(base), ending) ||
       // "test" takes K, which is "pro"
       prefixes?.some(([letter, prefix]) => {
         const affixes = base.startsWith(prefix) ? affixesOf(base.slice(prefix.length)) : undefined
-        return takes(affixes) && affixes?.includes(letter)
-      })
-    )
-  })
+        return takes(affixes, ending) && affixes?.includes(letter)
+      }),
+  )
+}
+
+function takes(affixes: string | undefined, ending: string): boolean {
+  return affixes !== undefined && (ending === '' || affixes.includes(ending))
 }
 
 /** Whether English writes a folded word in small letters, as it stands. */

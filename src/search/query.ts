@@ -37,14 +37,18 @@ export function readQuery(
   ignored: ReadonlySet<string>,
 ): Query {
   const { tokens, corrections, unknown } = correct(text, spelling)
-  // one or two letters that nobody knows are a slip, or a word of chat
-  const idle = ({ term, word }: Token): boolean =>
-    STOP_WORDS.has(term) ||
-    FRAMING.has(term) ||
-    ignored.has(term) ||
-    (/^\p{L}{1,2}$/u.test(word) && !spelling.knows(word))
+  const idle = new Set(
+    tokens.filter(
+      ({ term, word }) =>
+        STOP_WORDS.has(term) ||
+        FRAMING.has(term) ||
+        ignored.has(term) ||
+        // one or two letters that nobody knows are a slip, or a word of chat
+        (/^\p{L}{1,2}$/u.test(word) && !spelling.knows(word)),
+    ),
+  )
   // a question of nothing but words of asking ("what does he say about speech") is searched as it stands
-  const nothingElse = tokens.every((token) => idle(token))
+  const nothingElse = idle.size === tokens.length
   const allTerms = tokens.map((token) => token.term)
   const parts: QueryPart[] = []
   for (let at = 0; at < tokens.length;) {
@@ -53,10 +57,10 @@ export function readQuery(
     const run = tokens.slice(at, at + length)
     at += length
     const content = run.filter(
-      (token) => (length > 1 || nothingElse || !idle(token)) && !STOP_WORDS.has(token.term),
+      (token) => (length > 1 || nothingElse || !idle.has(token)) && !STOP_WORDS.has(token.term),
     )
     const [first, last] = [content[0], content.at(-1)]
-    if (!first || !last || (length === 1 && !nothingElse && idle(first))) continue
+    if (!first || !last || (length === 1 && !nothingElse && idle.has(first))) continue
     parts.push({
       typed: text.slice(first.start, last.end),
       terms: content.map((token) => token.term),

@@ -107,34 +107,26 @@ export function buildRanking(
   // what a query reads from end to end lies in arrays of numbers, and is not made anew for each
   const paragraphOf = Int32Array.from(sentences, ({ paragraph }) => paragraph)
   const firstOf = paragraphs.map((_, at) => paragraphOf.indexOf(at + 1))
-  const answered = Int32Array.from(questions.flatMap(({ answers }) => answers))
-  const answeredFrom = new Int32Array(questions.length + 1)
-  for (const [at, { answers }] of questions.entries())
-    answeredFrom[at + 1] = (answeredFrom[at] ?? 0) + answers.length
   const nearest = new Int32Array(sentences.length)
   const best = new Int32Array(paragraphs.length)
   const scoreOf = new Float64Array(sentences.length)
 
-  // the question that fits best, by sentence; -1 for none
-  const findNearest = (inQuestion: Float64Array): void => {
-    nearest.fill(-1)
-    for (let question = 0; question < inQuestion.length; question++) {
-      const score = inQuestion[question] ?? 0
-      if (score === 0) continue
-      const end = answeredFrom[question + 1] ?? 0
-      for (let index = answeredFrom[question] ?? 0; index < end; index++) {
-        const at = answered[index] ?? 0
-        if (score > (inQuestion[nearest[at] ?? -1] ?? 0)) nearest[at] = question
-      }
-    }
-  }
   return {
     rank: (parts) => {
-      const inParagraph = scorers.paragraph(parts)
-      const inSentence = scorers.sentence(parts)
-      const inAsked = scorers.asked(parts)
-      const inQuestion = scorers.question(parts)
-      findNearest(inQuestion)
+      const { scores: inParagraph } = scorers.paragraph(parts)
+      const { scores: inSentence } = scorers.sentence(parts)
+      const { scores: inAsked } = scorers.asked(parts)
+      const { scores: inQuestion, found: asked } = scorers.question(parts)
+      // the question that fits best, by sentence; -1 for none. Of questions that fit alike, the first.
+      nearest.fill(-1)
+      for (const question of asked) {
+        const score = inQuestion[question] ?? 0
+        for (const at of questions[question]?.answers ?? []) {
+          const known = nearest[at] ?? -1
+          const least = inQuestion[known] ?? 0
+          if (score > least || (score === least && question < known)) nearest[at] = question
+        }
+      }
       best.fill(-1)
       for (let at = 0; at < sentences.length; at++) {
         const score =
@@ -166,32 +158,49 @@ export function buildRanking(
   }
 }
 
+/** What a query finds in an index. */
+interface Scores {
+  /** by the number of a document; 0 for one that holds no part of the query */
+  readonly scores: Float64Array
+  /** the numbers of the others, in no order */
+  readonly found: readonly number[]
+}
+
 /**
- * BM25 of every document of an index, by number, for a query in parts.
- * @returns a scorer, whose array is its own: it holds until the next query
+ * BM25 of the documents of an index for a query in parts.
+ * @returns a scorer, whose arrays are its own: they hold until the next query
  */
-export function buildScorer(postings: Postings): (parts: readonly Part[]) => Float64Array {
+export function buildScorer(postings: Postings): (parts: readonly Part[]) => Scores {
   // a rule of the thesaurus finds the same every time
-  const found = new WeakMap<Part['alternatives'], PostingList>()
-  const postingsOf = (part: Part): PostingList => {
-    const [term = ''] = part.terms
-    if (part.terms.length === 1 && part.alternatives.length === 0) return postings.of(term)
-    const known = found.get(part.alternatives) ?? postingList(bestOf(part, postings))
-    if (part.alternatives.length > 0) found.set(part.alternatives, known)
-    return known
-  }
-  const total = new Float64Array(postings.size)
+  const known = new WeakMap<Part['alternatives'], PostingList>()
+  const scores = new Float64Array(postings.size)
+  const found: number[] = []
   return (parts) => {
-    total.fill(0)
+    for (const document of found) scores[document] = 0
+    found.length = 0
     for (const part of parts) {
-      const { documents, scores } = postingsOf(part)
-      for (let at = 0; at < documents.length; at++) {
-        const document = documents[at] ?? 0
-        total[document] = (total[document] ?? 0) + (scores[at] ?? 0)
+      const list = postingsOf(part, postings, known)
+      for (let at = 0; at < list.documents.length; at++) {
+        const document = list.documents[at] ?? 0
+        const before = scores[document] ?? 0
+        if (before === 0) found.push(document)
+        scores[document] = before + (list.scores[at] ?? 0)
       }
     }
-    return total
+    return { scores, found }
   }
+}
+
+function postingsOf(
+  part: Part,
+  postings: Postings,
+  known: WeakMap<Part['alternatives'], PostingList>,
+): PostingList {
+  const [term = ''] = part.terms
+  if (part.terms.length === 1 && part.alternatives.length === 0) return postings.of(term)
+  const list = known.get(part.alternatives) ?? postingList(bestOf(part, postings))
+  if (part.alternatives.length > 0) known.set(part.alternatives, list)
+  return list
 }
 
 /** The documents that hold a part, or a synonym of it, each with the best of their scores. */

@@ -162,7 +162,8 @@ export function openSearch(
       const isNamed = query.parts.length > VERDICT.TOPIC || missing.length < query.parts.length
       const verdict = judge(
         share,
-        isNamed &&
+        () =>
+          isNamed &&
           !(top && lacksName(query.parts, top.passage)) &&
           hasKindAskedFor(question, textOf(hits[0]), query.parts),
         alone,
@@ -254,11 +255,9 @@ function searchedFor(
   query: Query,
   inPassage: ReadonlySet<string>,
 ): { typed: string; instead: readonly string[] }[] {
-  const has = (list: readonly string[]): boolean =>
-    list.length > 0 && list.every((term) => inPassage.has(term))
   const widened = query.parts.flatMap(({ typed, terms: own, alternatives, shown }) => {
-    if (has(own)) return []
-    const used = alternatives.findIndex(has)
+    if (hasAll(inPassage, own)) return []
+    const used = alternatives.findIndex((terms) => hasAll(inPassage, terms))
     const instead = shown[used]
     return instead === undefined ? [] : [{ typed, instead: [instead] }]
   })
@@ -266,4 +265,8 @@ function searchedFor(
     ...query.corrections.map(({ typed, searched }) => ({ typed, instead: [searched] })),
     ...widened,
   ]
+}
+
+function hasAll(passage: ReadonlySet<string>, terms: readonly string[]): boolean {
+  return terms.length > 0 && terms.every((term) => passage.has(term))
 }

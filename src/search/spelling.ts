@@ -60,16 +60,15 @@ export function buildSpelling(
       ...Array.from(words, ([known, { count }]) => [known, count] as const),
     ])
     const { tree, bySorted } = startingWith(first)
-    const near = (slips: number): readonly string[] =>
-      [...tree.fuzzyGet(word.slice(first.length), slips)]
-        .sort(([, [a]], [, [b]]) => b - a)
-        .map(([rest]) => first + rest)
+    const rest = word.slice(first.length)
     // what takes longest comes last: most words are near to nothing
     return (
       bySorted.get(sorted(word)) ??
-      near(1).find((known) => word.length >= 5 || known.length > word.length) ??
+      nearTo(tree, first, rest, 1).find(
+        (known) => word.length >= 5 || known.length > word.length,
+      ) ??
       formNear(word) ??
-      (word.length >= 7 ? near(2)[0] : undefined)
+      (word.length >= 7 ? nearTo(tree, first, rest, 2)[0] : undefined)
     )
   }
 
@@ -84,6 +83,18 @@ export function buildSpelling(
     correct: (word) => (knows(word) ? undefined : correct(word)),
     oneLetterFrom,
   }
+}
+
+/** The words of a tree, each with its first letter, that are at most so many slips away; those used most first. */
+function nearTo(
+  tree: SearchableMap<number>,
+  first: string,
+  rest: string,
+  slips: number,
+): readonly string[] {
+  return [...tree.fuzzyGet(rest, slips)]
+    .sort(([, [a]], [, [b]]) => b - a)
+    .map(([known]) => first + known)
 }
 
 function beginningOf(word: string): string {

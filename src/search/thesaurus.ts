@@ -89,8 +89,8 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
       if (!rules) return undefined
       let longest: Expansion | undefined
       let key = ''
-      for (const term of all.slice(at, at + rules.longest)) {
-        key += key === '' ? term : ` ${term}`
+      for (let end = at; end < Math.min(all.length, at + rules.longest); end++) {
+        key += end === at ? all[end] : ` ${all[end]}`
         longest = rules.byKey.get(key) ?? longest
       }
       return longest

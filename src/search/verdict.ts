@@ -56,9 +56,9 @@ export function speaksOfIt(share: number, alone: boolean): boolean {
  *   for (see `hasKindAskedFor`), a topic that only readers' words name, a name that the passage has not
  * @param alone whether most of the speech has no editorial questions
  */
-export function judge(share: number, mayAnswer: boolean, alone: boolean): Verdict {
+export function judge(share: number, mayAnswer: () => boolean, alone: boolean): Verdict {
   if (!speaksOfIt(share, alone)) return 'absent'
-  return share >= VERDICT.ANSWERED && mayAnswer ? 'answered' : 'related'
+  return share >= VERDICT.ANSWERED && mayAnswer() ? 'answered' : 'related'
 }
 
 /** A term of the question with its postings, looked up once for all candidates. */
@@ -69,20 +69,33 @@ interface Sought {
   readonly paragraphs: PostingList
 }
 
+/** A candidate with the sentences of its paragraph, for a bare topic or for a question. */
+interface Place extends Pick<Ranked, 'sentence' | 'paragraph'> {
+  readonly first: number
+  readonly last: number
+  readonly isTopic: boolean
+}
+
 /** Measures the support of candidates for the parts of a question. */
 export function buildSupport(
   { sentences, paragraphs, spoken }: Corpus,
   indexes: Indexes,
 ): (parts: readonly QueryPart[]) => (candidate: Ranked | undefined) => Support {
   const isSpoken = (terms: readonly string[]): boolean => terms.every((term) => spoken.has(term))
-  const isKnown = ({ sentences, asked, paragraphs }: Sought): boolean =>
-    [sentences, asked, paragraphs].some(({ documents }) => documents.length > 0)
-  const seek = (term: string): Sought => ({
-    idf: indexes.sentences.idf(term),
-    sentences: indexes.sentences.of(term),
-    asked: indexes.asked.of(term),
-    paragraphs: indexes.paragraphs.of(term),
-  })
+  // each term of the indexes, looked up once; of what people type nothing is kept
+  const sought = new Map<string, Sought>()
+  const seek = (term: string): Sought => {
+    const known = sought.get(term)
+    if (known) return known
+    const found = {
+      idf: indexes.sentences.idf(term),
+      sentences: indexes.sentences.of(term),
+      asked: indexes.asked.of(term),
+      paragraphs: indexes.paragraphs.of(term),
+    }
+    if (isKnown(found)) sought.set(term, found)
+    return found
+  }
   // a rule of the thesaurus leads to the same terms every time
   const led = new WeakMap<QueryPart['alternatives'], readonly (readonly Sought[])[]>()
   const seekAll = (alternatives: QueryPart['alternatives']): readonly (readonly Sought[])[] => {
@@ -98,18 +111,9 @@ export function buildSupport(
   }))
   return (parts) => {
     const isTopic = parts.length <= VERDICT.TOPIC
-    const worthOf = (term: Sought, { sentence, paragraph }: Ranked): number => {
-      if (holdsAny(term.sentences, sentence, sentence)) return VERDICT.SENTENCE
-      const inAsked = holdsAny(term.asked, sentence, sentence)
-      if (inAsked && !isTopic) return VERDICT.ASKED
-      if (holdsAny(term.paragraphs, paragraph - 1, paragraph - 1)) return VERDICT.PARAGRAPH
-      if (inAsked) return VERDICT.ASKED_TOPIC
-      const { first, last } = spans[paragraph - 1] ?? { first: 0, last: -1 }
-      return holdsAny(term.asked, first, last) ? VERDICT.NEAR : 0
-    }
     let [whole, unknown] = [0, 0]
     const missing: string[] = []
-    const sought = parts.map(({ terms, alternatives, typed }) => {
+    const wanted = parts.map(({ terms, alternatives, typed }) => {
       const own = terms.map(seek)
       const weight = own.reduce((sum, { idf }) => sum + idf, 0)
       whole += weight
@@ -123,12 +127,15 @@ export function buildSupport(
       if (whole === 0) return { share: -VERDICT.UNKNOWN, missing }
       let found = 0
       if (candidate) {
-        for (const { own, weight, alternatives } of sought) {
+        const { sentence, paragraph } = candidate
+        const { first, last } = spans[paragraph - 1] ?? { first: 0, last: -1 }
+        const place: Place = { sentence, paragraph, first, last, isTopic }
+        for (const { own, weight, alternatives } of wanted) {
           let best = 0
-          for (const term of own) best += (term.idf / weight) * worthOf(term, candidate)
+          for (const term of own) best += (term.idf / weight) * worthOf(term, place)
           for (const synonym of alternatives) {
             let sum = 0
-            for (const term of synonym) sum += worthOf(term, candidate)
+            for (const term of synonym) sum += worthOf(term, place)
             best = Math.max(best, (RANKING.SYNONYM * sum) / Math.max(1, synonym.length))
           }
           found += weight * best
@@ -140,6 +147,20 @@ export function buildSupport(
   }
 }
 
+function isKnown({ sentences, asked, paragraphs }: Sought): boolean {
+  return sentences.documents.length + asked.documents.length + paragraphs.documents.length > 0
+}
+
+/** What a term is worth to a candidate; `first` and `last` are the sentences of its paragraph. */
+function worthOf(term: Sought, { sentence, paragraph, first, last, isTopic }: Place): number {
+  if (holdsAny(term.sentences, sentence, sentence)) return VERDICT.SENTENCE
+  const inAsked = holdsAny(term.asked, sentence, sentence)
+  if (inAsked && !isTopic) return VERDICT.ASKED
+  if (holdsAny(term.paragraphs, paragraph - 1, paragraph - 1)) return VERDICT.PARAGRAPH
+  if (inAsked) return VERDICT.ASKED_TOPIC
+  return holdsAny(term.asked, first, last) ? VERDICT.NEAR : 0
+}
+
 /**
  * Tells whether a name of the question, or all that may stand for it, is neither in the paragraph nor in what
  * readers ask of the sentence: such a passage speaks of somebody else.
@@ -148,13 +169,16 @@ export function buildLacksName(
   { termsIn, names }: Corpus,
   { asked }: Indexes,
 ): (parts: readonly QueryPart[], candidate: Ranked) => boolean {
-  return (parts, { paragraph, sentence }) => {
-    const isIn = (term: string): boolean =>
-      termsIn(paragraph).has(term) || holdsAny(asked.of(term), sentence, sentence)
-    return parts.some(({ terms, alternatives }) => {
+  return (parts, { paragraph, sentence }) =>
+    parts.some(({ terms, alternatives }) => {
       const lists = [terms, ...alternatives]
-      const isNamed = lists.some((list) => list.some((term) => names().has(term)))
-      return isNamed && !lists.some((list) => list.every(isIn))
+      return (
+        lists.some((list) => list.some((term) => names().has(term))) &&
+        !lists.some((list) =>
+          list.every(
+            (term) => termsIn(paragraph).has(term) || holdsAny(asked.of(term), sentence, sentence),
+          ),
+        )
+      )
     })
-  }
 }

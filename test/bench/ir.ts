@@ -56,12 +56,10 @@ const engines = {
   lanting: {
     build: ours.ms,
     run: (text: string): string[] => {
-      const scores = ours.value(
+      const { scores, found } = ours.value(
         [...new Set(terms(text))].map((term) => ({ terms: [term], alternatives: [] })),
       )
-      const hits: number[] = []
-      for (const [doc, score] of scores.entries()) if (score > 0) hits.push(doc)
-      hits.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+      const hits = [...found].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
       return hits.map((doc) => docs[doc]?.id ?? '')
     },
   },
