@@ -84,6 +84,15 @@ describe('the quality of answers does not slide', () => {
       refused: 0.87,
       absentOff: 0.95,
     },
+    'questions-readers-6.jsonl': {
+      s1: 0.93,
+      s3: 0.96,
+      sentence: 0.88,
+      kept: 0.97,
+      answered: 0.91,
+      refused: 0.95,
+      absentOff: 0.85,
+    },
   }
   for (const [file, floor] of Object.entries(floors)) {
     test(file, () => {
@@ -314,6 +323,11 @@ describe('/ask finds', () => {
     ['first sentence of the bit about multilateralism', 9],
     ['opening sentence of the human rights section?', 5],
     ['What does he go on to right after the part on multilateralism?', 10],
+    ['which topic follows human rights', 7],
+    ['what precedes the part on win-win cooperation?', 7],
+    ['what does he say before he turns to Kissinger', 11],
+    ['How is the section on mutual respect rounded off?', 14],
+    ['How does the section "Knowing China as it is" start?', 3],
     ['What is the first of China’s points?', 13],
     ['how does the part on democracy end?', 4],
     ['How does the conclusion begin?', 21],

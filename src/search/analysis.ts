@@ -216,7 +216,7 @@ const WITHOUT_CONTENT = `
   whenever wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather maybe perhaps though although already yet else instead etc
   teh hte wat wot wich thier becuase cuz
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
-  smth sth acc aka eg ie imo tbh idk abt ur
+  smth sth acc aka eg ie imo tbh idk abt u ur kinda sorta gonna wanna gotta lemme myself yourself ought whereas afterwards
 `
 
 const OF_ASKING = `

@@ -1,4 +1,5 @@
 /** Questions for what stands beside a passage, or at the beginning or end of it. */
+import { findPlace, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { end, lead } from './structure.ts'
@@ -13,30 +14,38 @@ export interface Beside {
   readonly topic: string
 }
 
-const SECTION = '(?:section|part|chapter|one)'
-const UNIT = '(?:section|part|chapter|bit|passage|paragraph|one)'
+const SECTION = '(?:section|part|chapter|topic|subject|theme|one)'
+const UNIT = `(?:${SECTION}|bit|passage|paragraph)`
 const RIGHT = '(?:right|just|immediately|directly|straight)'
 const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
+const GETS =
+  '(?:(?:gets|comes|turns|moves|goes) (?:on )?(?:to|into)|(?:speaks|talks|starts talking) (?:of|about))'
 const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
 
 const PATTERNS = [
   // "what comes after the part on peace", "what does he say just before he gets to Kissinger"
-  String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= the ${UNIT}\b)) (?<topic>.+)`,
+  String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= the ${UNIT}\b| (?:he|it) ${GETS})) (?<topic>.+)`,
   // "what is the section after the one on democracy about"
   String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before) (?<topic>.+)`,
+  // "which topic follows human rights", "what precedes the part on peace"
+  String.raw`^(?:what|which) (?:(?<unit>${UNIT}) )?(?:${RIGHT} )?(?<where>follows|precedes) (?!from\b)(?<topic>.+)`,
   // "first sentence of the bit about multilateralism"
   String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
   // "opening sentence of the human rights section"
   String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
   // "how does the part on democracy end"
-  String.raw`\bhow (?:does|did) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<edge>begin|start|open|end|close|finish)\b`,
+  String.raw`\bhow (?:does|did) (?:the|his) (?<unit>${UNIT}) (?:${ABOUT} )?(?<topic>.+?) (?<edge>begin|start|open|end|close|finish|conclude)\b`,
+  // "how is the section on mutual respect rounded off"
+  String.raw`\bhow (?:is|was) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<edge>opened|introduced|started|ended|closed|finished|concluded|rounded off|wrapped up)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'))
 
+const AFTER = /^(?:after|follows)$/u
+const BEGINS = /^(?:first|opening|begin|start|open|introduc)/u
 const IS_SECTION = new RegExp(`^${SECTION}$`, 'u')
 const OF_SECTION = new RegExp(String.raw`^the ${SECTION}\b`, 'u')
 // "the part on world peace" => "world peace", "he gets to Kissinger" => "Kissinger"
 const AROUND_TOPIC = new RegExp(
-  String.raw`^(?:he|it) (?:(?:gets|comes|turns|moves|goes) (?:on )?(?:to|into)|(?:speaks|talks|starts talking) (?:of|about)) |^the ${UNIT} ${ABOUT} | (?:about|${UNIT})$`,
+  String.raw`^(?:he|it) ${GETS} |^the ${UNIT} ${ABOUT} | (?:about|${UNIT})$`,
   'gu',
 )
 
@@ -54,11 +63,13 @@ export function readBeside(question: string): Beside | undefined {
     const side = where ?? loose
     return {
       where:
-        side === 'after' || side === 'before'
-          ? side
-          : /^(?:first|opening|begin|start|open)$/u.test(edge)
+        side === undefined
+          ? BEGINS.test(edge)
             ? 'begin'
-            : 'end',
+            : 'end'
+          : AFTER.test(side)
+            ? 'after'
+            : 'before',
       ofSection: IS_SECTION.test(unit) || OF_SECTION.test(topic),
       topic: topic.replace(AROUND_TOPIC, ''),
     }
@@ -66,20 +77,36 @@ export function readBeside(question: string): Beside | undefined {
   return undefined
 }
 
-/** The paragraph beside one, and that one; empty where the speech begins or ends there. */
+/**
+ * The paragraph beside what is asked about, and that one; empty where there is no such passage, or the speech
+ * begins or ends there.
+ * @param find the paragraph that a question finds, undefined for none
+ */
 export function hitsBeside(
   speech: Speech,
-  paragraph: number,
-  { where, ofSection }: Beside,
+  { where, ofSection, topic }: Beside,
+  find: (question: string) => number | undefined,
 ): readonly Hit[] {
-  const { section } = paragraphAt(speech, paragraph)
-  const together = ofSection
-    ? speech.paragraphs.filter((other) => other.section === section).map(({ number }) => number)
-    : [paragraph]
-  const [first = paragraph, last = paragraph] = [together[0], together.at(-1)]
+  const together = ofSection ? sectionOf(speech, topic, find) : [find(topic)]
+  const [first, last] = [together[0], together.at(-1)]
+  if (first === undefined || last === undefined) return []
   if (where === 'begin') return [lead(first)]
   if (where === 'end') return [end(speech, last)]
   const beside = where === 'after' ? last + 1 : first - 1
   if (!speech.paragraphs[beside - 1]) return []
-  return [where === 'after' ? lead(beside) : end(speech, beside), lead(paragraph)]
+  return [where === 'after' ? lead(beside) : end(speech, beside), lead(first)]
+}
+
+/** The paragraphs of the section with this title, or else of the section of the passage that is found. */
+function sectionOf(
+  speech: Speech,
+  topic: string,
+  find: (question: string) => number | undefined,
+): readonly number[] {
+  const place = findPlace(speech, topic)
+  if (place.kind === 'section') return paragraphsAt(speech, place)
+  const found = find(topic)
+  if (found === undefined) return []
+  const { section } = paragraphAt(speech, found)
+  return speech.paragraphs.filter((other) => other.section === section).map(({ number }) => number)
 }

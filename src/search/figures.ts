@@ -9,6 +9,11 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\bpercent(?:age)?\b|\bper cent\b|%/iu,
   },
   {
+    // a time to come: what was on New Year's Eve is none
+    asks: /^(?:\W|\b(?:and|so|but|ok)\b)*when(?: and where)? will\b/iu,
+    is: /\b(?:will|(?:this|next|coming) (?:year|month|season|spring|summer|autumn|winter|century)|soon|future)\b/iu,
+  },
+  {
     // a time; "when" inside a question is no question word
     asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|will|does|do|has|have|had)\b/iu,
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,

@@ -135,8 +135,9 @@ export function openSearch(
       const about = asksAbout(text)
       if (about.onlyThat) return { ...structural([], false), aboutSpeech: true }
       const beside = withStructure ? readBeside(text) : undefined
-      const [of] = beside ? search.ask(beside.topic).hits : []
-      const leads = beside && of ? hitsBeside(speech, of.paragraph, beside) : []
+      const leads = beside
+        ? hitsBeside(speech, beside, (topic) => search.ask(topic).hits[0]?.paragraph)
+        : []
       if (leads.length > 0) return structural(leads, false)
       const found = structure(text)
       if (found) return structural(found.passages, found.outline)
