@@ -48,32 +48,9 @@ function tokensOf(text: string, forms: (raw: string) => Word): Token[] {
   return tokens
 }
 
-// what parts words and is in none
-const BETWEEN = new Set(Array.from(' ,?!;:()"-', (mark) => mark.charCodeAt(0)))
-
-/**
- * The words of a text as `tokenise` has them, without their places, which an index does not need.
- * Nearly all that is indexed is plain letters, and those are read without a pattern: matching one
- * would take most of the time in which the bot starts.
- */
+/** The words of a text for an index, which reads the same words again and again: each is stemmed once. */
 export function wordsOf(text: string): readonly Word[] {
-  const words: Word[] = []
-  let start = 0
-  for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (isLetter(code)) continue
-    // a full stop inside may be part of a word
-    const parts = BETWEEN.has(code) || at === text.length || (at === text.length - 1 && code === 46)
-    const raw = text.slice(start, at)
-    if (!parts || isPronoun(raw)) return tokensOf(text, keptFormsOf)
-    if (raw !== '') words.push(keptFormsOf(raw))
-    start = at + 1
-  }
-  return words
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+  return tokensOf(text, keptFormsOf)
 }
 
 // a possessive "s" left over from "China's"

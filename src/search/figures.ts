@@ -2,6 +2,9 @@
 import { NUMBERS, STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
 import type { QueryPart } from './query.ts'
 
+/** Numbers in words from three on: a part of patterns. */
+const MANY = `${[...NUMBERS.keys()].filter((word) => word !== 'two').join('|')}|dozens?|hundreds|thousands?|millions?|billions?|trillions?`
+
 /** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
 const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   {
@@ -15,7 +18,7 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   },
   {
     // a time; "when" inside a question is no question word
-    asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|will|does|do|has|have|had)\b/iu,
+    asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|does|do|has|have|had)\b/iu,
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
   },
   {
@@ -27,22 +30,18 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:aged?|years? old|birthday|centenary|anniversary|years since)\b/iu,
   },
   {
-    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat(?:'s| is) the number of\b/iu,
-    // not the number in a name ("COVID-19"), nor the two that are both there are ("the two countries")
-    is: /(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?!-| (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|trillions?|decades?|centur(?:y|ies))\b/iu,
+    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat(?:'s| is| was) (?:[\p{L}'’]+ ){0,3}(?:number|population|gdp|price)\b/iu,
+    // not the number in a name ("COVID-19"), nor the two that are both there ("the two countries")
+    is: new RegExp(
+      String.raw`(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?!-| (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:${MANY}|decades?|centur(?:y|ies))\b`,
+      'iu',
+    ),
   },
 ]
 
 // a figure, and what it may count: "232 pairs of sister cities", "more than 800 million people"
 const COUNTED = 5
-const FIGURE = new RegExp(
-  String.raw`^(?:\p{N}.*|one|${[...NUMBERS.keys()].join('|')}|dozens?|hundreds|thousands?|millions?|billions?|trillions?)$`,
-  'u',
-)
-
-// most questions have none of the words that ask for one
-const ASKS =
-  /\b(?:how|what|which|when|who else|names|number|per ?cent|dollars?|growth rate|death toll|casualty toll)|%/iu
+const FIGURE = new RegExp(String.raw`^(?:\p{N}.*|one|two|${MANY})$`, 'u')
 
 const WHO_ELSE =
   /\bwho else\b|\b(?:any|the|their|your|other) names\b|\bwhich (?:\w+ )?(?:countries|nations|companies|firms|businesses|brands|banks|cities|universities|newspapers?|magazines?|politicians|officials|scholars)\b/iu
@@ -56,7 +55,6 @@ export function hasKindAskedFor(
   sentences: string,
   parts: readonly QueryPart[],
 ): boolean {
-  if (!ASKS.test(question)) return true
   if (WHO_ELSE.test(question)) return hasOtherName(question, sentences)
   const kind = FIGURES.find(({ asks }) => asks.test(question))
   if (kind === undefined) return true

@@ -60,7 +60,7 @@ export function readQuery(
       (token) => (length > 1 || nothingElse || !idle.has(token)) && !STOP_WORDS.has(token.term),
     )
     const [first, last] = [content[0], content.at(-1)]
-    if (!first || !last || (length === 1 && !nothingElse && idle.has(first))) continue
+    if (!first || !last) continue
     parts.push({
       typed: text.slice(first.start, last.end),
       terms: content.map((token) => token.term),

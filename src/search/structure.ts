@@ -25,12 +25,8 @@ type Groups = Readonly<Record<string, string | undefined>>
 type Rule = readonly [RegExp, (groups: Groups) => readonly Hit[] | 'outline' | undefined]
 
 const SHOWN = 4
-
-// every pattern of `rulesFor` needs one of these: most questions have none, and need no look at the patterns
-const CUE = new RegExp(
-  String.raw`§|¶|\d\.\d|\b(?:${ORDINALS.join('|')}|\d+(?:st|nd|rd|th)|last|final|penultimate|sections?|chapters?|paragraphs?|para|sec|points?|items?|proposals?|number|outline|contents|structured?|organi[sz]ed|divided|begin|beginning|start|open|opening|kick|introduc|before|lead|leads|leading|announc|ends?|ending|close|closing|finish|conclude|concluding|conclusion|wrap|sign|summar|overview|gist|tl;?dr|takeaways|main)`,
-  'u',
-)
+/** Words that paragraphs of a series have in common at their beginning. */
+const OPENING = 5
 
 // pieces of the patterns below
 const SPEECH = String.raw`(?:he|it|(?:the|this|his) (?:speech|talk|address|text|speaker|minister))`
@@ -52,8 +48,6 @@ export function buildStructure(speech: Speech, isKnown: (token: Token) => boolea
   let openings: ReturnType<typeof seriesOf> | undefined
   return (question) => {
     openings ??= seriesOf(speech)
-    if (!CUE.test(question) && !openings.some(([opening]) => question.includes(opening)))
-      return undefined
     rules ??= rulesFor(speech, openings)
     for (const [pattern, find] of rules) {
       const match = pattern.exec(question)
@@ -253,11 +247,13 @@ function pointsOf(speech: Speech): number[] {
   return points
 }
 
-/** First words that three paragraphs or more have in common, with those paragraphs. */
+/** The first words that three paragraphs or more have in common, with those paragraphs. */
 function seriesOf(speech: Speech): (readonly [string, readonly number[]])[] {
   const openings = new Map<string, number[]>()
   for (const { text, number } of speech.paragraphs) {
-    const words = tokenise(text.slice(0, 80)).slice(0, 5)
+    const words = tokenise(text.slice(0, 80)).slice(0, OPENING)
+    // "(Applause.)" opens no series
+    if (words.length < OPENING) continue
     const opening = words.map(({ word }) => word).join(' ')
     openings.set(opening, [...(openings.get(opening) ?? []), number])
   }

@@ -136,7 +136,7 @@ export function buildSupport(
           for (const synonym of alternatives) {
             let sum = 0
             for (const term of synonym) sum += worthOf(term, place)
-            best = Math.max(best, (RANKING.SYNONYM * sum) / Math.max(1, synonym.length))
+            best = Math.max(best, (RANKING.SYNONYM * sum) / synonym.length)
           }
           found += weight * best
         }
