@@ -123,6 +123,19 @@ test('topics that the speech does not have are absent, and hardly ever answered'
   expect(share('answered')).toBeLessThan(0.06)
 })
 
+test('a word of the speech is found in a sentence that has it, nearly always', () => {
+  const tokens = speech.paragraphs
+    .flatMap(({ text }) => tokenise(text))
+    .filter(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
+  const words = new Map(tokens.map(({ word, term }) => [word, term]))
+  const found = Array.from(words).filter(([word, term]) => {
+    const [hit] = search.ask(word).hits
+    const sentences = speech.paragraphs[(hit?.paragraph ?? 0) - 1]?.sentences ?? []
+    return hit?.sentences.some((at) => terms(sentences[at] ?? '').includes(term))
+  })
+  expect(found.length / words.size).toBeGreaterThan(0.97)
+})
+
 test('no word of the speech is denied', () => {
   const words = new Set(
     speech.paragraphs.flatMap(({ text }) => tokenise(text)).map(({ word }) => word),

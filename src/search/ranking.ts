@@ -9,13 +9,11 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  *     + max over its sentences
  *         (SENTENCE · bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question))
  *
- * and the first `CANDIDATES` are put in the order of score · (1 + share), the share of the question
- * that the passage has (see verdict.ts), those that speak of it at all first: a sum of scores alone
- * prefers a passage that has one rare word many times to one that has every word once. In the formula `asked` is all the editorial questions that the sentence answers taken as one document,
- * `question` the one of them that fits best, and each bm25 is summed a query part at a time: a part
- * (a word, or several that the thesaurus knows together) scores as itself or as the best of its
- * synonyms, whichever is more. Matching a query against questions that a passage answers is doc2query
- * (Nogueira et al. 2019).
+ * where `asked` is all the editorial questions that the sentence answers taken as one document, `question`
+ * the one of them that fits best, and each bm25 is summed a query part at a time: a part (a word, or
+ * several that the thesaurus knows together) scores as itself or as the best of its synonyms, whichever is
+ * more. The first candidates are put in their final order by how much of the question they have (see
+ * rerank.ts). Matching a query against questions that a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
   /** The unit of the others: what the speaker says in one breath. */
@@ -28,10 +26,14 @@ export const RANKING = {
   QUESTION: 0.5,
   /** A synonym is worth less than the word itself, so that a passage with the word comes first. */
   SYNONYM: 0.8,
+  /** Up to so many words and phrases, a query is a bare topic ("arms race"). */
+  TOPIC: 2,
+  /** For a bare topic, what readers ask counts so much less than the speech's own words. */
+  TOPIC_ASKED: 0.4,
   /** So many are looked at more closely: a right passage is hardly ever further down. */
   CANDIDATES: 5,
   /** The same for a bare topic, where readers' words for other passages may outweigh the speech's own. */
-  TOPIC: 25,
+  TOPIC_CANDIDATES: 25,
   /** A passage below this share of the best one's score is not worth showing beside it. */
   WORTH: 0.2,
 } as const
@@ -47,6 +49,11 @@ export interface Part {
   readonly terms: readonly string[]
   /** always the same list for the same rule of the thesaurus */
   readonly alternatives: readonly (readonly string[])[]
+}
+
+/** Whether a query is a bare topic rather than a question. */
+export function isTopic(parts: readonly Part[]): boolean {
+  return parts.length <= RANKING.TOPIC
 }
 
 /** A paragraph with its best sentence and the question that fits that best. */
@@ -127,12 +134,14 @@ export function buildRanking(
           if (score > least || (score === least && question < known)) nearest[at] = question
         }
       }
+      const readers = isTopic(parts) ? RANKING.TOPIC_ASKED : 1
       best.fill(-1)
       for (let at = 0; at < sentences.length; at++) {
         const score =
           weights.SENTENCE * (inSentence[at] ?? 0) +
-          weights.ASKED * (inAsked[at] ?? 0) +
-          weights.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0)
+          readers *
+            (weights.ASKED * (inAsked[at] ?? 0) +
+              weights.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0))
         scoreOf[at] = score
         const paragraph = (paragraphOf[at] ?? 0) - 1
         if (score > (scoreOf[best[paragraph] ?? -1] ?? 0)) best[paragraph] = at

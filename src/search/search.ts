@@ -14,15 +14,16 @@ import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
-import { RANKING, buildRanking } from './ranking.ts'
+import { RANKING, buildRanking, isTopic } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
+import { rerank } from './rerank.ts'
 import { buildSpelling } from './spelling.ts'
 import { buildStructure } from './structure.ts'
 import type { Hit } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { VERDICT, buildLacksName, buildSupport, judge, speaksOfIt } from './verdict.ts'
+import { buildLacksName, buildSupport, judge } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Answer {
@@ -144,28 +145,17 @@ export function openSearch(
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
       const supportOf = support(query.parts)
-      const looked = query.parts.length <= VERDICT.TOPIC ? RANKING.TOPIC : RANKING.CANDIDATES
-      const candidates = ranked
-        .slice(0, looked)
-        .map((passage) => {
-          const { share, missing } = supportOf(passage)
-          const near = speaksOfIt(share, alone) ? 1 : 0
-          return { passage, share, missing, near, score: passage.score * (1 + share) }
-        })
-        .sort((a, b) => b.near - a.near || b.score - a.score)
+      const candidates = rerank(query.parts, ranked, supportOf, alone)
       const [top] = candidates
-      const hits = candidates
-        .slice(0, SHOWN)
-        .filter(({ score }) => score >= (top?.score ?? 0) * RANKING.WORTH)
-        .map(({ passage }) => hitAt(passage))
+      const hits = candidates.slice(0, SHOWN).map(hitAt)
       const { share, missing } = top ?? supportOf(undefined)
       // a bare topic that only readers' words name is not the speaker's
-      const isNamed = query.parts.length > VERDICT.TOPIC || missing.length < query.parts.length
+      const isNamed = !isTopic(query.parts) || missing.length < query.parts.length
       const verdict = judge(
         share,
         () =>
           isNamed &&
-          !(top && lacksName(query.parts, top.passage)) &&
+          !(top && lacksName(query.parts, top)) &&
           hasKindAskedFor(question, textOf(hits[0]), query.parts),
         alone,
       )
@@ -176,7 +166,7 @@ export function openSearch(
         outline: false,
         aboutSpeech: about.asks,
         foreign: absent && isForeign(question, query),
-        searched: top ? searchedFor(query, termsIn(top.passage.paragraph)) : [],
+        searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],
         missing,
         topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
         words: query.parts.map(({ typed }) => typed),

@@ -2,7 +2,7 @@ import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
 import type { PostingList } from './postings.ts'
 import type { QueryPart } from './query.ts'
-import { RANKING } from './ranking.ts'
+import { RANKING, isTopic } from './ranking.ts'
 import type { Indexes, Ranked } from './ranking.ts'
 
 /** Whether the speech says it, says something near it, or does not say it. */
@@ -39,8 +39,6 @@ export const VERDICT = {
   NEAR: 0.2,
   /** What neither the speech nor any reader's question has is likelier foreign to the speech than rare in it. */
   UNKNOWN: 0.5,
-  /** Up to so many words and phrases, a question is a bare topic ("arms race"). */
-  TOPIC: 2,
   /** Words and phrases of a question; who has more of them says more around what is asked. */
   LONG: 5,
 } as const
@@ -73,7 +71,7 @@ interface Sought {
 interface Place extends Pick<Ranked, 'sentence' | 'paragraph'> {
   readonly first: number
   readonly last: number
-  readonly isTopic: boolean
+  readonly isBare: boolean
 }
 
 /** Measures the support of candidates for the parts of a question. */
@@ -110,7 +108,7 @@ export function buildSupport(
     last: sentences.findLastIndex((sentence) => sentence.paragraph === at + 1),
   }))
   return (parts) => {
-    const isTopic = parts.length <= VERDICT.TOPIC
+    const isBare = isTopic(parts)
     let [whole, unknown] = [0, 0]
     const missing: string[] = []
     const wanted = parts.map(({ terms, alternatives, typed }) => {
@@ -129,7 +127,7 @@ export function buildSupport(
       if (candidate) {
         const { sentence, paragraph } = candidate
         const { first, last } = spans[paragraph - 1] ?? { first: 0, last: -1 }
-        const place: Place = { sentence, paragraph, first, last, isTopic }
+        const place: Place = { sentence, paragraph, first, last, isBare }
         for (const { own, weight, alternatives } of wanted) {
           let best = 0
           for (const term of own) best += (term.idf / weight) * worthOf(term, place)
@@ -152,10 +150,10 @@ function isKnown({ sentences, asked, paragraphs }: Sought): boolean {
 }
 
 /** What a term is worth to a candidate; `first` and `last` are the sentences of its paragraph. */
-function worthOf(term: Sought, { sentence, paragraph, first, last, isTopic }: Place): number {
+function worthOf(term: Sought, { sentence, paragraph, first, last, isBare }: Place): number {
   if (holdsAny(term.sentences, sentence, sentence)) return VERDICT.SENTENCE
   const inAsked = holdsAny(term.asked, sentence, sentence)
-  if (inAsked && !isTopic) return VERDICT.ASKED
+  if (inAsked && !isBare) return VERDICT.ASKED
   if (holdsAny(term.paragraphs, paragraph - 1, paragraph - 1)) return VERDICT.PARAGRAPH
   if (inAsked) return VERDICT.ASKED_TOPIC
   return holdsAny(term.asked, first, last) ? VERDICT.NEAR : 0
