@@ -530,12 +530,27 @@ describe('the editorial index', () => {
       ).toBe(true)
     }
   })
-  test('finds each of its own questions, nearly always at the first place', () => {
-    const ofOne = editorial.questions.filter(
-      ({ answers }) => new Set(answers.map(({ paragraph }) => paragraph)).size === 1,
+  test('answers each of its own questions', () => {
+    const wrong = editorial.questions.filter(({ text, answers }) => {
+      const { verdict, hits, outline, aboutSpeech } = search.ask(text)
+      const isFirst = answers.some(
+        ({ paragraph, sentence }) =>
+          hits[0]?.paragraph === paragraph && hits[0].sentences.includes(sentence),
+      )
+      // a summary is the outline; when and where he spoke is in the front matter
+      return verdict !== 'answered' || !(isFirst || outline || aboutSpeech)
+    })
+    expect(wrong).toEqual([])
+  })
+  test('finds what its questions ask without them, mostly', () => {
+    const searched = editorial.questions.map(({ text, answers }) => ({
+      answers,
+      hits: search.ask(`so ${text}`).hits,
+    }))
+    const found = searched.filter(({ answers, hits }) =>
+      answers.some(({ paragraph }) => paragraph === hits[0]?.paragraph),
     )
-    const found = ofOne.filter(({ text, answers }) => best(text) === answers[0]?.paragraph)
-    expect(found.length / ofOne.length).toBeGreaterThan(0.97)
+    expect(found.length / searched.length).toBeGreaterThan(0.96)
   })
   test.each([
     [

@@ -3,7 +3,7 @@ import type { QuotationCheck } from '../speech/quotation.ts'
 import { spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout, buildFoldQuestion } from './about.ts'
-import { STOP_WORDS, stem, terms } from './analysis.ts'
+import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { hitsBeside, readBeside } from './beside.ts'
 import { readCorpus } from './corpus.ts'
@@ -115,6 +115,7 @@ export function openSearch(
     spelling.knows(word) || spelling.correct(word) !== undefined
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
   const foldQuestion = buildFoldQuestion(speech)
+  const indexedAnswer = buildIndexedAnswer(editorial)
   const support = buildSupport(corpus, ranking.indexes)
   const lacksName = buildLacksName(corpus, ranking.indexes)
 
@@ -134,14 +135,17 @@ export function openSearch(
       const question = withoutNoise(typed)
       const text = foldQuestion(question)
       const about = asksAbout(text)
-      if (about.onlyThat) return { ...structural([], false), aboutSpeech: true }
+      if (about.onlyThat) return { ...pointing([], false), aboutSpeech: true }
+      const found = structure(text)
+      if (found?.outline) return pointing(found.passages, true)
+      const indexed = indexedAnswer(question)
+      if (indexed) return pointing(indexed, false)
       const beside = withStructure ? readBeside(text) : undefined
       const leads = beside
         ? hitsBeside(speech, beside, (topic) => search.ask(topic).hits[0]?.paragraph)
         : []
-      if (leads.length > 0) return structural(leads, false)
-      const found = structure(text)
-      if (found) return structural(found.passages, found.outline)
+      if (leads.length > 0) return pointing(leads, false)
+      if (found) return pointing(found.passages, false)
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
       const supportOf = support(query.parts)
@@ -197,7 +201,8 @@ export function openSearch(
   }
   return search
 
-  function structural(hits: readonly Hit[], outline: boolean): Answer {
+  /** The answer to a question that no search is needed for. */
+  function pointing(hits: readonly Hit[], outline: boolean): Answer {
     return {
       verdict: 'answered',
       hits,
@@ -231,6 +236,36 @@ export function openSearch(
     }
     return topics.size > 0 ? [...topics] : titles
   }
+}
+
+/**
+ * A question of the editorial index is answered with its sentences there, however a search would rank them:
+ * it is offered while one types.
+ */
+function buildIndexedAnswer({
+  questions,
+}: Editorial): (question: string) => readonly Hit[] | undefined {
+  // made when the first question comes: nothing else waits for it
+  let byText: ReadonlyMap<string, Editorial['questions'][number]> | undefined
+  return (question) => {
+    // of questions that stand there twice, the first
+    byText ??= new Map([...questions].reverse().map((indexed) => [bareText(indexed.text), indexed]))
+    const answers = byText.get(bareText(question))?.answers
+    const paragraphs = new Set(answers?.map(({ paragraph }) => paragraph))
+    return (
+      answers &&
+      Array.from(paragraphs, (paragraph) => ({
+        paragraph,
+        sentences: answers
+          .filter((answer) => answer.paragraph === paragraph)
+          .map(({ sentence }) => sentence),
+      }))
+    )
+  }
+}
+
+function bareText(question: string): string {
+  return foldText(question).replace(/[\s.?!]+$/u, '')
 }
 
 /** A question without what Discord puts into messages and no word is: mentions, emoji, addresses. */
