@@ -485,8 +485,25 @@ describe('/ask finds', () => {
       'Does America have a whole-process democracy?',
       'direct investment in the U.S.',
       'What did Guterres say about human rights?',
+      // what "we" and China do is no answer to what others do
+      'Did the US start wars?',
+      'Has the US interfered in China’s internal affairs?',
+      'Does America uphold multilateralism?',
+      'Is the US open to dialogue?',
+      'What did Biden say about Taiwan?',
+      // names that nobody has here
+      'Xi Jinping Thought',
+      'Why did Beijing pass the National Security Law?',
     ])
       expect(search.ask(question).verdict, question).toBe('related')
+    for (const question of [
+      'Why did the US cut off dialogue?',
+      'To what has the CPC always been committed?',
+      'Which open letter did Ezra Vogel help to write?',
+      'are american firms still wanted over there? will it get easier for them to operate',
+      'What did Secretary-General Guterres say?',
+    ])
+      expect(search.ask(question).verdict, question).toBe('answered')
     expect(search.ask('life expectancy in Xinjiang').verdict).toBe('answered')
     expect(search.ask('What does Beijing say about Taiwan?').verdict).toBe('answered')
     expect(search.ask('what should the US do about tariffs').verdict).toBe('answered')

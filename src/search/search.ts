@@ -12,6 +12,7 @@ import type { Editorial } from './editorial.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
+import { buildNamesOthers } from './names.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { RANKING, buildRanking, isTopic } from './ranking.ts'
@@ -23,7 +24,7 @@ import type { Hit } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { buildLacksName, buildSupport, judge } from './verdict.ts'
+import { buildSupport, judge } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Answer {
@@ -117,7 +118,7 @@ export function openSearch(
   const foldQuestion = buildFoldQuestion(speech)
   const indexedAnswer = buildIndexedAnswer(editorial)
   const support = buildSupport(corpus, ranking.indexes)
-  const lacksName = buildLacksName(corpus, ranking.indexes)
+  const namesOthers = buildNamesOthers(speech, corpus, ranking.indexes)
 
   // a question that two sentences of the paragraph answer together points at both
   const hitAt = ({ paragraph, sentence, question }: Ranked): Hit => {
@@ -153,14 +154,15 @@ export function openSearch(
       const [top] = candidates
       const hits = candidates.slice(0, SHOWN).map(hitAt)
       const { share, missing } = top ?? supportOf(undefined)
+      const sentences = textOf(hits[0])
       // a bare topic that only readers' words name is not the speaker's
       const isNamed = !isTopic(query.parts) || missing.length < query.parts.length
       const verdict = judge(
         share,
         () =>
           isNamed &&
-          !(top && lacksName(query.parts, top)) &&
-          hasKindAskedFor(question, textOf(hits[0]), query.parts),
+          !(top && namesOthers({ question, query, passage: top, sentences })) &&
+          hasKindAskedFor(question, sentences, query.parts),
         alone,
       )
       const absent = verdict === 'absent'

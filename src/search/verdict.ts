@@ -158,25 +158,3 @@ function worthOf(term: Sought, { sentence, paragraph, first, last, isBare }: Pla
   if (inAsked) return VERDICT.ASKED_TOPIC
   return holdsAny(term.asked, first, last) ? VERDICT.NEAR : 0
 }
-
-/**
- * Tells whether a name of the question, or all that may stand for it, is neither in the paragraph nor in what
- * readers ask of the sentence: such a passage speaks of somebody else.
- */
-export function buildLacksName(
-  { termsIn, names }: Corpus,
-  { asked }: Indexes,
-): (parts: readonly QueryPart[], candidate: Ranked) => boolean {
-  return (parts, { paragraph, sentence }) =>
-    parts.some(({ terms, alternatives }) => {
-      const lists = [terms, ...alternatives]
-      return (
-        lists.some((list) => list.some((term) => names().has(term))) &&
-        !lists.some((list) =>
-          list.every(
-            (term) => termsIn(paragraph).has(term) || holdsAny(asked.of(term), sentence, sentence),
-          ),
-        )
-      )
-    })
-}

@@ -1,0 +1,170 @@
+/** Whether a passage speaks of those whom a question names. */
+import type { Speech } from '../speech/speech.ts'
+import { FRAMING, STOP_WORDS, terms, tokenise } from './analysis.ts'
+import type { Token } from './analysis.ts'
+import type { Corpus } from './corpus.ts'
+import { holdsAny } from './postings.ts'
+import type { Query, QueryPart } from './query.ts'
+import type { Indexes, Ranked } from './ranking.ts'
+
+/** What is asked, and what would be the answer. */
+interface Answering {
+  readonly question: string
+  readonly query: Query
+  readonly passage: Ranked
+  /** the sentences that are pointed at */
+  readonly sentences: string
+}
+
+/**
+ * Tells whether the names of a question speak against an answer: one that is not the passage's, one that nobody
+ * has here, or one that asks what others do where the speaker says what his own side does.
+ */
+export function buildNamesOthers(
+  speech: Speech,
+  corpus: Corpus,
+  indexes: Indexes,
+): (answering: Answering) => boolean {
+  // made when the first question needs it: nothing else waits for it
+  let own: ReadonlySet<string> | undefined
+  return (answering) =>
+    lacksName(answering, corpus, indexes) ||
+    hasUnknownName(answering, corpus) ||
+    isOfOwnSide(answering, corpus, (own ??= ownSide(speech)))
+}
+
+function isNamed(part: QueryPart, { names }: Corpus): boolean {
+  return listsOf(part).some((list) => list.some((term) => names().has(term)))
+}
+
+/** All that may stand for a part. */
+function listsOf({ terms: own, alternatives }: QueryPart): readonly (readonly string[])[] {
+  return [own, ...alternatives]
+}
+
+/** Whether a name, or all that may stand for it, is neither in the paragraph nor in what readers ask of the sentence. */
+function lacksName({ query, passage }: Answering, corpus: Corpus, { asked }: Indexes): boolean {
+  const { paragraph, sentence } = passage
+  const here = corpus.termsIn(paragraph)
+  return query.parts.some(
+    (part) =>
+      isNamed(part, corpus) &&
+      !listsOf(part).some((list) =>
+        list.every((term) => here.has(term) || holdsAny(asked.of(term), sentence, sentence)),
+      ),
+  )
+}
+
+/** Names of more words are sentences that somebody writes with capitals. */
+const LONGEST = 4
+
+/**
+ * Whether there is a name of several words that neither the speech nor its readers have together: "South China
+ * Sea", "Xi Jinping Thought".
+ */
+function hasUnknownName({ question, query }: Answering, corpus: Corpus): boolean {
+  return namesIn(question, query).some(
+    (name) =>
+      !query.parts.some(({ terms: own }) => name.every((term) => own.includes(term))) &&
+      ![
+        ...corpus.sentences.map((sentence) => sentence.terms),
+        ...corpus.questions.map((indexed) => indexed.terms),
+        ...corpus.paragraphs.map(({ topics }) => topics),
+      ].some((text) => standTogether(name, text)),
+  )
+}
+
+/** The terms of words with capitals that follow each other; a short form ("UN") or a slip is none of them. */
+function namesIn(question: string, { corrections }: Query): string[][] {
+  const names: string[][] = [[]]
+  let end = 0
+  for (const token of tokenise(question)) {
+    const typed = question.slice(token.start, token.end)
+    const isName =
+      /^\p{Lu}.*\p{Ll}/u.test(typed) &&
+      !STOP_WORDS.has(token.term) &&
+      !FRAMING.has(token.term) &&
+      !corrections.some((correction) => correction.typed === typed)
+    if (!isName || token.start > end + 1) names.push([])
+    if (isName) names.at(-1)?.push(token.term)
+    end = token.end
+  }
+  return names.filter(({ length }) => length > 1 && length <= LONGEST)
+}
+
+// in any order, with at most one other word among them: "Secretary-General (Antonio) Guterres"
+function standTogether(name: readonly string[], text: readonly string[]): boolean {
+  return text.some(
+    (term, at) =>
+      name.includes(term) &&
+      name.every((wanted) => text.slice(at, at + name.length + 1).includes(wanted)),
+  )
+}
+
+const AUXILIARIES = new Set(
+  'does do did has have had is are was were will would can could should must'.split(' '),
+)
+const WE = new Set(['we', 'i', 'our'])
+const THEY = new Set(['he', 'she', 'it', 'they'])
+// "we urge the United States to …" is about the United States
+const WISHES = new Set('hope urge call know believe expect ask want wish'.split(' '))
+/** So many letters of a name its adjective has too: "China", "Chinese". */
+const ADJECTIVE = 4
+
+/**
+ * Whether the question asks what others do or did, and the first who does something in the sentences is the
+ * speaker's own side: "Did the United States start wars?" is not answered by "we didn't provoke any war".
+ */
+function isOfOwnSide(
+  { question, query, sentences }: Answering,
+  corpus: Corpus,
+  own: ReadonlySet<string>,
+): boolean {
+  const subject = subjectOf(tokenise(question), query.parts)
+  if (!subject || !isNamed(subject, corpus)) return false
+  const others = listsOf(subject)
+  // "the Communist Party of China" is of it too
+  if (others.some((list) => list.some((term) => own.has(term.slice(0, ADJECTIVE))))) return false
+  const tokens = tokenise(sentences)
+  for (const [at, { word, term }] of tokens.entries()) {
+    // who "he" is stands in another sentence
+    if (THEY.has(word) || others.some((list) => beginsWith(tokens, at, list))) return false
+    const [next, afterNext] = tokens.slice(at + 1, at + 3)
+    if (WE.has(word) && !WISHES.has(next?.word ?? '')) return true
+    // "China-U.S. relations", "China and the United States"
+    const beside = next?.word === 'and' ? [afterNext, tokens[at + 3]] : [next]
+    const isBoth = others.some(([first]) => beside.some((token) => token?.term === first))
+    if (own.has(term.slice(0, ADJECTIVE)) && !isBoth) return true
+  }
+  return false
+}
+
+/** What names of the speaker's own side begin with: those in his office ("of China"), and his own. */
+function ownSide({ office, speaker, paragraphs }: Speech): ReadonlySet<string> {
+  const small = new Set(
+    paragraphs.flatMap(({ text }) =>
+      tokenise(text)
+        .filter(({ start }) => /\p{Ll}/u.test(text.charAt(start)))
+        .map(({ term }) => term),
+    ),
+  )
+  const names = [...terms(office).filter((term) => !small.has(term)), ...terms(speaker)]
+  return new Set(names.map((term) => term.slice(0, ADJECTIVE)))
+}
+
+/** Who does what is asked: "why does |Washington| …"; undefined for two ("the US and China") and for the passive. */
+function subjectOf(tokens: readonly Token[], parts: readonly QueryPart[]): QueryPart | undefined {
+  const at = tokens.findIndex(({ word }) => AUXILIARIES.has(word))
+  const first = tokens[at + 1]?.word === 'the' ? at + 2 : at + 1
+  const part = at < 0 ? undefined : parts.find(({ terms: own }) => beginsWith(tokens, first, own))
+  if (!part) return undefined
+  const after = tokens.slice(first + part.terms.length, first + part.terms.length + 3)
+  const isPassive =
+    /^(?:is|are|was|were)$/u.test(tokens[at]?.word ?? '') &&
+    after.some(({ word }) => /(?:ed|[ktv]en)$/u.test(word))
+  return isPassive || after[0]?.word === 'and' ? undefined : part
+}
+
+function beginsWith(tokens: readonly Token[], at: number, wanted: readonly string[]): boolean {
+  return wanted.every((term, index) => tokens[at + index]?.term === term)
+}
