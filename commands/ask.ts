@@ -164,7 +164,8 @@ function absent(answer: Answer, context: Context): Reply {
           text: answer.foreign ? say('absent.english') : whatIsMissing(answer, context),
         },
         { kind: 'text', text: say('absent.topics', { topics: emphasised(answer.topics) }) },
-        ...preface(answer, context),
+        // what a foreign word was taken for helps nobody
+        ...(answer.foreign ? [] : preface(answer, context)),
       ]
   return {
     command: 'ask',

@@ -425,9 +425,16 @@ describe('/ask finds', () => {
       '台湾问题',
       'Was sagt er zu Taiwan?',
       '¿Qué dice sobre los derechos humanos?',
+      '¿Qué dice sobre Taiwán?',
+      'dice algo de la cooperación',
     ])
       expect(search.ask(question).foreign, question).toBe(true)
-    for (const question of ['Zhou Enlai', 'what about Huawei and TikTok', 'quarels in the stroy'])
+    for (const question of [
+      'Zhou Enlai',
+      'what about Huawei and TikTok',
+      'quarels in the stroy',
+      'Erdoğan',
+    ])
       expect(search.ask(question).foreign, question).toBe(false)
   })
   test('no other word for one that the speaker would not take for his', () => {
@@ -507,6 +514,11 @@ describe('/ask finds', () => {
     expect(search.ask('life expectancy in Xinjiang').verdict).toBe('answered')
     expect(search.ask('What does Beijing say about Taiwan?').verdict).toBe('answered')
     expect(search.ask('what should the US do about tariffs').verdict).toBe('answered')
+  })
+  test('a word of asking is no word that is missing, a short name is one', () => {
+    expect(search.ask('what does he say about it?')).toMatchObject({ missing: [], words: [] })
+    expect(search.ask('IP theft').missing).toEqual(['IP', 'theft'])
+    expect(search.ask('what did he say about us?').verdict).toBe('answered')
   })
   test('a slip in a word without content is no word that is missing', () => {
     expect(search.ask('dialogue at al levels').missing).toEqual([])

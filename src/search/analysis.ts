@@ -63,11 +63,13 @@ function isPronoun(raw: string): boolean {
   return raw === 'us' || raw === 'Us' || raw === 'uS'
 }
 
-// Joined by a hyphen, or after "the", "us" is the country; else the pronoun.
+// After these, or joined by a hyphen, "us" is the country; else the pronoun.
+const BEFORE_COUNTRY = new Set(['the', 'about', 'against', 'toward', 'towards', 'in'])
+
 function isUnitedStates(before: string, text: string, start: number): boolean {
   const end = start + 'us'.length
   return (
-    (before === 'the' && /\s/u.test(text.charAt(start - 1))) ||
+    (BEFORE_COUNTRY.has(before) && /\s/u.test(text.charAt(start - 1))) ||
     /[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start)) ||
     /^[-–]\p{L}/u.test(text.slice(end, end + 2))
   )

@@ -8,29 +8,29 @@ const MANY = `${[...NUMBERS.keys()].filter((word) => word !== 'two').join('|')}|
 /** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
 const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   {
-    asks: /\bpercent(?:age)?\b|\bper cent\b|%|\bgrowth rate\b/iu,
+    asks: /\bpercent(?:age)?\b|\bper cent\b|%|\bgrowth rate\b/u,
     is: /\bpercent(?:age)?\b|\bper cent\b|%/iu,
   },
   {
     // a time to come: what was on New Year's Eve is none
-    asks: /^(?:\W|\b(?:and|so|but|ok)\b)*when(?: and where)? will\b/iu,
+    asks: /^(?:\W|\b(?:and|so|but|ok)\b)*when(?: and where)? will\b/u,
     is: /\b(?:will|(?:this|next|coming) (?:year|month|season|spring|summer|autumn|winter|century)|soon|future)\b/iu,
   },
   {
     // a time; "when" inside a question is no question word
-    asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|does|do|has|have|had)\b/iu,
+    asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|does|do|has|have|had)\b/u,
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
   },
   {
-    asks: /\bin (?:us |u\.s\. )?dollars\b|\bdollar (?:value|amount|figure)\b|\bhow much money\b/iu,
+    asks: /\bin (?:us |u\.s\. )?dollars\b|\bdollar (?:value|amount|figure)\b|\bhow much money\b/u,
     is: /[$€£¥]\s?\p{N}|\p{N} (?:dollars|euros|yuan)/iu,
   },
   {
-    asks: /\bhow old\b/iu,
+    asks: /\bhow old\b/u,
     is: /\b(?:aged?|years? old|birthday|centenary|anniversary|years since)\b/iu,
   },
   {
-    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat(?:'s| is| was) (?:[\p{L}'’]+ ){0,3}(?:number|population|gdp|price)\b/iu,
+    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat (?:is|was) (?:[\p{L}']+ ){0,3}(?:number|population|gdp|price)\b/u,
     // not the number in a name ("COVID-19"), nor the two that are both there ("the two countries")
     is: new RegExp(
       String.raw`(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?!-| (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:${MANY}|decades?|centur(?:y|ies))\b`,
@@ -44,11 +44,12 @@ const COUNTED = 5
 const FIGURE = new RegExp(String.raw`^(?:\p{N}.*|one|two|${MANY})$`, 'u')
 
 const WHO_ELSE =
-  /\bwho else\b|\b(?:any|the|their|your|other) names\b|\bwhich (?:\w+ )?(?:countries|nations|companies|firms|businesses|brands|banks|cities|universities|newspapers?|magazines?|politicians|officials|scholars)\b/iu
+  /\bwho else\b|\b(?:any|the|their|your|other) names\b|\bwhich (?:\w+ )?(?:countries|nations|companies|firms|businesses|brands|banks|cities|universities|newspapers?|magazines?|politicians|officials|scholars)\b/u
 
 /**
  * Whether sentences have what the question asks for where that is a figure, a time or more names; true
  * where it asks for none of them. "How many students" asks for a figure of students: ten years are no answer.
+ * @param question folded (see `buildFoldQuestion` in about.ts)
  */
 export function hasKindAskedFor(
   question: string,
@@ -65,16 +66,15 @@ export function hasKindAskedFor(
 
 /** Whether two words with capitals follow each other that the question has not: "Henry Kissinger". */
 function hasOtherName(question: string, sentences: string): boolean {
-  const asked = question.toLowerCase()
   return Array.from(sentences.matchAll(/\p{Lu}\p{Ll}+(?= (\p{Lu}\p{Ll}+))/gu)).some(
     ([first, second = '']) =>
-      !asked.includes(first.toLowerCase()) && !asked.includes(second.toLowerCase()),
+      !question.includes(first.toLowerCase()) && !question.includes(second.toLowerCase()),
   )
 }
 
 /** The terms of what "how many" asks to be counted, with their synonyms; none where it does not say. */
 function countedIn(question: string, parts: readonly QueryPart[]): ReadonlySet<string> {
-  const [, after = ''] = /\bhow many ([^,.;:?!]*)/iu.exec(question) ?? []
+  const [, after = ''] = /\bhow many ([^,.;:?!]*)/u.exec(question) ?? []
   const tokens = tokenise(after)
   // up to the first word without content: "how many sister cities | are there"
   const end = tokens.findIndex(({ term }) => STOP_WORDS.has(term))

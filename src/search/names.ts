@@ -9,7 +9,6 @@ import type { Indexes, Ranked } from './ranking.ts'
 
 /** What is asked, and what would be the answer. */
 interface Answering {
-  readonly question: string
   readonly query: Query
   readonly passage: Ranked
   /** the sentences that are pointed at */
@@ -62,8 +61,8 @@ const LONGEST = 4
  * Whether there is a name of several words that neither the speech nor its readers have together: "South China
  * Sea", "Xi Jinping Thought".
  */
-function hasUnknownName({ question, query }: Answering, corpus: Corpus): boolean {
-  return namesIn(question, query).some(
+function hasUnknownName({ query }: Answering, corpus: Corpus): boolean {
+  return namesIn(query).some(
     (name) =>
       !query.parts.some(({ terms: own }) => name.every((term) => own.includes(term))) &&
       ![
@@ -75,11 +74,11 @@ function hasUnknownName({ question, query }: Answering, corpus: Corpus): boolean
 }
 
 /** The terms of words with capitals that follow each other; a short form ("UN") or a slip is none of them. */
-function namesIn(question: string, { corrections }: Query): string[][] {
+function namesIn({ text, tokens, corrections }: Query): string[][] {
   const names: string[][] = [[]]
   let end = 0
-  for (const token of tokenise(question)) {
-    const typed = question.slice(token.start, token.end)
+  for (const token of tokens) {
+    const typed = text.slice(token.start, token.end)
     const isName =
       /^\p{Lu}.*\p{Ll}/u.test(typed) &&
       !STOP_WORDS.has(token.term) &&
@@ -116,11 +115,11 @@ const ADJECTIVE = 4
  * speaker's own side: "Did the United States start wars?" is not answered by "we didn't provoke any war".
  */
 function isOfOwnSide(
-  { question, query, sentences }: Answering,
+  { query, sentences }: Answering,
   corpus: Corpus,
   own: ReadonlySet<string>,
 ): boolean {
-  const subject = subjectOf(tokenise(question), query.parts)
+  const subject = subjectOf(query)
   if (!subject || !isNamed(subject, corpus)) return false
   const others = listsOf(subject)
   // "the Communist Party of China" is of it too
@@ -130,7 +129,9 @@ function isOfOwnSide(
     // who "he" is stands in another sentence
     if (THEY.has(word) || others.some((list) => beginsWith(tokens, at, list))) return false
     const [next, afterNext] = tokens.slice(at + 1, at + 3)
-    if (WE.has(word) && !WISHES.has(next?.word ?? '')) return true
+    // "I sincerely hope"
+    const isWish = [next, afterNext].some((token) => token && WISHES.has(token.word))
+    if (WE.has(word) && !isWish) return true
     // "China-U.S. relations", "China and the United States"
     const beside = next?.word === 'and' ? [afterNext, tokens[at + 3]] : [next]
     const isBoth = others.some(([first]) => beside.some((token) => token?.term === first))
@@ -153,7 +154,7 @@ function ownSide({ office, speaker, paragraphs }: Speech): ReadonlySet<string> {
 }
 
 /** Who does what is asked: "why does |Washington| …"; undefined for two ("the US and China") and for the passive. */
-function subjectOf(tokens: readonly Token[], parts: readonly QueryPart[]): QueryPart | undefined {
+function subjectOf({ tokens, parts }: Query): QueryPart | undefined {
   const at = tokens.findIndex(({ word }) => AUXILIARIES.has(word))
   const first = tokens[at + 1]?.word === 'the' ? at + 2 : at + 1
   const part = at < 0 ? undefined : parts.find(({ terms: own }) => beginsWith(tokens, first, own))

@@ -7,7 +7,13 @@ import type { Thesaurus } from './thesaurus.ts'
 
 /** A question taken apart for searching, and what was done to it. */
 export interface Query {
+  /** the question as typed */
+  readonly text: string
+  /** its words, corrected, each in its place */
+  readonly tokens: readonly Token[]
   readonly parts: readonly QueryPart[]
+  /** nothing but words of asking ("what does he say about speech"), which are searched as they stand */
+  readonly onlyAsking: boolean
   /** words of content that are not known in any form and were not corrected, as typed */
   readonly unknown: readonly string[]
   readonly corrections: readonly { readonly typed: string; readonly searched: string }[]
@@ -24,6 +30,8 @@ export interface QueryPart extends Part {
  * words that could be slips in English it takes one more.
  */
 const FOREIGN = 2
+// a word with an accent that is no name, or a mark that no English question opens with
+const ACCENTED = /(?<!\p{L})[a-z]*[à-öø-ÿœ]|[¿¡]/u
 /** Fewer words of content are too few to tell a slip by the others. */
 const FEWEST = 3
 // different words whose spelling is looked into, which bounds the time a question of any length takes
@@ -39,16 +47,15 @@ export function readQuery(
   const { tokens, corrections, unknown } = correct(text, spelling)
   const idle = new Set(
     tokens.filter(
-      ({ term, word }) =>
+      ({ term, word, start, end }) =>
         STOP_WORDS.has(term) ||
         FRAMING.has(term) ||
         ignored.has(term) ||
-        // one or two letters that nobody knows are a slip, or a word of chat
-        (/^\p{L}{1,2}$/u.test(word) && !spelling.knows(word)),
+        // one or two small letters that nobody knows are a slip, or a word of chat
+        (/^\p{Ll}{1,2}$/u.test(text.slice(start, end)) && !spelling.knows(word)),
     ),
   )
-  // a question of nothing but words of asking ("what does he say about speech") is searched as it stands
-  const nothingElse = idle.size === tokens.length
+  const onlyAsking = idle.size === tokens.length
   const allTerms = tokens.map((token) => token.term)
   const parts: QueryPart[] = []
   for (let at = 0; at < tokens.length;) {
@@ -57,7 +64,7 @@ export function readQuery(
     const run = tokens.slice(at, at + length)
     at += length
     const content = run.filter(
-      (token) => (length > 1 || nothingElse || !idle.has(token)) && !STOP_WORDS.has(token.term),
+      (token) => (length > 1 || onlyAsking || !idle.has(token)) && !STOP_WORDS.has(token.term),
     )
     const [first, last] = [content[0], content.at(-1)]
     if (!first || !last) continue
@@ -68,18 +75,18 @@ export function readQuery(
       shown: rule?.shown ?? [],
     })
   }
-  return { parts, corrections, unknown }
+  return { text, tokens, parts, onlyAsking, corrections, unknown }
 }
 
 /** Whether a question seems to be in another language than English. */
-export function isForeign(text: string, { unknown, corrections }: Query): boolean {
+export function isForeign({ text, unknown, corrections }: Query): boolean {
   if (/[^\p{Script=Latin}\P{L}]/u.test(text)) return true
   // a word with a capital may be a name
   const count = (words: readonly string[]): number =>
     words.filter((word) => /^\p{Ll}/u.test(word) && !isEnglish(word)).length
   const foreign = count(unknown)
   const slips = count(corrections.map(({ typed }) => typed))
-  return foreign >= FOREIGN || (foreign > 0 && foreign + slips > FOREIGN)
+  return ACCENTED.test(text) || foreign >= FOREIGN || (foreign > 0 && foreign + slips > FOREIGN)
 }
 
 function correct(

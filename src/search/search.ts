@@ -161,8 +161,8 @@ export function openSearch(
         share,
         () =>
           isNamed &&
-          !(top && namesOthers({ question, query, passage: top, sentences })) &&
-          hasKindAskedFor(question, sentences, query.parts),
+          !(top && namesOthers({ query, passage: top, sentences })) &&
+          hasKindAskedFor(text, sentences, query.parts),
         alone,
       )
       const absent = verdict === 'absent'
@@ -171,11 +171,11 @@ export function openSearch(
         hits: absent ? [] : hits,
         outline: false,
         aboutSpeech: about.asks,
-        foreign: absent && isForeign(question, query),
+        foreign: absent && isForeign(query),
         searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],
-        missing,
+        missing: query.onlyAsking ? [] : missing,
         topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
-        words: query.parts.map(({ typed }) => typed),
+        words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
         aside: absent
           ? query.parts
               .filter((part) => part.terms.every((term) => asides.has(term)))
