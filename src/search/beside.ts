@@ -16,6 +16,7 @@ export interface Beside {
 
 const SECTION = '(?:section|part|chapter|topic|subject|theme|one)'
 const UNIT = `(?:${SECTION}|bit|passage|paragraph)`
+const NUMBERED = String.raw`(?:§|¶|(?:section|chapter|part|paragraph) )\d`
 const RIGHT = '(?:right|just|immediately|directly|straight)'
 const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
 const GETS =
@@ -24,13 +25,17 @@ const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
 
 const PATTERNS = [
   // "what comes after the part on peace", "what does he say just before he gets to Kissinger"
-  String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= the ${UNIT}\b| (?:he|it) ${GETS})) (?<topic>.+)`,
+  String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= (?:the )?${UNIT}\b| ${NUMBERED}| (?:he|it) ${GETS})) (?<topic>.+)`,
+  // "what comes after democracy"
+  String.raw`^what (?:comes|follows|stands) (?<where>after|before) (?<topic>.+)`,
   // "what is the section after the one on democracy about"
   String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before) (?<topic>.+)`,
   // "which topic follows human rights", "what precedes the part on peace"
   String.raw`^(?:what|which) (?:(?<unit>${UNIT}) )?(?:${RIGHT} )?(?<where>follows|precedes) (?!from\b)(?<topic>.+)`,
   // "first sentence of the bit about multilateralism"
   String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
+  // "last sentence of section 3"
+  String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?|paragraph) (?:of|in) (?<topic>${NUMBERED}.*)`,
   // "opening sentence of the human rights section"
   String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
   // "how does the part on democracy end"
@@ -42,7 +47,7 @@ const PATTERNS = [
 const AFTER = /^(?:after|follows)$/u
 const BEGINS = /^(?:first|opening|begin|start|open|introduc)/u
 const IS_SECTION = new RegExp(`^${SECTION}$`, 'u')
-const OF_SECTION = new RegExp(String.raw`^the ${SECTION}\b`, 'u')
+const OF_SECTION = new RegExp(String.raw`^(?:the )?${SECTION}\b|^§`, 'u')
 // "the part on world peace" => "world peace", "he gets to Kissinger" => "Kissinger"
 const AROUND_TOPIC = new RegExp(
   String.raw`^(?:he|it) ${GETS} |^the ${UNIT} ${ABOUT} | (?:about|${UNIT})$`,
@@ -56,7 +61,8 @@ const AROUND_TOPIC = new RegExp(
  * @returns undefined for every other question
  */
 export function readBeside(question: string): Beside | undefined {
-  const text = question.replace(/[.?!]/gu, '')
+  // a stop inside a number stays: "section 2.1"
+  const text = question.replace(/[?!]|\.(?!\d)/gu, '')
   for (const pattern of PATTERNS) {
     const { where, loose, edge = '', unit = '', topic = '' } = pattern.exec(text)?.groups ?? {}
     if (topic === '') continue

@@ -96,6 +96,17 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     // places by number or title
     [
       new RegExp(
+        String.raw`\b${NTH} paragraph (?:of|in) (?<where>(?:§|(?:section|chapter|part) )\d+(?:\.\d+)*)`,
+        'u',
+      ),
+      ({ nth, last, where = '' }) => {
+        const own = place(where)
+        const hit = last !== undefined ? own.at(-1) : own[numberOf(nth) - 1]
+        return hit && [hit]
+      },
+    ],
+    [
+      new RegExp(
         String.raw`(?:§|\b${SECTION} |\b(?:in|of|about|is|whats) |^)(?<section>\d+(?:\.\d+)+)\b(?! ?(?:%|per ?cent|million|billion|trillion|times|years?|degrees|points?)\b)`,
         'u',
       ),
