@@ -39,7 +39,10 @@ export const ask: Command = {
     ],
   },
   answer: (options, context) => {
-    const answer = context.search.ask(textOption(options, 'question'))
+    const question = textOption(options, 'question')
+    const counted = count(question, context)
+    if (counted) return counted
+    const answer = context.search.ask(question)
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
     return answer.hits.length === 0
       ? onSpeech(context)
@@ -128,13 +131,35 @@ function spoken({ aside }: Answer, context: Context): Reply | undefined {
   const wanted = [aside.join(' '), ...aside].find(
     (words) => words !== '' && context.search.find(words, false).matches.length > 0,
   )
-  return wanted === undefined
+  return wanted === undefined ? undefined : standing(wanted, 'related', context)
+}
+
+const HOW_OFTEN =
+  /\bhow (?:many times|often) (?:(?:does|did) .*?\b(?:say|use|mention|repeat|name)\b(?: the (?:word|words|name|term|phrase))?(?<said>.+?)|(?:is|are|was|were) (?:the (?:word|words|name|term|phrase) )?(?<named>.+?) (?:mentioned|named|repeated|said|used)\b.*?)(?:\bin (?:the|this|his) (?:speech|talk|text))?\W*$/iu
+
+/** "How often does he say …": what is asked to be counted is counted. */
+function count(question: string, context: Context): Reply | undefined {
+  const { said, named = '' } = HOW_OFTEN.exec(question)?.groups ?? {}
+  const words = (said ?? named).replace(/["“”]/gu, '').trim()
+  return words === '' || context.search.find(words, false).matches.length === 0
     ? undefined
-    : {
-        ...places(wanted, false, context),
-        command: 'ask',
-        data: { verdict: 'related', passages: [], notes: [] },
-      }
+    : standing(words, 'answered', context)
+}
+
+/** Every place where words stand, as an answer. */
+function standing(words: string, verdict: 'answered' | 'related', context: Context): Reply {
+  const reply = places(words, false, context)
+  const { matches } = context.search.find(words, false)
+  const paragraphs = [...new Set(matches.flatMap(({ paragraph }) => paragraph ?? []))]
+  return {
+    ...reply,
+    command: 'ask',
+    data: {
+      verdict,
+      passages: paragraphs.map((paragraph) => passageData(context.speech, paragraph)),
+      notes: notesIn(reply.blocks),
+    },
+  }
 }
 
 /** Who spoke, when and where: nothing else was asked. */
@@ -149,7 +174,9 @@ function onSpeech(context: Context): Reply {
 
 function notesIn(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) =>
-    block.kind === 'text' || block.kind === 'note' ? [plainText(block.text)] : [],
+    block.kind === 'heading' || block.kind === 'text' || block.kind === 'note'
+      ? [plainText(block.text)]
+      : [],
   )
 }
 

@@ -130,8 +130,28 @@ describe('/ask', () => {
       ['distinguished guests', 'Distinguished Guests'],
     ] as const) {
       expect(drawn(question), question).toMatch(new RegExp(`\\*{2}${words.split(' ')[0]}`, 'u'))
-      expect(answer('ask', { question }).data, question).toMatchObject({ verdict: 'related' })
+      const { verdict, notes } = answer('ask', { question }).data
+      expect(verdict, question).toBe('related')
+      expect(notes, question).toContainEqual(expect.stringContaining('1 in the speech'))
     }
+  })
+  test('counts what it is asked to count', () => {
+    for (const [question, total] of [
+      ['How many times does he say “Taiwan”?', 1],
+      ['how often is cooperation mentioned in the speech', 10],
+    ] as const) {
+      const { data } = answer('ask', { question })
+      expect(data, question).toMatchObject({ verdict: 'answered' })
+      expect(data['notes'], question).toContainEqual(expect.stringContaining(`: ${total} in the`))
+    }
+    expect(answer('ask', { question: 'how often does he say Huawei' }).data['verdict']).toBe(
+      'absent',
+    )
+  })
+  test('another word for it is no answer where a word is asked for', () => {
+    for (const question of ['Did Wang Yi mention Trump?', 'Does he use the word freedom?'])
+      expect(answer('ask', { question }).data['verdict'], question).toBe('related')
+    expect(answer('ask', { question: 'does he mention Taiwan' }).data['verdict']).toBe('answered')
   })
   test('says above the passage what was searched instead', () => {
     const text = drawn('does he mention Donald Trump?')

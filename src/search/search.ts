@@ -14,7 +14,7 @@ import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
 import { buildNamesOthers } from './names.ts'
 import { isForeign, readQuery } from './query.ts'
-import type { Query } from './query.ts'
+import type { Query, QueryPart } from './query.ts'
 import { RANKING, buildRanking, isTopic } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { rerank } from './rerank.ts'
@@ -161,6 +161,7 @@ export function openSearch(
         share,
         () =>
           isNamed &&
+          !(asksForWord(text, query.parts) && !isSpoken(query.parts)) &&
           !(top && namesOthers({ query, passage: top, sentences })) &&
           hasKindAskedFor(text, sentences, query.parts),
         alone,
@@ -202,6 +203,10 @@ export function openSearch(
     },
   }
   return search
+
+  function isSpoken(parts: readonly QueryPart[]): boolean {
+    return parts.every((part) => part.terms.every((term) => spoken.has(term)))
+  }
 
   /** The answer to a question that no search is needed for. */
   function pointing(hits: readonly Hit[], outline: boolean): Answer {
@@ -268,6 +273,14 @@ function buildIndexedAnswer({
 
 function bareText(question: string): string {
   return foldText(question).replace(/[\s.?!]+$/u, '')
+}
+
+const MENTION =
+  /\b(?:does|did|do)\b.*\b(?:mention|name|(?:use|say) the (?:word|term|phrase|name))\b/u
+
+/** Whether a folded question asks if a word is said: another word for the same is no answer. */
+function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
+  return isTopic(parts) && MENTION.test(question)
 }
 
 /** A question without what Discord puts into messages and no word is: mentions, emoji, addresses. */
