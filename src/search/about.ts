@@ -1,6 +1,7 @@
 /** Questions about the speech itself (who gave it, when, where, its title) rather than about what it says. */
 import type { Speech } from '../speech/speech.ts'
 import { FRAMING, STOP_WORDS, foldText, tokenise } from './analysis.ts'
+import { THE_SPEECH, anyOf } from './patterns.ts'
 
 /** How far a question is about the speech itself. */
 export interface AsksAbout {
@@ -9,14 +10,30 @@ export interface AsksAbout {
   readonly onlyThat: boolean
 }
 
-/** The speech, as questions call it: a part of patterns. */
-export const IT = String.raw`(?:the |this |that |his )?(?:speech|talk|address|remarks)`
-const ABOUT = new RegExp(
-  String.raw`^who(?:'s| is| was) he\b|^who (?:spoke|talked)\W*$|\bwho (?:gave|gives|made|held|delivered|wrote) ${IT}\b|\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|of (?!${IT}))\b)|\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b|\bwhat is (?:the|its) source\b|\b(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were) (?:${IT}\b(?! by\b)|it (?:held|given|delivered)\b|(?:he|the (?:minister|speaker)) (?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${IT})\b(?! (?:with|to|by)\b))|\b(?:title|name|date|speaker|author) of ${IT}\b|^what is the title\b|^what is ${IT} called\b`,
-  'u',
+// when, where and on what occasion somebody spoke
+const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
+const HE = '(?:he|the (?:minister|speaker))'
+const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${THE_SPEECH})`
+
+const ABOUT = anyOf(
+  // who
+  String.raw`^who(?:'s| is| was) he\b`,
+  String.raw`^who (?:spoke|talked)\W*$`,
+  String.raw`\bwho (?:gave|gives|made|held|delivered|wrote) ${THE_SPEECH}\b`,
+  String.raw`\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|of (?!${THE_SPEECH}))\b)`,
+  String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b`,
+  // when and where
+  String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
+  String.raw`\b${WHEN_OR_WHERE} it (?:held|given|delivered)\b`,
+  String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
+  // its title and source
+  String.raw`\bwhat is (?:the|its) source\b`,
+  String.raw`\b(?:title|name|date|speaker|author) of ${THE_SPEECH}\b`,
+  String.raw`^what is the title\b`,
+  String.raw`^what is ${THE_SPEECH} called\b`,
 )
 
-const OWN = new RegExp(IT, 'gu')
+const MENTIONS_OF_IT = new RegExp(THE_SPEECH, 'gu')
 
 const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
 const OF_GIVING =
@@ -48,7 +65,7 @@ export function asksAbout(question: string): AsksAbout {
   const match = ABOUT.exec(question)
   if (!match) return NOT_ABOUT
   const rest = `${question.slice(0, match.index)} | ${question.slice(match.index + match[0].length)}`
-  const others = tokenise(rest.replace(OWN, ' ')).filter(
+  const others = tokenise(rest.replace(MENTIONS_OF_IT, ' ')).filter(
     ({ word, term }) => !STOP_WORDS.has(term) && !FRAMING.has(term) && !OF_GIVING.test(word),
   )
   return { asks: true, onlyThat: others.length === 0 }

@@ -1,8 +1,8 @@
 import { CARDINALS, ORDINALS, findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
-import { IT } from './about.ts'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
+import { THE_SPEECH, anyOf } from './patterns.ts'
 
 /** What a question, folded (see `buildFoldQuestion` in about.ts), asks for of the speech's structure; undefined where it asks for something else. */
 export type Structure = (question: string) => Found | undefined
@@ -87,9 +87,17 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     ...openings.flatMap(([opening, numbers]) => rulesForSeries(opening, numbers, nthLead)),
     // the outline as a whole
     [
-      new RegExp(
-        String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${SPEECH}))|\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b|\blist (?:of )?(?:all )?(?:the )?sections\b|\btable of contents\b|^(?:the |an? |show (?:me )?(?:the |an )?)?outline\b|\boutline of ${IT}|\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b|\bstructure of the (?:speech|talk|address|text)\b|\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)\b.*\b${IT}\b|^(?:a |the )?(?:summary|overview|gist|tl;?dr)\W*$`,
-        'u',
+      anyOf(
+        String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${SPEECH}))`,
+        String.raw`\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b`,
+        String.raw`\blist (?:of )?(?:all )?(?:the )?sections\b`,
+        String.raw`\btable of contents\b`,
+        String.raw`^(?:the |an? |show (?:me )?(?:the |an )?)?outline\b`,
+        String.raw`\boutline of ${THE_SPEECH}`,
+        String.raw`\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b`,
+        String.raw`\bstructure of the (?:speech|talk|address|text)\b`,
+        String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)\b.*\b${THE_SPEECH}\b`,
+        String.raw`^(?:a |the )?(?:summary|overview|gist|tl;?dr)\W*$`,
       ),
       () => 'outline',
     ],
@@ -115,7 +123,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     [
       // of no other text: "section 2 of the Taiwan Relations Act"
       new RegExp(
-        String.raw`(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)) ?\d+(?:\.\d+)*)(?![\d.]* of (?!${IT}))`,
+        String.raw`(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)) ?\d+(?:\.\d+)*)(?![\d.]* of (?!${THE_SPEECH}))`,
         'u',
       ),
       ({ where = '' }) => place(where),
@@ -178,16 +186,24 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
       },
     ],
     [
-      new RegExp(
-        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:begin|start|open|kick off)|\bwhat (?:does|did|do) ${SPEECH} (?:begin|start|open) with|\b(?:opening|first|very first) (?:words?|sentence|line|lines|paragraph|remarks)\b|\b(?:beginning|opening|start) of the (?:speech|talk|address|text)\b|^(?:the )?(?:beginning|opening|introduction)\W*$`,
-        'u',
+      anyOf(
+        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:begin|start|open|kick off)`,
+        String.raw`\bwhat (?:does|did|do) ${SPEECH} (?:begin|start|open) with`,
+        String.raw`\b(?:opening|first|very first) (?:words?|sentence|line|lines|paragraph|remarks)\b`,
+        String.raw`\b(?:beginning|opening|start) of the (?:speech|talk|address|text)\b`,
+        String.raw`^(?:the )?(?:beginning|opening|introduction)\W*$`,
       ),
       () => [lead(1)],
     ],
     [
-      new RegExp(
-        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude|wrap up|sign off)|\bwhat (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude) with|\b(?:closing|last|very last|final|concluding) (?:words?|sentence|line|lines|paragraph|remarks|statement|thing (?:he|that))\b|\bwhat (?:does|did) ${SPEECH} say (?:last|at the end)\b|\b(?:end|ending|conclusion|close) of the (?:speech|talk|address|text)\b|^(?:the )?(?:end|ending|conclusion|closing)\W*$|\bat the (?:very )?end\W*$`,
-        'u',
+      anyOf(
+        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude|wrap up|sign off)`,
+        String.raw`\bwhat (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude) with`,
+        String.raw`\b(?:closing|last|very last|final|concluding) (?:words?|sentence|line|lines|paragraph|remarks|statement|thing (?:he|that))\b`,
+        String.raw`\bwhat (?:does|did) ${SPEECH} say (?:last|at the end)\b`,
+        String.raw`\b(?:end|ending|conclusion|close) of the (?:speech|talk|address|text)\b`,
+        String.raw`^(?:the )?(?:end|ending|conclusion|closing)\W*$`,
+        String.raw`\bat the (?:very )?end\W*$`,
       ),
       () => [end(speech, all.length)],
     ],
