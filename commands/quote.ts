@@ -30,7 +30,7 @@ export const quote: Command = {
     const { speech, say } = context
     const section = textOption(options, 'section')
     const place = section === '' ? undefined : findPlace(speech, section)
-    if (place && place.kind !== 'section' && place.kind !== 'paragraphs') {
+    if (place?.kind === 'unknown') {
       const sections = speech.sections.map((candidate) => candidate.number).join(', ')
       return refusal('quote', say('quote.unknown', { typed: asTyped(section), sections }))
     }
@@ -51,9 +51,9 @@ export const quote: Command = {
         context,
       )
     const place = findPlace(speech, scope.startsWith('l') ? `¶${scope.slice(1)}` : `§${scope}`)
-    return place.kind === 'section' || place.kind === 'paragraphs'
-      ? draw(paragraphsAt(speech, place), scope, kind === 's', context)
-      : undefined
+    return place.kind === 'unknown'
+      ? undefined
+      : draw(paragraphsAt(speech, place), scope, kind === 's', context)
   },
   suggest: (option, typed, { speech }) =>
     option === 'section' ? suggestSections(speech, typed) : [],

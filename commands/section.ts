@@ -44,7 +44,7 @@ export const section: Command = {
     const typed = textOption(options, 'section')
     if (typed === '') return outline(context)
     const place = findPlace(speech, typed)
-    if (place.kind === 'section' || place.kind === 'paragraphs') return read(place, context)
+    if (place.kind !== 'unknown') return read(place, context)
     const sections = speech.sections.map((candidate) => candidate.number).join(', ')
     return refusal(
       'section',
@@ -98,14 +98,10 @@ function outline(context: Context): Reply {
     command: 'section',
     blocks: [
       { kind: 'heading', text: [speech.title] },
-      ...speech.sections.map((part): Block => {
-        const { first, last } = span(speech, part.number)
-        const paragraphs = first === last ? `¶${first}` : `¶${first}–${last}`
-        return {
-          kind: 'text',
-          text: [{ strong: `§${part.number}` }, ` ${part.title} · ${paragraphs}`],
-        }
-      }),
+      ...speech.sections.map(({ number, title }): Block => ({
+        kind: 'text',
+        text: [{ strong: `§${number}` }, ` ${title} · ${span(speech, number)}`],
+      })),
       { kind: 'note', text: onTitles(context) },
       attribution(context),
     ],
@@ -127,7 +123,7 @@ function read(place: Place, context: Context, centre?: number): Reply {
   const { speech, say } = context
   const numbers = paragraphsAt(speech, place)
   const [first = 1] = numbers
-  const list = numbers.join(',').length <= LONGEST_PRESS ? numbers.join(',') : ranges(numbers)
+  const list = ranges(numbers)
   if (place.kind === 'paragraphs' && list.length > LONGEST_PRESS)
     return refusal('section', say('section.many'))
   const argument =
@@ -143,7 +139,7 @@ function read(place: Place, context: Context, centre?: number): Reply {
       ? sectionLabel(speech, place.number)
       : numbers.length === 1
         ? referenceTo(speech, first)
-        : `¶${ranges(numbers)}`
+        : `¶${list}`
   const blocks =
     place.kind === 'section'
       ? wholeSection(place.number, context)
@@ -187,14 +183,11 @@ function wholeSection(number: string, { speech }: Context): Block[] {
 function sectionMenu({ speech, say }: Context): Menu {
   return {
     label: say.plain('choose'),
-    choices: speech.sections.map((part) => {
-      const { first, last } = span(speech, part.number)
-      return {
-        label: sectionLabel(speech, part.number),
-        detail: first === last ? `¶${first}` : `¶${first}–${last}`,
-        press: pressId('section', `s${part.number}`),
-      }
-    }),
+    choices: speech.sections.map(({ number }) => ({
+      label: sectionLabel(speech, number),
+      detail: span(speech, number),
+      press: pressId('section', `s${number}`),
+    })),
   }
 }
 

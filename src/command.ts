@@ -44,9 +44,6 @@ export interface Context {
   readonly channel: string
 }
 
-/** A choice that autocomplete offers: 1 to 100 characters, shown and sent alike. */
-export type Suggestion = string
-
 /**
  * A command: data and pure, synchronous functions. It knows neither Discord's wire nor the
  * terminal, and sends nothing.
@@ -58,8 +55,8 @@ export interface Command {
   readonly answer: (options: Options, context: Context) => Reply
   /** what its buttons do; undefined for an argument that it does not know */
   readonly press?: (argument: string, context: Context) => Reply | undefined
-  /** for the option that is being typed */
-  readonly suggest?: (option: string, typed: string, context: Context) => readonly Suggestion[]
+  /** choices for the option that is being typed, the best first; a front shows what it has room for */
+  readonly suggest?: (option: string, typed: string, context: Context) => readonly string[]
 }
 
 /** The text given for an option; '' where none was. */

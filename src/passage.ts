@@ -19,7 +19,7 @@ export function passage(speech: Speech, number: number, sentences: readonly numb
 }
 
 /** Where a sentence stands in its paragraph, the white space after it left out. */
-export function rangeOf(paragraph: Paragraph, sentence: number): Range {
+function rangeOf(paragraph: Paragraph, sentence: number): Range {
   const start = paragraph.sentences.slice(0, sentence).join('').length
   return { start, end: start + (paragraph.sentences[sentence] ?? '').trimEnd().length }
 }

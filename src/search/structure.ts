@@ -1,4 +1,5 @@
 import { CARDINALS, ORDINALS, findPlace, paragraphsAt } from '../speech/references.ts'
+import { topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
@@ -79,9 +80,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
   }
   const place = (reference: string): Hit[] => {
     const found = findPlace(speech, reference)
-    return found.kind === 'section' || found.kind === 'paragraphs'
-      ? paragraphsAt(speech, found).map(lead)
-      : []
+    return found.kind === 'unknown' ? [] : paragraphsAt(speech, found).map(lead)
   }
   return [
     ...openings.flatMap(([opening, numbers]) => rulesForSeries(opening, numbers, nthLead)),
@@ -135,7 +134,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     [
       new RegExp(String.raw`\b${NTH} (?:section|chapter)\b`, 'u'),
       ({ nth, last }) => {
-        const parts = speech.sections.filter(({ number }) => !number.includes('.'))
+        const parts = topSections(speech)
         const part = last !== undefined ? parts.at(-1) : parts[numberOf(nth) - 1]
         return part && place(`§${part.number}`)
       },
@@ -181,7 +180,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     [
       /\b(?:conclusion|ending|closing part|last part) (?:begin|start|open)/u,
       () => {
-        const part = speech.sections.filter(({ number }) => !number.includes('.')).at(-1)
+        const part = topSections(speech).at(-1)
         return part && place(`§${part.number}`)
       },
     ],
@@ -297,8 +296,7 @@ function restOfSection(speech: Speech, paragraph: number): Hit[] {
 
 /** The first paragraph of every section that is under no other. */
 function leadsOfParts(speech: Speech): Hit[] {
-  return speech.sections
-    .filter(({ number }) => !number.includes('.'))
+  return topSections(speech)
     .flatMap(({ number }) => paragraphsAt(speech, { kind: 'section', number }).slice(0, 1))
     .map(lead)
     .slice(0, SHOWN)

@@ -1,4 +1,4 @@
-import { paragraphsOf, sectionLabel, withChildren } from './speech.ts'
+import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
 import type { Speech } from './speech.ts'
 
 /** What a reference names: whole sections, or paragraphs by number in the order asked for. */
@@ -6,10 +6,11 @@ export type Place =
   | { readonly kind: 'section'; readonly number: string }
   | { readonly kind: 'paragraphs'; readonly numbers: readonly number[] }
 
-/** Why a reference names nothing. `typed` is the part that does not exist. */
-export type NoPlace =
-  | { readonly kind: 'out of range'; readonly typed: string }
-  | { readonly kind: 'unknown'; readonly typed: string }
+/** A reference that names nothing. `typed` is the part that does not exist. */
+export interface NoPlace {
+  readonly kind: 'unknown'
+  readonly typed: string
+}
 
 /** Number words, in order from one. */
 export const ORDINALS =
@@ -50,9 +51,9 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
     .replace(
       /^(?:the )?([a-z]+|\d+(?:st|nd|rd|th)) (section|chapter|part|paragraph|para)$/u,
       (whole, word: string, mark: string) => {
-        const parts = speech.sections.filter(({ number }) => !number.includes('.')).length
-        const last = mark.startsWith('para') ? speech.paragraphs.length : parts
-        const nth = word === 'last' ? last : ORDINALS.indexOf(word) + 1 || Number.parseInt(word, 10)
+        const all = mark.startsWith('para') ? speech.paragraphs : topSections(speech)
+        const nth =
+          word === 'last' ? all.length : ORDINALS.indexOf(word) + 1 || Number.parseInt(word, 10)
         return nth > 0 ? `${mark} ${nth}` : whole
       },
     )
@@ -116,7 +117,7 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
       /^\d+$/u.test(to) &&
       low >= 1 &&
       high <= speech.paragraphs.length
-    if (!exists) return { kind: 'out of range', typed: part }
+    if (!exists) return { kind: 'unknown', typed: part }
     for (let number = low; number <= high; number++) numbers.push(number)
   }
   if (numbers.length === 0) return undefined
@@ -143,7 +144,7 @@ function titled(speech: Speech, text: string): Place | undefined {
   const best = [...matching].sort((a, b) => words(a.title).length - words(b.title).length)[0]
   if (best) return { kind: 'section', number: best.number }
   if (wanted.length > 1) return undefined
-  const parts = speech.sections.filter((section) => !section.number.includes('.'))
+  const parts = topSections(speech)
   const end = BEGINNING.test(text) ? parts[0] : ENDING.test(text) ? parts.at(-1) : undefined
   return end && { kind: 'section', number: end.number }
 }
@@ -166,13 +167,10 @@ export function paragraphsAt(speech: Speech, place: Place): readonly number[] {
   return place.kind === 'section' ? paragraphsOf(speech, place.number) : place.numbers
 }
 
-/** '3' => '3 (¶12–20)' and the like are written from this: first and last paragraph under a section */
-export function span(
-  speech: Speech,
-  section: string,
-): { readonly first: number; readonly last: number } {
-  const numbers = withChildren(speech, section).length > 0 ? paragraphsOf(speech, section) : []
-  return { first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0 }
+/** The paragraphs of a section and of all that lies under it: '3' => '¶12–20', '4' => '¶21' */
+export function span(speech: Speech, section: string): string {
+  const numbers = paragraphsOf(speech, section)
+  return numbers.length === 1 ? `¶${numbers[0]}` : `¶${numbers[0]}–${numbers.at(-1)}`
 }
 
 /** Sections for autocomplete: all, or those whose number or title goes with what is typed. */

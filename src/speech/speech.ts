@@ -77,6 +77,11 @@ export function sectionAt(speech: Speech, number: string): Section {
   return section
 }
 
+/** The sections that are under no other, in order. */
+export function topSections(speech: Speech): readonly Section[] {
+  return speech.sections.filter(({ number }) => !number.includes('.'))
+}
+
 /** A section with all that lies under it: '3' gives 3, 3.1, 3.2, … */
 export function withChildren(speech: Speech, number: string): readonly Section[] {
   return speech.sections.filter(
