@@ -2,10 +2,10 @@ import { BOOLEAN, SLASH, STRING, flagOption, textOption } from '../src/command.t
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
-import { attribution, paragraphAction } from '../src/passage.ts'
+import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
 import { LONGEST_PRESS, asTyped, plainText, pressId } from '../src/reply.ts'
-import type { Block, Menu, Reply } from '../src/reply.ts'
-import { paragraphAt, referenceTo, sectionLabel } from '../src/speech/speech.ts'
+import type { Menu, Reply } from '../src/reply.ts'
+import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
 
 /** More paragraphs than these are offered in a menu. */
 const BUTTONS = 10
@@ -54,7 +54,7 @@ export function places(words: string, exact: boolean, context: Context): Reply {
       data: { total: 0, matches: [], notes: [plainText(text)] },
     }
   }
-  const paragraphs = [...new Set(matches.flatMap(({ paragraph }) => paragraph ?? []))]
+  const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
   // marks count only where exactly these letters are looked for
   const wanted = exact ? words : words.replace(/[^\p{L}\p{M}\p{N}$€£¥.,'’%-]+/gu, ' ').trim()
   const address = pressId('find', `${exact ? 'e' : 'f'}${wanted}`)
@@ -62,15 +62,7 @@ export function places(words: string, exact: boolean, context: Context): Reply {
     command: 'find',
     blocks: [
       { kind: 'heading', text: say('find.count', { words: shown, count: String(matches.length) }) },
-      ...matches.map(({ paragraph, section, before, match, after, cut }): Block => ({
-        kind: 'excerpt',
-        reference:
-          paragraph === undefined ? sectionLabel(speech, section) : referenceTo(speech, paragraph),
-        before: cut.before ? '… ' : '',
-        text: before + match + after,
-        after: cut.after ? ' …' : '',
-        strong: [{ start: before.length, end: before.length + match.length }],
-      })),
+      ...matches.map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
       attribution(context),
     ],
     ...(paragraphs.length > BUTTONS
@@ -84,12 +76,12 @@ export function places(words: string, exact: boolean, context: Context): Reply {
     ...(address.length <= LONGEST_PRESS ? { address } : {}),
     data: {
       total: matches.length,
-      matches: matches.map(({ paragraph, section, before, match, after }) => ({
+      matches: matches.map(({ line: { text, paragraph, section }, around, match }) => ({
         paragraph: paragraph ?? null,
         section,
-        before,
-        match,
-        after,
+        before: text.slice(around.start, match.start),
+        match: text.slice(match.start, match.end),
+        after: text.slice(match.end, around.end),
       })),
     },
   }

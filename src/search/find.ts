@@ -3,16 +3,15 @@ import type { Speech, SpokenLine } from '../speech/speech.ts'
 import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 
-/** A place where words stand: verbatim, with the words around them on their line. */
+/** A piece of a spoken line, as offsets into it. */
+type Span = Pick<Token, 'start' | 'end'>
+
+/** A place where words stand. */
 export interface Match {
-  /** undefined for words that are spoken outside the numbered paragraphs ("Thank you!") */
-  readonly paragraph: number | undefined
-  readonly section: string
-  readonly before: string
-  readonly match: string
-  readonly after: string
-  /** whether the line goes on before `before` and after `after` */
-  readonly cut: { readonly before: boolean; readonly after: boolean }
+  readonly line: SpokenLine
+  readonly match: Span
+  /** the words with those around them */
+  readonly around: Span
 }
 
 /** The places, and where there are none, whether every word for itself is there. */
@@ -20,8 +19,6 @@ export interface Findings {
   readonly matches: readonly Match[]
   readonly apart: boolean
 }
-
-type Span = Pick<Token, 'start' | 'end'>
 
 const AROUND = 50
 /** Letters of a stem below which it says too little of the word. */
@@ -54,7 +51,9 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
     const places = (wanted: string): ((line: SearchedLine) => Span[]) =>
       exact || CONTRACTED.test(wanted) ? exactly(wanted) : inAllForms(wanted)
     const find = places(words)
-    const matches = lines().flatMap((line) => find(line).map((place) => matchAt(line, place)))
+    const matches = lines().flatMap((line) =>
+      find(line).map((place) => ({ line, match: place, around: around(line.text, place) })),
+    )
     const each = [...new Set(words.split(/\s+/u))].filter((word) => tokenise(word).length > 0)
     const apart =
       matches.length === 0 &&
@@ -67,17 +66,10 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
   }
 }
 
-function matchAt({ text, section, paragraph }: SearchedLine, { start, end }: Span): Match {
+function around(text: string, { start, end }: Span): Span {
   const from = start <= AROUND ? 0 : text.indexOf(' ', start - AROUND) + 1
   const to = text.length - end <= AROUND ? text.length : text.lastIndexOf(' ', end + AROUND)
-  return {
-    paragraph,
-    section,
-    before: text.slice(Math.min(from, start), start),
-    match: text.slice(start, end),
-    after: text.slice(end, Math.max(to, end)),
-    cut: { before: from > 0, after: to < text.length },
-  }
+  return { start: Math.min(from, start), end: Math.max(to, end) }
 }
 
 function inAllForms(words: string): (line: SearchedLine) => Span[] {
