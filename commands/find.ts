@@ -3,8 +3,8 @@ import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
-import { LONGEST_PRESS, asTyped, plainText, pressId } from '../src/reply.ts'
-import type { Menu, Reply } from '../src/reply.ts'
+import { LONGEST_PRESS, asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
+import type { Action, Menu, Reply } from '../src/reply.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
 
 /** More paragraphs than these are offered in a menu. */
@@ -41,23 +41,24 @@ export const find: Command = {
 /** Every place where the words stand, as a reply. */
 export function places(words: string, exact: boolean, context: Context): Reply {
   const { speech, search, say } = context
-  const { matches, apart } = search.find(words, exact)
+  const { matches, apart, near } = search.find(words, exact)
   const shown = { em: asTyped(words) }
   if (matches.length === 0) {
     const text = !/[\p{L}\p{N}]/u.test(words)
       ? say('find.empty')
       : say(apart ? 'find.apart' : 'find.none', { words: shown })
+    const texts =
+      near.length > 0 ? [text, say('find.near', { words: emphasised(near.map(asTyped)) })] : [text]
     return {
       command: 'find',
       private: true,
-      blocks: [{ kind: 'text', text }],
-      data: { total: 0, matches: [], notes: [plainText(text)] },
+      blocks: texts.map((line) => ({ kind: 'text', text: line })),
+      actions: [near.flatMap((other) => findAction(other, other, exact))],
+      data: { total: 0, matches: [], notes: texts.map(plainText) },
     }
   }
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
-  // marks count only where exactly these letters are looked for
-  const wanted = exact ? words : words.replace(/[^\p{L}\p{M}\p{N}$€£¥.,'’%-]+/gu, ' ').trim()
-  const address = pressId('find', `${exact ? 'e' : 'f'}${wanted}`)
+  const address = findPress(words, exact)
   return {
     command: 'find',
     blocks: [
@@ -73,7 +74,7 @@ export function places(words: string, exact: boolean, context: Context): Reply {
             paragraphs.slice(LIMITS.ROW).map(paragraphAction),
           ],
         }),
-    ...(address.length <= LONGEST_PRESS ? { address } : {}),
+    ...(address === undefined ? {} : { address }),
     data: {
       total: matches.length,
       matches: matches.map(({ line: { text, paragraph, section }, around, match }) => ({
@@ -85,6 +86,20 @@ export function places(words: string, exact: boolean, context: Context): Reply {
       })),
     },
   }
+}
+
+/** The press that finds these words again; undefined where they are too long for one. */
+function findPress(words: string, exact: boolean): string | undefined {
+  // marks count only where exactly these letters are looked for
+  const wanted = exact ? words : words.replace(/[^\p{L}\p{M}\p{N}$€£¥.,'’%-]+/gu, ' ').trim()
+  const press = pressId('find', `${exact ? 'e' : 'f'}${wanted}`)
+  return press.length <= LONGEST_PRESS ? press : undefined
+}
+
+/** A button that finds words in all their forms or exactly; none where they are too long for one. */
+export function findAction(label: string, words: string, exact: boolean): Action[] {
+  const press = findPress(words, exact)
+  return press === undefined ? [] : [{ label: asTyped(label), press }]
 }
 
 function paragraphMenu(paragraphs: readonly number[], { speech, say }: Context): Menu {

@@ -578,6 +578,49 @@ describe('/find', () => {
     expect(total('30')).toBe(2)
     expect(total('“Taiwan  independence,”', true)).toBe(1)
   })
+  test.each<[string, string[]]>([
+    ['dialog', ['dialogue']],
+    ['democra', ['democracy']],
+    ['chin', ['China', 'Chinese']],
+    ['Kissenger', ['Kissinger']],
+    ['Kisisnger', ['Kissinger']],
+    ['policymakers', ['policy makers']],
+    ['winwin cooperation', ['win-win cooperation']],
+    ['multi-lateralism', ['multilateralism']],
+    ['mutal respect', ['mutual respect']],
+    ['Huawei', []],
+    // an "I" more is no slip of "ran", nor are three letters a beginning
+    ['Iran', []],
+    ['dem', []],
+    // two words that are not there
+    ['mutal respekt', []],
+  ])('offers for %s what the speech has near to it', (words, near) => {
+    const reply = answer('find', { words })
+    expect(reply.data['total']).toBe(0)
+    const actions = reply.actions?.flat() ?? []
+    expect(actions.map(({ label }) => label)).toEqual(near)
+    expect((reply.data['notes'] as string[])[1]).toBe(
+      near.length > 0 ? `Did you mean ${near.join(', ')}?` : undefined,
+    )
+    for (const { press } of actions)
+      expect(dispatch.press(press, contextOf()).data['total'], press).toBeGreaterThan(0)
+  })
+  test('finds or offers every hyphened word of a speech when it is typed as one', () => {
+    for (const other of [speech, openSpeech('test/fixtures/gettysburg.md')]) {
+      const context = { ...contextOf(), speech: other, search: openSearch(other) }
+      const hyphened = spokenLines(other).flatMap(
+        ({ text }) => text.match(/(?<![\p{L}\p{N}.-])\p{L}+-\p{L}+(?![\p{L}\p{N}.-])/gu) ?? [],
+      )
+      expect(hyphened.length).toBeGreaterThan(0)
+      for (const word of hyphened) {
+        const { data, actions } = answer('find', { words: word.replace('-', '') }, context)
+        if (data['total'] === 0)
+          expect(actions?.flat().map(({ label }) => label.toLowerCase())).toContain(
+            word.toLowerCase(),
+          )
+      }
+    }
+  })
 })
 
 describe('citations', () => {

@@ -64,6 +64,7 @@ export const en = {
   'find.count': '{words}: {count} in the speech',
   'find.none': '{words}: nowhere in the speech.',
   'find.apart': '{words}: each of these words is in the speech, but not together in this order.',
+  'find.near': 'Did you mean {words}?',
   'find.empty': 'There are no words to find. Give a word or a phrase.',
 
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',

@@ -64,6 +64,7 @@ export const es: Language = {
   'find.none': 'Las palabras {words} no aparecen en el discurso.',
   'find.apart':
     '{words}: cada una de estas palabras está en el discurso, pero no juntas en este orden.',
+  'find.near': '¿Querías decir {words}?',
   'find.empty': 'No hay palabras que buscar. Indica una palabra o una expresión.',
 
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',

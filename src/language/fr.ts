@@ -64,6 +64,7 @@ export const fr: Language = {
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',
   'find.apart':
     '{words} : chacun de ces mots est dans le discours, mais pas ensemble dans cet ordre.',
+  'find.near': 'Voulais-tu dire {words} ?',
   'find.empty': 'Il n’y a aucun mot à trouver. Donne un mot ou une expression.',
 
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',

@@ -61,6 +61,7 @@ export const ru: Language = {
   'find.count': '{words}: {count} в речи',
   'find.none': 'В речи нигде нет слов {words}.',
   'find.apart': '{words}: каждое из этих слов в речи есть, но не вместе и не в этом порядке.',
+  'find.near': 'Возможно, имелось в виду: {words}?',
   'find.empty': 'Нет слов для поиска. Укажите слово или фразу.',
 
   'about.speech': '{title}. {date}, {occasion}. {speaker}, {office}.',

@@ -56,6 +56,7 @@ export const zhCN: Language = {
   'find.count': '{words}：演讲中共 {count} 处',
   'find.none': '演讲中没有出现 {words}。',
   'find.apart': '{words}：演讲中有其中每个词，但没有按此顺序连在一起。',
+  'find.near': '是否想查找：{words}？',
   'find.empty': '没有可查找的词。请输入单词或短语。',
 
   'about.speech': '{title}。{speaker}, {office}。{occasion}, {date}。',

@@ -56,6 +56,7 @@ export const zhTW: Language = {
   'find.count': '{words}：演講中共 {count} 處',
   'find.none': '演講中沒有出現 {words}。',
   'find.apart': '{words}：演講中有其中每個詞，但沒有按此順序連在一起。',
+  'find.near': '是否想尋找：{words}？',
   'find.empty': '沒有可尋找的詞。請輸入單字或片語。',
 
   'about.speech': '{title}。{speaker}, {office}。{occasion}, {date}。',

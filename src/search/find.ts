@@ -2,6 +2,8 @@ import { spokenLines } from '../speech/speech.ts'
 import type { Speech, SpokenLine } from '../speech/speech.ts'
 import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
+import { buildNear } from './near.ts'
+import type { Near } from './near.ts'
 
 /** A piece of a spoken line, as offsets into it. */
 type Span = Pick<Token, 'start' | 'end'>
@@ -14,10 +16,13 @@ export interface Match {
   readonly around: Span
 }
 
-/** The places, and where there are none, whether every word for itself is there. */
+/** The places, and where there are none, what else may be meant. */
 export interface Findings {
   readonly matches: readonly Match[]
+  /** there are none, but every word for itself is there */
   readonly apart: boolean
+  /** there are none, but these words are there, the nearest first (see `Near`) */
+  readonly near: readonly string[]
 }
 
 const AROUND = 50
@@ -34,36 +39,53 @@ interface SearchedLine extends SpokenLine {
   readonly folded: string
 }
 
+/** Where something stands on a line. */
+type Finder = (line: SearchedLine) => Span[]
+
 /**
  * Finds every place where words stand one after the other, in order, in all that was spoken. `exact` is
  * only these letters (case, kinds of apostrophe and dash, and space aside); else all forms of the words.
  */
 export function buildFind(speech: Speech): (words: string, exact: boolean) => Findings {
   // made when somebody first looks for words: nothing else waits for it
-  let made: readonly SearchedLine[] | undefined
-  const lines = (): readonly SearchedLine[] =>
-    (made ??= spokenLines(speech).map((line) => ({
-      ...line,
-      tokens: tokenise(line.text),
-      folded: alike(line.text),
-    })))
+  let made: { readonly lines: readonly SearchedLine[]; readonly near: Near } | undefined
   return (words, exact) => {
-    const places = (wanted: string): ((line: SearchedLine) => Span[]) =>
-      exact || CONTRACTED.test(wanted) ? exactly(wanted) : inAllForms(wanted)
-    const find = places(words)
-    const matches = lines().flatMap((line) =>
-      find(line).map((place) => ({ line, match: place, around: around(line.text, place) })),
+    made ??= prepare(speech)
+    const { lines, near } = made
+    const find = finderOf(words, exact)
+    const matches = lines.flatMap((line) =>
+      find(line).map((match) => ({ line, match, around: around(line.text, match) })),
     )
-    const each = [...new Set(words.split(/\s+/u))].filter((word) => tokenise(word).length > 0)
-    const apart =
-      matches.length === 0 &&
-      each.length > 1 &&
-      each.every((word) => {
-        const findOne = places(word)
-        return lines().some((line) => findOne(line).length > 0)
-      })
-    return { matches, apart }
+    const apart = matches.length === 0 && areThereApart(words, exact, lines)
+    return {
+      matches,
+      apart,
+      near: matches.length > 0 || apart ? [] : near(words, (other) => isThere(other, exact, lines)),
+    }
   }
+}
+
+function prepare(speech: Speech) {
+  const lines = spokenLines(speech).map((line) => ({
+    ...line,
+    tokens: tokenise(line.text),
+    folded: alike(line.text),
+  }))
+  return { lines, near: buildNear(lines) }
+}
+
+function finderOf(words: string, exact: boolean): Finder {
+  return exact || CONTRACTED.test(words) ? exactly(words) : inAllForms(words)
+}
+
+function isThere(words: string, exact: boolean, lines: readonly SearchedLine[]): boolean {
+  const find = finderOf(words, exact)
+  return lines.some((line) => find(line).length > 0)
+}
+
+function areThereApart(words: string, exact: boolean, lines: readonly SearchedLine[]): boolean {
+  const each = [...new Set(words.split(/\s+/u))].filter((word) => tokenise(word).length > 0)
+  return each.length > 1 && each.every((word) => isThere(word, exact, lines))
 }
 
 function around(text: string, { start, end }: Span): Span {
@@ -72,14 +94,8 @@ function around(text: string, { start, end }: Span): Span {
   return { start: Math.min(from, start), end: Math.max(to, end) }
 }
 
-function inAllForms(words: string): (line: SearchedLine) => Span[] {
+function inAllForms(words: string): Finder {
   const wanted = tokenise(words)
-  // forms of one word have one stem; of small words, a stem may be another ("one" and "on", "hi" and "his")
-  const isSame = (one: Token | undefined, other: Token | undefined): boolean =>
-    one !== undefined &&
-    other !== undefined &&
-    one.term === other.term &&
-    (one.word === other.word || !(STOP_WORDS.has(one.term) || one.term.length < SMALL))
   // "$30" is not the 30 of "from 30 to 72"
   const sign = /[$€£¥](?=\p{N})/u.exec(words)?.[0]
   return ({ text, tokens }) => {
@@ -97,7 +113,15 @@ function inAllForms(words: string): (line: SearchedLine) => Span[] {
   }
 }
 
-function exactly(words: string): (line: SearchedLine) => Span[] {
+/** Whether two words are forms of one: then they have one stem. */
+function isSame(one: Token, other: Token | undefined): boolean {
+  if (one.term !== other?.term) return false
+  // of small words, a stem may be another ("one" and "on", "hi" and "his")
+  const isSmall = STOP_WORDS.has(one.term) || one.term.length < SMALL
+  return one.word === other.word || !isSmall
+}
+
+function exactly(words: string): Finder {
   const wanted = alike(words.trim().replace(/\s+/gu, ' '))
   const isLetter = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character)
   return ({ folded }) => {
