@@ -578,6 +578,14 @@ describe('/find', () => {
     expect(total('30')).toBe(2)
     expect(total('“Taiwan  independence,”', true)).toBe(1)
   })
+  test('numbers are found in every form too, long or short', () => {
+    const found = (words: string) =>
+      (answer('find', { words }).data['matches'] as { match: string }[]).map(({ match }) => match)
+    expect(found('14')).toEqual(['14th'])
+    expect(found('100')).toEqual(['100th'])
+    expect(new Set(found('50'))).toEqual(new Set(['50', '50th', 'Fifty']))
+    expect(found('10')).toEqual(['ten'])
+  })
   test.each<[string, string[]]>([
     ['dialog', ['dialogue']],
     ['democra', ['democracy']],

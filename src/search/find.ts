@@ -116,9 +116,9 @@ function inAllForms(words: string): Finder {
 /** Whether two words are forms of one: then they have one stem. */
 function isSame(one: Token, other: Token | undefined): boolean {
   if (one.term !== other?.term) return false
-  // of small words, a stem may be another ("one" and "on", "hi" and "his")
+  // of small words, a stem may be another ("one" and "on", "hi" and "his"); a number's is its own ("14th")
   const isSmall = STOP_WORDS.has(one.term) || one.term.length < SMALL
-  return one.word === other.word || !isSmall
+  return one.word === other.word || !isSmall || /^\p{N}/u.test(one.term)
 }
 
 function exactly(words: string): Finder {
