@@ -44,11 +44,14 @@ export function citations(
     {
       style: 'BibTeX',
       text: [
-        `@misc{${name.family.toLowerCase().replace(/[^a-z]/gu, '')}${year},`,
+        // a key of its own, for two passages of the speech may be cited together
+        `@misc{${asKey(name.family)}${year}p${number},`,
         `  author = {${bibtex(name.bibtex)}},`,
         `  title = {{${bibtex(title)}}},`,
         `  year = {${year}},`,
         `  month = ${part({ month: 'short' }).toLowerCase()},`,
+        // BibTeX has no field for the day; biblatex reads this one
+        `  date = {${speech.date}},`,
         `  howpublished = {${/^https?:/u.test(source) ? `\\url{${source}}` : bibtex(source)}},`,
         `  note = {Speech, ${bibtex(occasion)}, ${bibtex(where)}}`,
         '}',
@@ -76,24 +79,19 @@ const MLA_MONTHS = [
   'Dec.',
 ]
 
-// Chinese names stand family name first and are not inverted (MLA 9, 2.79; Chicago 17, 16.85).
-const FAMILY_FIRST =
-  /^(?:Wang|Xi|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Zhou|Wu|Xu|Sun|Hu|Zhu|Gao|Lin|He|Guo|Ma|Deng|Mao|Jiang|Qin)\s/u
-
+// Names that stand family name first are not inverted (MLA 9, 2.79; Chicago 17, 16.85). No list of
+// names can tell them ("Lin Wood" is an American): the file says so, or the last word is the family name.
 function nameOf({ speaker, familyName }: Speech): {
   family: string
   initials: string
   inverted: string
   bibtex: string
 } {
-  const names = speaker.split(' ')
-  const isFamilyFirst =
-    familyName === undefined
-      ? FAMILY_FIRST.test(`${speaker} `)
-      : names.length > 1 && speaker.startsWith(`${familyName} `)
-  const family = familyName ?? (isFamilyFirst ? names[0] : names.at(-1)) ?? speaker
+  const family = familyName ?? speaker.split(' ').at(-1) ?? speaker
+  const isFamilyFirst = familyName !== undefined && speaker.startsWith(`${family} `)
   // what stands before the family name, or after it: "Martin Luther | King | Jr."
-  const [before = '', after = ''] = ` ${speaker} `.split(` ${family} `).map((name) => name.trim())
+  const at = isFamilyFirst ? 0 : ` ${speaker} `.lastIndexOf(` ${family} `)
+  const [before, after] = [speaker.slice(0, at).trim(), speaker.slice(at + family.length).trim()]
   const given = (isFamilyFirst ? after : before).split(' ').filter(Boolean)
   const suffix = isFamilyFirst ? '' : after
   const initials = given.map((name) => `${Array.from(name)[0] ?? ''}.`).join(' ')
@@ -130,6 +128,13 @@ function sentenceCase(title: string, { paragraphs }: Speech): string {
 
 function siteOf(source: string): string {
   return URL.canParse(source) ? new URL(source).hostname.replace(/^www\./u, '') : ''
+}
+
+function asKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z]/gu, '')
 }
 
 function bibtex(text: string): string {

@@ -637,7 +637,9 @@ describe('citations', () => {
     ['Martin Luther King Jr.', 'King', 'King, M. L., Jr.', 'King, Jr., Martin Luther'],
     ['Nguyen Phu Trong', 'Nguyen', 'Nguyen, P. T.', 'Nguyen, Phu Trong'],
     ['Abraham Lincoln', undefined, 'Lincoln, A.', 'Lincoln, Abraham'],
-    ['Zhou Enlai', undefined, 'Zhou, E.', 'Zhou, Enlai'],
+    ['Hua Chunying', 'Hua', 'Hua, C.', 'Hua, Chunying'],
+    ['Lin Wood', undefined, 'Wood, L.', 'Wood, Lin'],
+    ['Ford Madox Ford', undefined, 'Ford, F. M.', 'Ford, Ford Madox'],
     ['Pelé', undefined, 'Pelé', 'Pelé'],
   ])('the name of %s', (speaker, familyName, apa, bibtex) => {
     const [first, , , third] = citations({ ...speech, speaker, familyName }, 14, 'Plain')
@@ -663,11 +665,12 @@ describe('citations', () => {
         },
         {
           "style": "BibTeX",
-          "text": "@misc{wang2021,
+          "text": "@misc{wang2021p14,
         author = {Wang, Yi},
         title = {{Bringing China-U.S. Relations Back to the Right Track}},
         year = {2021},
         month = feb,
+        date = {2021-02-22},
         howpublished = {\\url{https://prorhetoric.com/}},
         note = {Speech, Lanting Forum, Beijing, sec. 3.1, par. 14}
       }",
@@ -678,6 +681,14 @@ describe('citations', () => {
         },
       ]
     `)
+  })
+  test('no two passages have one BibTeX key', () => {
+    const keys = speech.paragraphs.map(
+      ({ number }) =>
+        /^@misc\{(\w+),/u.exec(citations(speech, number, 'Plain')[3]?.text ?? '')?.[1],
+    )
+    expect(new Set(keys).size).toBe(speech.paragraphs.length)
+    expect(keys[13]).toBe('wang2021p14')
   })
   test('of a speaker whose family name comes last', () => {
     const gettysburg = openSpeech('test/fixtures/gettysburg.md')
@@ -699,11 +710,12 @@ describe('citations', () => {
         },
         {
           "style": "BibTeX",
-          "text": "@misc{lincoln1863,
+          "text": "@misc{lincoln1863p2,
         author = {Lincoln, Abraham},
         title = {{The Gettysburg Address}},
         year = {1863},
         month = nov,
+        date = {1863-11-19},
         howpublished = {Bliss copy},
         note = {Speech, Dedication of the Soldiers’ National Cemetery, Gettysburg, sec. 2, par. 2}
       }",

@@ -2,7 +2,7 @@
 export interface Speech {
   readonly title: string
   readonly speaker: string
-  /** the part of `speaker` that is the family name, where the file says which */
+  /** the part of `speaker` that is the family name, where the file says which; else it is the last word */
   readonly familyName?: string | undefined
   readonly office: string
   readonly occasion: string
