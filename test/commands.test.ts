@@ -793,6 +793,17 @@ describe('the console', () => {
     ['/quote short:true', 'quote', { short: true }],
     ['/quote section:first point short:true', 'quote', { section: 'first point', short: true }],
     ['/find exact:true mutual respect', 'find', { words: 'mutual respect', exact: true }],
+    [
+      '/find words:peace and development exact:true cooperation',
+      'find',
+      { words: 'peace and development cooperation', exact: true },
+    ],
+    [
+      '/ask question:Taiwan private:true and Tibet',
+      'ask',
+      { question: 'Taiwan and Tibet', private: true },
+    ],
+    ['/find peace words:"and war" words:or not', 'find', { words: 'peace and war or not' }],
     ['/ASK private:maybe hm', 'ask', { question: 'hm', private: 'maybe' }],
     ['/section', 'section', {}],
     ['/quote short: true', 'quote', { short: true }],

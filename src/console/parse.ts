@@ -10,7 +10,7 @@ export interface ConsoleLine {
 /**
  * `/command text name:value` as command and options: the text goes to the first option, a
  * declared `name:` begins another, which goes on to the next one (a true/false value is one
- * word). A line without a slash is an `/ask`.
+ * word, and what follows it is text again). A line without a slash is an `/ask`.
  */
 export function parseLine(line: string, commands: readonly Command[]): ConsoleLine {
   const [, name, rest = ''] = /^\/\s*(\S*)\s*(.*)$/su.exec(line.trim()) ?? [
@@ -34,7 +34,7 @@ export function parseLine(line: string, commands: readonly Command[]): ConsoleLi
     ),
   ]
   const options: Record<string, string | boolean> = {}
-  const loose: string[] = [rest.slice(0, marks[0]?.index ?? rest.length)]
+  append(options, first.name, rest.slice(0, marks[0]?.index ?? rest.length))
   for (const [index, mark] of marks.entries()) {
     const option = declared.find(
       (candidate) => candidate.name === (mark.groups?.['start'] ?? mark.groups?.['inside']),
@@ -49,15 +49,16 @@ export function parseLine(line: string, commands: readonly Command[]): ConsoleLi
         : /^(?:false|no|off|0)$/iu.test(word)
           ? false
           : word
-      loose.push(others.join(' '))
+      append(options, first.name, others.join(' '))
     } else if (option) {
-      options[option.name] = value.replace(/^"(.*)"$/su, '$1')
+      append(options, option.name, value.replace(/^"(.*)"$/su, '$1'))
     }
   }
-  const text = loose
-    .map((piece) => piece.trim())
-    .filter(Boolean)
-    .join(' ')
-  if (text !== '' && options[first.name] === undefined) options[first.name] = text
   return { command, options }
+}
+
+/** Adds a piece of text to an option: whatever is typed for it, in one place or several, counts. */
+function append(options: Record<string, string | boolean>, name: string, piece: string): void {
+  const text = [options[name], piece.trim()].filter(Boolean).join(' ')
+  if (text !== '') options[name] = text
 }
