@@ -16,7 +16,8 @@ import { openEditorial } from '../src/search/editorial.ts'
 import { openSearch } from '../src/search/search.ts'
 import { openThesaurus } from '../src/search/thesaurus.ts'
 import { openSpeech } from '../src/speech/parse.ts'
-import { spokenLines } from '../src/speech/speech.ts'
+import { findPlace, span } from '../src/speech/references.ts'
+import { paragraphsOf, referenceTo, spokenLines } from '../src/speech/speech.ts'
 
 const speech = openSpeech('data/speech.md')
 const search = openSearch(
@@ -74,6 +75,24 @@ describe('/section reads references as people type them', () => {
     ['３', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
     ['§3.1 First: mutual respect', [13, 14]],
     ['§3.1 First: mutual respect · ¶14', [14]],
+    ['3.1 ¶14', [14]],
+    ['3.1, ¶14', [14]],
+    ['3.1¶14', [14]],
+    ['§3.1 p14', [14]],
+    ['section 3.1, paragraphs 13-14', [13, 14]],
+    ['§3.1 and ¶16', [13, 14, 16]],
+    ['§3.1 - 3.2', [13, 14, 15, 16]],
+    ['14th', [14]],
+    ['twenty-first paragraph', [21]],
+    ['the final paragraph', [21]],
+    ['final section', [21]],
+    ['final point', [19, 20]],
+    ['first proposal', [13, 14]],
+    ['paragraph no. 14', [14]],
+    ['13 through 15', [13, 14, 15]],
+    ['part II', [3, 4, 5, 6, 7, 8, 9, 10, 11]],
+    ['winwin', [8]],
+    ['us policy', [11]],
   ])('%s', (section, expected) => {
     expect(paragraphs(answer('section', { section }).data)).toEqual(expected)
   })
@@ -199,7 +218,9 @@ describe('/quote', () => {
       expect([5, 6]).toContain(paragraphs(data)[0])
       expect((data['passages'] as { sentences: string[] }[])[0]?.sentences).toHaveLength(1)
     }
-    expect(answer('quote', { section: 'nowhere' }).data['error']).toContain('no section nowhere')
+    expect(answer('quote', { section: 'nowhere' }).data['error']).toContain(
+      'no section or paragraph nowhere',
+    )
   })
 })
 
@@ -684,6 +705,33 @@ describe('citations', () => {
         },
       ]
     `)
+  })
+  test('every place that is written is understood', () => {
+    for (const other of [speech, openSpeech('test/fixtures/gettysburg.md')]) {
+      for (const { number } of other.paragraphs) {
+        const [apa, mla, chicago, bibtex, plain] = citations(other, number, 'Plain').map(
+          ({ text }) => text,
+        )
+        const written = [
+          referenceTo(other, number),
+          /(?<=In text: ).*/u.exec(apa ?? '')?.[0],
+          /(?<=In text: ).*/u.exec(mla ?? '')?.[0],
+          /sec\. .*par\. \d+/u.exec(chicago ?? '')?.[0],
+          /(?<=note = \{).*(?=\})/u.exec(bibtex ?? '')?.[0],
+          /§.*¶\d+/u.exec(plain ?? '')?.[0],
+        ]
+        for (const reference of written)
+          expect(findPlace(other, reference ?? ''), reference).toEqual({
+            kind: 'paragraphs',
+            numbers: [number],
+          })
+      }
+      for (const { number } of other.sections)
+        expect(findPlace(other, span(other, number))).toEqual({
+          kind: 'paragraphs',
+          numbers: paragraphsOf(other, number),
+        })
+    }
   })
   test('no two passages have one BibTeX key', () => {
     const keys = speech.paragraphs.map(

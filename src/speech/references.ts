@@ -12,116 +12,184 @@ export interface NoPlace {
   readonly typed: string
 }
 
-/** Number words, in order from one. */
-export const ORDINALS =
-  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-  fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`.split(/\s+/u)
-export const CARDINALS =
+const SMALL_CARDINALS =
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-  eighteen nineteen twenty`.split(/\s+/u)
+  eighteen nineteen`.split(/\s+/u)
+const SMALL_ORDINALS =
+  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+  fifteenth sixteenth seventeenth eighteenth nineteenth`.split(/\s+/u)
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+/** Number words, in order from one to ninety-nine. */
+export const CARDINALS = [
+  ...SMALL_CARDINALS,
+  ...TENS.flatMap((ten) => [ten, ...SMALL_CARDINALS.slice(0, 9).map((one) => `${ten}-${one}`)]),
+]
+export const ORDINALS = [
+  ...SMALL_ORDINALS,
+  ...TENS.flatMap((ten) => [
+    ten.replace(/y$/u, 'ieth'),
+    ...SMALL_ORDINALS.slice(0, 9).map((one) => `${ten}-${one}`),
+  ]),
+]
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
+const LAST = new Set(['last', 'final'])
+
 // other words for the first and the last section
 const BEGINNING = /\b(?:intro|introduction|beginning|opening|start)\b/u
 const ENDING = /\b(?:conclusion|ending|end|closing|close)\b/u
+// one of the numbered proposals, as opposed to a section
+const POINT = /\b(?:point|proposal)\b/u
 const IDLE = new Set(
-  'the a an of on about in and for to point part section chapter paragraph no number speech key'.split(
+  'the a an of on about in and for to point proposal part section chapter paragraph no number speech key'.split(
     ' ',
   ),
 )
 
+// pieces of the patterns below
+const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chapters?|parts?|s)\b\.?|s(?=\d))`
+const PARAGRAPH_MARK = String.raw`(?:¶+|(?:paragraphs?|paras?|par|pp?)\b\.?|p(?=\d))`
+const SECTION_NUMBER = String.raw`(?<section>\d+(?:\.\d+)*)`
+// a title begins with a letter, and with no word that joins two numbers
+const TITLE = String.raw`\s+(?!(?:and|to|through)\b)["“]?\p{L}[^§¶]*?`
+
+/** 'sec. 3.1, par. 14', '§3.1 First: mutual respect · ¶14', 'Wang, 2021, section 3.1, para. 14' */
+const CITATION = new RegExp(
+  String.raw`^(?:[^\d§¶]+,\s*(?:\d{4},\s*)?)?(?:${SECTION_MARK}\s*)?${SECTION_NUMBER}(?:${TITLE})?(?:[\s,;·]+|(?=¶))(?<paragraphs>${PARAGRAPH_MARK}\s*\d.*)$`,
+  'su',
+)
+/** '§3.1 First: mutual' */
+const LABEL = new RegExp(String.raw`^§\s*${SECTION_NUMBER}${TITLE}$`, 'su')
+/** '¶14', 'paragraph no. 14', '13-15', '§3.1' */
+const NUMBERS = new RegExp(
+  String.raw`^(?:(?<ofSection>${SECTION_MARK})|(?<ofParagraph>${PARAGRAPH_MARK}))?\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?(?<numbers>\d[\d.,;&\s\-§¶p]*)$`,
+  'u',
+)
+
 /**
  * Reads a reference as people type it: `3`, `3.1`, `§3.1`, `¶14`, `p14`, `13-15`, `14,16`,
- * `first point`, `democracy`. A bare number is a section where there is one, else a paragraph;
- * so is a range whose two ends are sections.
+ * `first point`, `democracy`, `sec. 3.1, par. 14`. A bare number is a section where there is one,
+ * else a paragraph; so is a range whose two ends are sections.
  */
 export function findPlace(speech: Speech, typed: string): Place | NoPlace {
-  const text = typed
+  const text = plain(typed)
+  return (
+    cited(speech, text) ??
+    labelled(speech, text) ??
+    numbered(speech, inFigures(text)) ??
+    counted(speech, text) ??
+    titled(speech, text) ??
+    alone(speech, text) ?? { kind: 'unknown', typed }
+  )
+}
+
+/** A text in small letters, with one kind of dash and without the marks around it. */
+function plain(text: string): string {
+  return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[‐-―−]|\bto\b/gu, '-')
+    .replace(/[‐-―−]/gu, '-')
     .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
+}
+
+/** 'third', '3rd', 'three' => 3; NaN for no number */
+function numberOf(word: string): number {
+  const [digits] = /^\d+(?=(?:st|nd|rd|th)$)/u.exec(word) ?? []
+  return Number(digits ?? (ORDINALS.indexOf(word) + 1 || CARDINALS.indexOf(word) + 1 || NaN))
+}
+
+/** 'from 13 through 15' => '13-15', '14 and 16' => '14,16', 'section three' and 'section iii' => 'section 3' */
+function inFigures(text: string): string {
+  return text
     .replace(/^from /u, '')
-    // "§3.1, ¶13": the paragraph says it all
-    .replace(/^§\s*[\d.]+[\s,;·]+(?=¶)/u, '')
-    // "section three", "third section", "5th paragraph", "14 16"
+    .replace(/\s*\b(?:to|through)\b\s*/gu, '-')
+    .replace(/\band\b/gu, ',')
+    .replace(/(\d)\s+(?=[§¶p]?\s?\d)/gu, '$1,')
     .replace(
-      /\b(sections?|chapters?|parts?|paragraphs?|paras?) ([a-z]+)$/u,
-      (whole, mark: string, word: string) =>
-        CARDINALS.includes(word) ? `${mark} ${CARDINALS.indexOf(word) + 1}` : whole,
-    )
-    .replace(
-      /^(?:the )?([a-z]+|\d+(?:st|nd|rd|th)) (section|chapter|part|paragraph|para)$/u,
-      (whole, word: string, mark: string) => {
-        const all = mark.startsWith('para') ? speech.paragraphs : topSections(speech)
-        const nth =
-          word === 'last' ? all.length : ORDINALS.indexOf(word) + 1 || Number.parseInt(word, 10)
-        return nth > 0 ? `${mark} ${nth}` : whole
+      /^(sections?|chapters?|parts?|paragraphs?|paras?) ([a-z-]+)$/u,
+      (whole, mark: string, word: string) => {
+        const number = CARDINALS.indexOf(word) + 1 || ROMAN.indexOf(word) + 1
+        return number > 0 ? `${mark} ${number}` : whole
       },
     )
-    .trim()
-  return (
-    labelled(speech, text) ??
-    numbered(speech, text.replace(/(\d)\s+(?=\d)/gu, '$1,')) ??
-    titled(speech, text) ?? { kind: 'unknown', typed }
-  )
 }
 
-// what the bot writes itself: '§3.1 First: mutual respect · ¶14', or the label without the paragraph
-function labelled(speech: Speech, text: string): Place | NoPlace | undefined {
+// the label that the bot writes itself: '§3.1 First: mutual respect'
+function labelled(speech: Speech, text: string): Place | undefined {
   // a title may begin with a number ("§2 2020 in review")
   const whole = speech.sections.find(
-    ({ number }) =>
-      sectionLabel(speech, number).normalize('NFKC').toLowerCase() ===
-      `§${text.replace(/^§/u, '')}`,
+    ({ number }) => plain(sectionLabel(speech, number)) === `§${text.replace(/^§/u, '')}`,
   )
-  if (whole) return { kind: 'section', number: whole.number }
-  const [, section = '', paragraph] =
-    /^§\s*(\d+(?:\.\d+)*)\s+[^\d\s].*?(?:·\s*¶\s*(\d+))?$/su.exec(text) ?? []
-  if (paragraph !== undefined) return numbered(speech, `¶${paragraph}`)
-  return section === '' ? undefined : numbered(speech, `§${section}`)
+  const number = whole?.number ?? LABEL.exec(text)?.groups?.['section']
+  return number !== undefined && hasSection(speech, number)
+    ? { kind: 'section', number }
+    : undefined
 }
 
-function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
-  const match =
-    /^(§+|¶+|(?:sections?|sec|sect|chapters?|parts?|paragraphs?|paras?|par|pp?|s|nos?)\b\.?|p(?=\d)|s(?=\d)|#)?\s*(\d[\d.,;&\s\-§¶p]*|\d)$/u.exec(
-      text.replace(/\band\b/gu, ','),
-    )
-  if (!match) return undefined
-  const mark = /^(?:§|s|ch|part)/u.test(match[1] ?? '')
-    ? 'section'
-    : match[1] && !/^(?:no|#)/u.test(match[1])
-      ? 'paragraph'
-      : undefined
-  const parts = (match[2] ?? '')
-    .split(/[,;&]/u)
-    .map((part) => part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, ''))
-    .filter(Boolean)
-  const isSection = (number: string): boolean =>
-    speech.sections.some((section) => section.number === number)
+// a section with a paragraph of it: the paragraph says it all
+function cited(speech: Speech, text: string): Place | NoPlace | undefined {
+  const { section = '', paragraphs = '' } = CITATION.exec(text)?.groups ?? {}
+  return hasSection(speech, section) ? numbered(speech, inFigures(paragraphs)) : undefined
+}
 
-  if (parts.length === 1 && mark !== 'paragraph' && isSection(parts[0] ?? ''))
-    return { kind: 'section', number: parts[0] ?? '' }
+// 'the third section', 'last paragraph'
+function counted(speech: Speech, text: string): Place | NoPlace | undefined {
+  const [, word = '', unit = ''] =
+    /^(?:the )?([a-z\d-]+) (section|chapter|part|paragraph|para)$/u.exec(text) ?? []
+  const sections = topSections(speech)
+  const isParagraph = unit.startsWith('para')
+  const count = isParagraph ? speech.paragraphs.length : sections.length
+  const nth = LAST.has(word) ? count : numberOf(word)
+  if (Number.isNaN(nth)) return undefined
+  if (isParagraph) return numbered(speech, `¶${nth}`)
+  const number = sections[nth - 1]?.number
+  return number === undefined
+    ? { kind: 'unknown', typed: String(nth) }
+    : { kind: 'section', number }
+}
+
+// 'the 14th', 'fourteen': as the bare number, where no title has it
+function alone(speech: Speech, text: string): Place | NoPlace | undefined {
+  return numbered(speech, String(numberOf(text.replace(/^the /u, ''))))
+}
+
+function hasSection(speech: Speech, number: string): boolean {
+  return speech.sections.some((section) => section.number === number)
+}
+
+type Mark = 'section' | 'paragraph' | undefined
+
+// '¶14', '13-15', '14,16', '§3.1, ¶16': a mark holds for what follows until another stands there
+function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
+  const { ofSection, ofParagraph, numbers: list = '' } = NUMBERS.exec(text)?.groups ?? {}
+  const parts = list.split(/[,;&]/u).filter((part) => /\d/u.test(part))
+  let mark: Mark = ofSection ? 'section' : ofParagraph ? 'paragraph' : undefined
   const numbers: number[] = []
   for (const part of parts) {
-    const range = /^([\d.]+)-([\d.]+)$/u.exec(part)
-    const [from, to] = range ? [range[1] ?? '', range[2] ?? ''] : [part, part]
-    if (mark !== 'paragraph' && isSection(from) && isSection(to)) {
-      const ends = [...paragraphsOf(speech, from), ...paragraphsOf(speech, to)]
-      for (let number = Math.min(...ends); number <= Math.max(...ends); number++)
-        numbers.push(number)
-      continue
-    }
-    const [low, high] = [Math.min(Number(from), Number(to)), Math.max(Number(from), Number(to))]
-    const exists =
-      mark !== 'section' &&
-      /^\d+$/u.test(from) &&
-      /^\d+$/u.test(to) &&
-      low >= 1 &&
-      high <= speech.paragraphs.length
-    if (!exists) return { kind: 'unknown', typed: part }
-    for (let number = low; number <= high; number++) numbers.push(number)
+    mark = part.includes('§') ? 'section' : /[¶p]/u.test(part) ? 'paragraph' : mark
+    const range = part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, '')
+    if (parts.length === 1 && mark !== 'paragraph' && hasSection(speech, range))
+      return { kind: 'section', number: range }
+    const found = inRange(speech, range, mark)
+    if (!found) return { kind: 'unknown', typed: range }
+    numbers.push(...found)
   }
-  if (numbers.length === 0) return undefined
-  return { kind: 'paragraphs', numbers: [...new Set(numbers)] }
+  return numbers.length === 0 ? undefined : { kind: 'paragraphs', numbers: [...new Set(numbers)] }
+}
+
+/** The paragraphs of '14', '13-15', '3.1' or '3.1-3.2'; undefined where one end does not exist. */
+function inRange(speech: Speech, range: string, mark: Mark): number[] | undefined {
+  const [from = '', to = from, ...others] = range.split('-')
+  if (others.length > 0) return undefined
+  const areSections = mark !== 'paragraph' && hasSection(speech, from) && hasSection(speech, to)
+  const areParagraphs = mark !== 'section' && /^\d+$/u.test(from) && /^\d+$/u.test(to)
+  if (!areSections && !areParagraphs) return undefined
+  const ends = areSections
+    ? [...paragraphsOf(speech, from), ...paragraphsOf(speech, to)]
+    : [Number(from), Number(to)]
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  if (low < 1 || high > speech.paragraphs.length) return undefined
+  return Array.from({ length: high - low + 1 }, (_, at) => low + at)
 }
 
 function titled(speech: Speech, text: string): Place | undefined {
@@ -130,12 +198,12 @@ function titled(speech: Speech, text: string): Place | undefined {
   if (wanted.length === 0 || !/\p{L}/u.test(text)) return undefined
   if (wanted.length === 1 && wanted[0] === 'last') {
     const children = speech.sections.filter((section) => section.number.includes('.'))
-    const last = /point/u.test(text) ? children.at(-1) : speech.sections.at(-1)
+    const last = POINT.test(text) ? children.at(-1) : speech.sections.at(-1)
     return last && { kind: 'section', number: last.number }
   }
   // every word typed is a word of the title, or begins one ("democra" does, "democratic" does not)
   const matching = speech.sections.filter((section) => {
-    const title = words(section.title)
+    const title = titleWords(section.title)
     return wanted.every((word) =>
       title.some((other) => other === word || (word.length >= 4 && other.startsWith(word))),
     )
@@ -149,6 +217,12 @@ function titled(speech: Speech, text: string): Place | undefined {
   return end && { kind: 'section', number: end.number }
 }
 
+/** The words of a title, and each two in a row as one: "winwin" is "Win-win", "us" is "U.S." */
+function titleWords(title: string): string[] {
+  const single = words(title)
+  return [...single, ...single.slice(1).map((word, at) => `${single[at]}${word}`)]
+}
+
 function words(text: string): string[] {
   return text
     .normalize('NFKD')
@@ -157,7 +231,7 @@ function words(text: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .map((word) => {
       const ordinal = /^(\d+)(?:st|nd|rd|th)?$/u.exec(word)?.[1] ?? CARDINALS.indexOf(word) + 1
-      return ORDINALS[Number(ordinal) - 1] ?? word
+      return LAST.has(word) ? 'last' : (ORDINALS[Number(ordinal) - 1] ?? word)
     })
     .filter((word) => word !== '' && !IDLE.has(word))
 }
