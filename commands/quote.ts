@@ -2,11 +2,12 @@ import { BOOLEAN, SLASH, STRING, flagOption, textOption } from '../src/command.t
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { attribution, excerptWhole, passage, passageActions, passageData } from '../src/passage.ts'
-import { LONGEST_PRESS, asTyped, pressId, refusal } from '../src/reply.ts'
+import { LONGEST_PRESS, pressId } from '../src/reply.ts'
 import type { Reply } from '../src/reply.ts'
 import { findPlace, paragraphsAt, ranges, suggestSections } from '../src/speech/references.ts'
 import type { Place } from '../src/speech/references.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
+import { nowhere } from './section.ts'
 
 /** /quote: a passage at random, none twice in a channel until all were shown. */
 export const quote: Command = {
@@ -27,13 +28,10 @@ export const quote: Command = {
     ],
   },
   answer: (options, context) => {
-    const { speech, say } = context
+    const { speech } = context
     const section = textOption(options, 'section')
     const place = section === '' ? undefined : findPlace(speech, section)
-    if (place?.kind === 'unknown') {
-      const sections = speech.sections.map((candidate) => candidate.number).join(', ')
-      return refusal('quote', say('quote.unknown', { typed: asTyped(section), sections }))
-    }
+    if (place?.kind === 'unknown') return nowhere('quote', place, context)
     const numbers = place
       ? paragraphsAt(speech, place)
       : speech.paragraphs.map((paragraph) => paragraph.number)

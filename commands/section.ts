@@ -13,7 +13,7 @@ import {
 import { LONGEST_PRESS, asTyped, pressId, refusal } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply } from '../src/reply.ts'
 import { findPlace, paragraphsAt, ranges, span, suggestSections } from '../src/speech/references.ts'
-import type { Place } from '../src/speech/references.ts'
+import type { NoPlace, Place } from '../src/speech/references.ts'
 import {
   paragraphAt,
   paragraphsOf,
@@ -21,6 +21,7 @@ import {
   sectionLabel,
   withChildren,
 } from '../src/speech/speech.ts'
+import { findAction } from './find.ts'
 
 /** /section: a section or paragraphs by any reasonable reference, or the outline. */
 export const section: Command = {
@@ -40,20 +41,10 @@ export const section: Command = {
     ],
   },
   answer: (options, context) => {
-    const { speech, say } = context
     const typed = textOption(options, 'section')
     if (typed === '') return outline(context)
-    const place = findPlace(speech, typed)
-    if (place.kind !== 'unknown') return read(place, context)
-    const sections = speech.sections.map((candidate) => candidate.number).join(', ')
-    return refusal(
-      'section',
-      say('section.unknown', {
-        typed: asTyped(place.typed),
-        sections,
-        last: String(speech.paragraphs.length),
-      }),
-    )
+    const place = findPlace(context.speech, typed)
+    return place.kind === 'unknown' ? nowhere('section', place, context) : read(place, context)
   },
   press: (argument, context) => {
     const { speech } = context
@@ -90,6 +81,25 @@ export const section: Command = {
   },
   suggest: (option, typed, { speech }) =>
     option === 'section' ? suggestSections(speech, typed) : [],
+}
+
+/** What to say of a reference that names nothing: what there is, and to whom typed words, how they are found. */
+export function nowhere(
+  command: string,
+  { typed }: NoPlace,
+  { speech, search, say }: Context,
+): Reply {
+  const text = say('section.unknown', {
+    typed: asTyped(typed),
+    sections: speech.sections.map(({ number }) => number).join(', '),
+    last: String(speech.paragraphs.length),
+  })
+  if (!/\p{L}{2}/u.test(typed)) return refusal(command, text)
+  const isThere = search.find(typed, false).matches.length > 0
+  return {
+    ...refusal(command, [...text, ' ', ...say('section.words')]),
+    actions: [isThere ? findAction(`/find ${typed}`, typed, false) : []],
+  }
 }
 
 function outline(context: Context): Reply {

@@ -104,6 +104,19 @@ describe('/section reads references as people type them', () => {
       expect(reply.data['error']).toContain('paragraphs are ¶1 to ¶21')
     },
   )
+  test('words are told how to be found, and found with a button where the speech has them', () => {
+    for (const name of ['section', 'quote'] as const) {
+      const reply = answer(name, { section: 'Kissinger' })
+      expect(reply.data['error']).toContain('To look for words, use /find')
+      const [button] = reply.actions?.flat() ?? []
+      expect(button?.label).toBe('/find Kissinger')
+      expect(dispatch.press(button?.press ?? '', contextOf()).data).toMatchObject({ total: 1 })
+      expect(answer(name, { section: 'pizza' }).actions?.flat()).toEqual([])
+      expect(answer(name, { section: '¶99' }).data['error']).toBe(
+        'There is no section or paragraph 99. Sections are 1, 2, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.7, 3, 3.1, 3.2, 3.3, 3.4, 4; paragraphs are ¶1 to ¶21.',
+      )
+    }
+  })
   test('the outline has every section', () => {
     expect(answer('section').data['sections']).toHaveLength(15)
   })

@@ -104,7 +104,7 @@ describe('commands', () => {
     ['ask', { question: 'how do I bake sourdough bread' }, 'The speech does not say this.'],
     ['ask', { question: '?!' }, 'There are no words to search for.'],
     ['section', { section: '99' }, 'There is no section or paragraph 99.'],
-    ['quote', { section: 'nowhere' }, 'There is no section nowhere to quote from.'],
+    ['quote', { section: 'nowhere' }, 'There is no section or paragraph nowhere.'],
     ['check', { quote: 'one small step for a man, one giant leap' }, 'Not in the speech'],
     ['find', { words: 'zeppelin' }, 'nowhere in the speech'],
     ['ask', { question: 'What does he say about Taiwan?', private: true }, 'Taiwan'],

@@ -39,8 +39,8 @@ export const en = {
     'The speech has {sections} sections and {paragraphs} paragraphs. Its parts begin:',
   'section.unknown':
     'There is no section or paragraph {typed}. Sections are {sections}; paragraphs are ¶1 to ¶{last}.',
+  'section.words': 'To look for words, use /find; to ask a question, /ask.',
   'section.many': 'That is more than one reply can hold. Name fewer, or a range such as 13-15.',
-  'quote.unknown': 'There is no section {typed} to quote from. Sections are {sections}.',
 
   'check.exact': 'Exact: these are the words of the speech.',
   'check.abridged':

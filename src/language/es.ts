@@ -37,9 +37,9 @@ export const es: Language = {
     'El discurso tiene {sections} secciones y {paragraphs} párrafos. Sus partes empiezan así:',
   'section.unknown':
     'No hay ninguna sección ni párrafo {typed}. Las secciones son {sections}; los párrafos van de ¶1 a ¶{last}.',
+  'section.words': 'Para buscar palabras, usa /find; para preguntar, /ask.',
   'section.many':
     'Es más de lo que cabe en una respuesta. Indica menos, o un intervalo como 13-15.',
-  'quote.unknown': 'No hay ninguna sección {typed} que citar. Las secciones son {sections}.',
 
   'check.exact': 'Exacta: estas son las palabras del discurso.',
   'check.abridged':

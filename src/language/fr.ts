@@ -37,9 +37,9 @@ export const fr: Language = {
     'Le discours compte {sections} sections et {paragraphs} paragraphes. Ses parties commencent ainsi :',
   'section.unknown':
     'Il n’y a ni section ni paragraphe {typed}. Les sections sont {sections} ; les paragraphes vont de ¶1 à ¶{last}.',
+  'section.words': 'Pour chercher des mots, utilise /find ; pour poser une question, /ask.',
   'section.many':
     'C’est plus que ce qu’une réponse peut contenir. Demandes-en moins, ou une plage comme 13-15.',
-  'quote.unknown': 'Il n’y a pas de section {typed} à citer. Les sections sont {sections}.',
 
   'check.exact': 'Exact : ce sont les mots du discours.',
   'check.abridged':

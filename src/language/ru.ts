@@ -36,8 +36,8 @@ export const ru: Language = {
   'outline.count': 'В речи разделов: {sections}, абзацев: {paragraphs}. Её части начинаются так:',
   'section.unknown':
     'Раздела или абзаца {typed} нет. Разделы: {sections}; абзацы: от ¶1 до ¶{last}.',
+  'section.words': 'Слова ищет /find, на вопросы отвечает /ask.',
   'section.many': 'Это не поместится в один ответ. Укажите меньше или диапазон, например 13-15.',
-  'quote.unknown': 'Раздела {typed} для цитаты нет. Разделы: {sections}.',
 
   'check.exact': 'Точно: это слова из речи.',
   'check.abridged':

@@ -35,8 +35,8 @@ export const zhCN: Language = {
   outline: '大纲',
   'outline.count': '讲话共 {sections} 节、{paragraphs} 段。各部分开头如下：',
   'section.unknown': '没有章节或段落 {typed}。章节有 {sections}；段落为 ¶1 至 ¶{last}。',
+  'section.words': '查找词语请用 /find，提问请用 /ask。',
   'section.many': '内容太多，一条回复放不下。请减少数量，或使用 13-15 这样的范围。',
-  'quote.unknown': '没有可引用的章节 {typed}。章节有 {sections}。',
 
   'check.exact': '完全一致：这是演讲原文。',
   'check.abridged': '有删节：每一部分都在演讲中，逐字相同且顺序一致，但中间省略了一些词。',

@@ -35,8 +35,8 @@ export const zhTW: Language = {
   outline: '大綱',
   'outline.count': '講話共 {sections} 節、{paragraphs} 段。各部分開頭如下：',
   'section.unknown': '沒有章節或段落 {typed}。章節有 {sections}；段落為 ¶1 至 ¶{last}。',
+  'section.words': '尋找詞語請用 /find，提問請用 /ask。',
   'section.many': '內容太多，一則回覆放不下。請減少數量，或使用 13-15 這樣的範圍。',
-  'quote.unknown': '沒有可引用的章節 {typed}。章節有 {sections}。',
 
   'check.exact': '完全一致：這是演講原文。',
   'check.abridged': '有刪節：每一部分都在演講中，逐字相同且順序一致，但中間省略了一些詞。',
