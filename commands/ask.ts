@@ -150,7 +150,7 @@ function count(question: string, context: Context): Reply | undefined {
 function standing(words: string, verdict: 'answered' | 'related', context: Context): Reply {
   const reply = places(words, false, context)
   const { matches } = context.search.find(words, false)
-  const paragraphs = [...new Set(matches.flatMap(({ paragraph }) => paragraph ?? []))]
+  const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
   return {
     ...reply,
     command: 'ask',
