@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, DiscordAPIError, Events, Options, SimpleShardingStrategy } from 'discord.js'
+import { Client, Events, Options, SimpleShardingStrategy } from 'discord.js'
 import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
 import type { Log } from '../log.ts'
-import { Problem } from '../problem.ts'
+import { reasonOf, whyNot } from './errors.ts'
 import { register } from './register.ts'
 import { respond } from './respond.ts'
 
@@ -35,36 +35,28 @@ const LONGEST_WAIT = 60_000
 /**
  * Logs in, registers the commands, and answers interactions until stopped. While Discord is down
  * it keeps trying.
- * @throws Problem when the token is refused, or there is no network
+ * @throws Problem when Discord refuses the token or the bot, or there is no network
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { log } = options
+  const { log, signal } = options
   for (let wait = options.retryAfter ?? 1_000; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     try {
-      return await connect(options)
+      return await connect(createClient(options), options)
     } catch (error) {
-      if (error instanceof Problem || options.signal?.aborted === true) throw error
+      if (signal?.aborted === true) throw error
       const problem = whyNot(error)
       if (problem) throw problem
       log.warn(
         { reason: reasonOf(error), retryInMs: wait },
         'Discord cannot be reached; trying again',
       )
-      await sleep(wait, undefined, options.signal ? { signal: options.signal } : undefined)
+      await sleep(wait, undefined, signal ? { signal } : undefined)
     }
   }
 }
 
-async function connect({
-  token,
-  guildId,
-  api,
-  dispatch,
-  library,
-  log,
-  signal,
-}: BotOptions): Promise<Bot> {
-  const client = new Client({
+function createClient({ api }: BotOptions): Client {
+  return new Client({
     intents: [],
     allowedMentions: { parse: [] },
     // one process serves every shard that Discord recommends, unless SHARDS and SHARD_COUNT say which
@@ -78,6 +70,42 @@ async function connect({
       ThreadManager: 0,
     }),
   })
+}
+
+/** Logs in once. Where that fails, nothing of the client is left. */
+async function connect(client: Client, options: BotOptions): Promise<Bot> {
+  const { token, log, signal } = options
+  const inHand = answerInteractions(client, options)
+  logConnection(client, log)
+  const ended = whenEnded(client, log)
+  const attempt = new AbortController()
+  try {
+    const [{ user, application }] = await Promise.all([
+      whenReady(client, attempt.signal, signal),
+      client.login(token),
+    ])
+    // several processes share the shards: the one with the first registers the commands
+    if (client.ws.shards.has(0)) await registerCommands(client.rest, application.id, options)
+    return {
+      name: user.tag,
+      applicationId: application.id,
+      ended,
+      stop: () => stop(client, inHand),
+    }
+  } catch (error) {
+    client.removeAllListeners(Events.InteractionCreate)
+    await client.destroy()
+    throw error
+  } finally {
+    attempt.abort()
+  }
+}
+
+/** Answers what comes. @returns the answers that are not finished yet */
+function answerInteractions(
+  client: Client,
+  { dispatch, library, log }: BotOptions,
+): ReadonlySet<Promise<void>> {
   const inHand = new Set<Promise<void>>()
   client.on(Events.InteractionCreate, (interaction) => {
     const work = respond(interaction, dispatch, library).catch((error: unknown) => {
@@ -89,6 +117,11 @@ async function connect({
     inHand.add(work)
     void work.finally(() => inHand.delete(work))
   })
+  return inHand
+}
+
+/** Logs what happens to the connection of each shard. */
+function logConnection(client: Client, log: Log): void {
   client.on(Events.Error, (error) =>
     log.error({ reason: reasonOf(error) }, 'discord.js reported an error'),
   )
@@ -107,66 +140,71 @@ async function connect({
   client.on(Events.ShardReady, (shard) => {
     if (lost.delete(shard)) log.info({ shard }, 'the connection is back, with a new session')
   })
+}
+
+/** Settles when Discord has closed the connection of every shard for good. */
+function whenEnded(client: Client, log: Log): Promise<void> {
   const closed = new Set<number>()
-  const ended = new Promise<void>((resolve) => {
-    client.on(Events.ShardDisconnect, (event, shard) => {
-      log.error({ shard, code: event.code }, 'the connection was closed for good; restart the bot')
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }, shard) => {
+      log.error({ shard, code }, 'the connection was closed for good; restart the bot')
       closed.add(shard)
       if (closed.size === client.ws.shards.size) resolve()
     })
   })
+}
 
-  const attempt = new AbortController()
-  const ready = new Promise<Client<true>>((resolve, reject) => {
+/**
+ * Settles when every shard is connected.
+ * @param attempt aborted when nobody waits any more
+ * @throws Error when Discord closes a connection for good, or the bot is stopped
+ */
+function whenReady(
+  client: Client,
+  attempt: AbortSignal,
+  stopping: AbortSignal | undefined,
+): Promise<Client<true>> {
+  return new Promise((resolve, reject) => {
     client.once(Events.ClientReady, resolve)
     client.once(Events.ShardDisconnect, ({ code }) =>
       reject(
         new Error(code === 4004 ? 'Authentication failed' : `the gateway closed with ${code}`),
       ),
     )
-    signal?.addEventListener('abort', () => reject(new Error('stopped')), {
+    stopping?.addEventListener('abort', () => reject(new Error('stopped')), {
       once: true,
-      signal: attempt.signal,
+      signal: attempt,
     })
   })
-  const [, { user, application }] = await Promise.all([client.login(token), ready])
-    .catch(async (error: unknown) => {
-      client.removeAllListeners(Events.InteractionCreate)
-      await client.destroy()
-      throw error
-    })
-    .finally(() => attempt.abort())
-  // several processes share the shards: the one with the first registers the commands
-  if (client.ws.shards.has(0)) {
-    try {
-      const changed = await register(client.rest, application.id, guildId, dispatch.commands)
-      log.info(
-        { commands: dispatch.commands.length, guild: guildId },
-        changed ? 'commands registered' : 'commands are registered already',
-      )
-    } catch (error) {
-      log.error(
-        { reason: reasonOf(error) },
-        guildId === undefined
-          ? 'the commands could not be registered; restart the bot to try again'
-          : 'the commands could not be registered; is the bot in the server GUILD_ID?',
-      )
-    }
+}
+
+/** Registers the commands, and logs how that went: the bot answers all the same. */
+async function registerCommands(
+  rest: Client['rest'],
+  applicationId: string,
+  { guildId, dispatch: { commands }, log }: BotOptions,
+): Promise<void> {
+  try {
+    const changed = await register(rest, applicationId, guildId, commands)
+    log.info(
+      { commands: commands.length, guild: guildId },
+      changed ? 'commands registered' : 'commands are registered already',
+    )
+  } catch (error) {
+    log.error(
+      { reason: reasonOf(error) },
+      guildId === undefined
+        ? 'the commands could not be registered; restart the bot to try again'
+        : 'the commands could not be registered; is the bot in the server GUILD_ID?',
+    )
   }
-  return {
-    name: user.tag,
-    applicationId: application.id,
-    ended,
-    stop: async () => {
-      client.removeAllListeners(Events.InteractionCreate)
-      await Promise.race([
-        Promise.allSettled(inHand),
-        sleep(FINISH_WITHIN, undefined, { ref: false }),
-      ])
-      client.removeAllListeners(Events.ShardReconnecting)
-      await client.destroy()
-    },
-  }
+}
+
+async function stop(client: Client, inHand: ReadonlySet<Promise<void>>): Promise<void> {
+  client.removeAllListeners(Events.InteractionCreate)
+  await Promise.race([Promise.allSettled(inHand), sleep(FINISH_WITHIN, undefined, { ref: false })])
+  client.removeAllListeners(Events.ShardReconnecting)
+  await client.destroy()
 }
 
 /**
@@ -188,39 +226,4 @@ export function installLinks(applicationId: string): {
   const link = (type: number): string =>
     `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=applications.commands&integration_type=${type}`
   return { server: link(0), user: link(1) }
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-}
-
-/** What only a person can put right; undefined for what may pass. */
-function whyNot(error: unknown): Problem | undefined {
-  const message = error instanceof Error ? error.message : ''
-  if (codeOf(error) === 'TokenInvalid' || /Authentication failed|invalid token/iu.test(message)) {
-    return new Problem(
-      'Discord does not accept DISCORD_TOKEN. Copy the token again from the Bot page of your application at https://discord.com/developers/applications.',
-    )
-  }
-  if (/intents/iu.test(message) || (error instanceof DiscordAPIError && error.status === 403))
-    return new Problem(`Discord refuses this bot: ${message}.`)
-  const causes = [error, error instanceof Error ? error.cause : undefined].map(codeOf)
-  if (
-    causes.some(
-      (code) =>
-        typeof code === 'string' &&
-        ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'].includes(code),
-    )
-  ) {
-    return new Problem(
-      `There is no network to Discord (${causes.find((code) => typeof code === 'string') as string}). Check the connection, DNS and proxy of this machine.`,
-    )
-  }
-  return undefined
-}
-
-/** One line on an error, without its stack. */
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return text.replace(/\s+/gu, ' ').slice(0, 300)
 }
