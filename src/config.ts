@@ -13,6 +13,14 @@ export interface Config {
   readonly named: { readonly editorial: boolean; readonly thesaurus: boolean }
   readonly api: string | undefined
   readonly logLevel: string
+  /** undefined: every shard that Discord recommends */
+  readonly shards: Shards | undefined
+}
+
+/** Which of a bot's connections to Discord this process serves, and how many there are in all. */
+export interface Shards {
+  readonly ids: readonly number[]
+  readonly count: number
 }
 
 const DEFAULT = 'data/speech.md'
@@ -39,7 +47,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (api !== undefined && !(URL.canParse(api) && /^https?:$/u.test(new URL(api).protocol)))
     throw new Problem('DISCORD_API is not a web address. Leave it empty for Discord itself.')
   const speech = value('SPEECH') ?? DEFAULT
-  checkShards(value('SHARDS'), value('SHARD_COUNT'))
   // another speech has its own editorial index and thesaurus, or none
   const beside = (name: string): string =>
     resolve(speech) === resolve(DEFAULT)
@@ -63,19 +70,29 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     api,
     logLevel,
+    shards: readShards(value('SHARDS'), value('SHARD_COUNT')),
   }
 }
 
-// discord.js reads both itself, and takes what is not of their form for Discord being down
-function checkShards(shards: string | undefined, count: string | undefined): void {
-  if (shards !== undefined && !/^(?:"auto"|auto|\d+|\[\s*\d+(?:\s*,\s*\d+)*\s*\])$/u.test(shards))
-    throw new Problem('SHARDS is not a list of shards. Write it as [0,1], or leave it out.')
-  if (count !== undefined && !/^[1-9]\d*$/u.test(count))
+/**
+ * SHARDS without SHARD_COUNT are all that there are; SHARD_COUNT without SHARDS is all of them here.
+ * @throws Problem where one is not of its form, or the two do not fit together
+ */
+function readShards(shards: string | undefined, count: string | undefined): Shards | undefined {
+  if (count !== undefined && !/^[1-9]\d{0,4}$/u.test(count))
     throw new Problem('SHARD_COUNT is not a number of shards. Write it as 4, or leave it out.')
-  const ids = (shards?.match(/\d+/gu) ?? []).map(Number)
-  // without SHARD_COUNT, discord.js takes the shards that are named for all that there are
-  if (ids.some((id) => id >= Number(count ?? ids.length)))
+  if (shards === undefined || /^"?auto"?$/u.test(shards)) {
+    return count === undefined
+      ? undefined
+      : { ids: Array.from({ length: Number(count) }, (_, id) => id), count: Number(count) }
+  }
+  if (!/^(?:\d+|\[\s*\d+(?:\s*,\s*\d+)*\s*\])$/u.test(shards))
+    throw new Problem('SHARDS is not a list of shards. Write it as [0,1], or leave it out.')
+  const ids = [...new Set(shards.match(/\d+/gu)?.map(Number))]
+  const all = count === undefined ? ids.length : Number(count)
+  if (ids.some((id) => id >= all))
     throw new Problem(
       'SHARDS names a shard that there is not: they count from 0 to below SHARD_COUNT. Give the same SHARD_COUNT to every process.',
     )
+  return { ids, count: all }
 }

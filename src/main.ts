@@ -89,9 +89,9 @@ async function runBot(config: Config, token: string, library: Library): Promise<
       })
     }
   })
-  const { guildId, api } = config
+  const { guildId, shards, api } = config
   const { signal } = stopping
-  const starting = startBot({ token, guildId, api, dispatch, library, log, signal })
+  const starting = startBot({ token, guildId, shards, api, dispatch, library, log, signal })
   const bot = await Promise.race([starting, asked])
   if (bot) {
     const { server, user } = installLinks(bot.applicationId)

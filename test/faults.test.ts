@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
+import { readConfig } from '../src/config.ts'
 import {
   Discord,
   GUILD,
@@ -386,28 +387,11 @@ describe.concurrent('the start', () => {
 })
 
 describe.concurrent('shards', () => {
-  // the client reads the environment before anything is awaited
-  function startProcess(
-    context: Finish,
-    discord: Discord,
-    shards: readonly number[],
-  ): Promise<TestBot> {
-    const { SHARDS, SHARD_COUNT } = process.env
-    Object.assign(process.env, { SHARDS: JSON.stringify(shards), SHARD_COUNT: '4' })
-    const starting = startOn(context, discord)
-    for (const [name, value] of Object.entries({ SHARDS, SHARD_COUNT })) {
-      if (value === undefined) delete process.env[name]
-      else process.env[name] = value
-    }
-    return starting
-  }
-
   test('two processes share four: each is answered once, one registers', async (context) => {
     const discord = await startDiscord(context, { shards: 4 })
-    const one = await startProcess(context, discord, [2, 3])
+    const one = await startOn(context, discord, { shards: { ids: [2, 3], count: 4 } })
     expect(discord.requests.filter((line) => line.includes('commands'))).toEqual([])
-    const two = await startProcess(context, discord, [0, 1])
-    expect(process.env['SHARDS']).toBeUndefined()
+    const two = await startOn(context, discord, { shards: { ids: [0, 1], count: 4 } })
     expect(discord.requests.filter((line) => line.startsWith('PUT'))).toHaveLength(1)
     expect(messages(one)).toEqual([])
     expect(messages(two)).toEqual(['commands registered'])
@@ -423,6 +407,40 @@ describe.concurrent('shards', () => {
     expect([...trouble(one), ...trouble(two)]).toEqual([])
     expect(discord.refused).toEqual([])
   })
+
+  test.for([
+    [{ SHARD_COUNT: '', SHARDS: ' ' }, ['0/2', '1/2']],
+    [{ SHARDS: 'auto' }, ['0/2', '1/2']],
+    [{ SHARDS: '"auto"', SHARD_COUNT: '' }, ['0/2', '1/2']],
+    [{ SHARD_COUNT: '3' }, ['0/3', '1/3', '2/3']],
+    [{ SHARDS: 'auto', SHARD_COUNT: '1' }, ['0/1']],
+    [{ SHARDS: '[0]', SHARD_COUNT: '' }, ['0/1']],
+    [{ SHARDS: '1', SHARD_COUNT: '2' }, ['1/2']],
+    [{ SHARDS: '[00, 01, 1]' }, ['0/2', '1/2']],
+    [{ SHARDS: '[1,2]', SHARD_COUNT: ' 4 ' }, ['1/4', '2/4']],
+  ] as const)('what the settings accept works: %j', async ([environment, expected], context) => {
+    const discord = await startDiscord(context, { shards: 2 })
+    // blank or not, discord.js must not read them itself
+    Object.assign(process.env, environment)
+    const bot = await startOn(context, discord, { shards: readConfig(environment).shards })
+    expect([...discord.logins].sort()).toEqual(expected.map((shard) => `identify ${shard}`))
+    expect(trouble(bot)).toEqual([])
+  })
+
+  test.for([
+    [4010, 'Discord does not take these shards (4010). Correct SHARDS and SHARD_COUNT'],
+    [4011, 'Discord does not take these shards (4011). Correct SHARDS and SHARD_COUNT'],
+    [4012, 'Discord refuses this bot: the gateway closed with 4012.'],
+  ] as const)(
+    'what Discord closes for good (%i) is not tried again',
+    async ([code, message], context) => {
+      const discord = await startDiscord(context)
+      discord.refuseIdentify = code
+      await expect(startTestBot(discord, library)).rejects.toThrow(message)
+      expect(discord.requests).toEqual(['GET /gateway/bot 200'])
+      await until(() => discord.live.length === 0, 'nothing is left')
+    },
+  )
 
   test('one process serves as many as Discord recommends', async (context) => {
     const { discord, bot } = await start(context, { shards: 4 })

@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, Events, Options, SimpleShardingStrategy } from 'discord.js'
+import type { Shards } from '../config.ts'
 import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
 import type { Log } from '../log.ts'
-import { reasonOf, whyNot } from './errors.ts'
+import { reasonOf, whyClosed, whyNot } from './errors.ts'
 import { register } from './register.ts'
 import { respond } from './respond.ts'
 
 export interface BotOptions {
   readonly token: string
   readonly guildId: string | undefined
+  /** undefined: every shard that Discord recommends */
+  readonly shards: Shards | undefined
   /** another address of Discord's REST API, for a proxy or a test */
   readonly api: string | undefined
   readonly dispatch: Dispatch
@@ -35,13 +38,15 @@ const LONGEST_WAIT = 60_000
 /**
  * Logs in, registers the commands, and answers interactions until stopped. While Discord is down
  * it keeps trying.
- * @throws Problem when Discord refuses the token or the bot, or there is no network
+ * @throws Problem when Discord refuses the token, the shards or the bot, or there is no network
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { log, signal } = options
   for (let wait = options.retryAfter ?? 1_000; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+    // outside of `try`: what fails here is no fault of Discord's, and would fail again
+    const client = createClient(options)
     try {
-      return await connect(createClient(options), options)
+      return await connect(client, options)
     } catch (error) {
       if (signal?.aborted === true) throw error
       const problem = whyNot(error)
@@ -55,12 +60,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
 }
 
-function createClient({ api }: BotOptions): Client {
+function createClient({ shards, api }: BotOptions): Client {
+  // discord.js would read both itself, and fail where one is blank; config.ts has read them
+  delete process.env['SHARDS']
+  delete process.env['SHARD_COUNT']
   return new Client({
     intents: [],
     allowedMentions: { parse: [] },
-    // one process serves every shard that Discord recommends, unless SHARDS and SHARD_COUNT say which
-    ...((process.env['SHARDS'] ?? '').trim() === '' ? { shards: 'auto' as const } : {}),
+    ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: 'auto' }),
     ...(api === undefined ? {} : { rest: { api } }),
     ws: { buildStrategy: (manager) => new PatientStrategy(manager) },
     makeCache: Options.cacheWithLimits({
@@ -157,7 +164,7 @@ function whenEnded(client: Client, log: Log): Promise<void> {
 /**
  * Settles when every shard is connected.
  * @param attempt aborted when nobody waits any more
- * @throws Error when Discord closes a connection for good, or the bot is stopped
+ * @throws Problem when Discord closes a connection for good; Error when the bot is stopped
  */
 function whenReady(
   client: Client,
@@ -166,11 +173,7 @@ function whenReady(
 ): Promise<Client<true>> {
   return new Promise((resolve, reject) => {
     client.once(Events.ClientReady, resolve)
-    client.once(Events.ShardDisconnect, ({ code }) =>
-      reject(
-        new Error(code === 4004 ? 'Authentication failed' : `the gateway closed with ${code}`),
-      ),
-    )
+    client.once(Events.ShardDisconnect, ({ code }) => reject(whyClosed(code)))
     stopping?.addEventListener('abort', () => reject(new Error('stopped')), {
       once: true,
       signal: attempt,

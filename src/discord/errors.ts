@@ -1,5 +1,5 @@
 /** What an error of discord.js or of the network means for the person who runs the bot. */
-import { DiscordAPIError } from 'discord.js'
+import { DiscordAPIError, GatewayCloseCodes } from 'discord.js'
 import { Problem } from '../problem.ts'
 
 const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN']
@@ -7,10 +7,9 @@ const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EN
 /** What only a person can put right; undefined for what may pass. */
 export function whyNot(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
-  const message = error instanceof Error ? error.message : ''
-  if (codeOf(error) === 'TokenInvalid' || message === 'Authentication failed') return wrongToken()
+  if (codeOf(error) === 'TokenInvalid') return wrongToken()
   if (error instanceof DiscordAPIError && error.status === 403)
-    return new Problem(`Discord refuses this bot: ${message}.`)
+    return new Problem(`Discord refuses this bot: ${error.message}.`)
   const away = [error, error instanceof Error ? error.cause : undefined]
     .map(codeOf)
     .find((code) => code !== undefined && NO_NETWORK.includes(code))
@@ -19,6 +18,21 @@ export function whyNot(error: unknown): Problem | undefined {
     : new Problem(
         `There is no network to Discord (${away}). Check the connection, DNS and proxy of this machine.`,
       )
+}
+
+/** Why Discord closed a new connection for good. @param code of the close frame */
+export function whyClosed(code: number): Problem {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return wrongToken()
+    case GatewayCloseCodes.InvalidShard:
+    case GatewayCloseCodes.ShardingRequired:
+      return new Problem(
+        `Discord does not take these shards (${code}). Correct SHARDS and SHARD_COUNT, or leave both out.`,
+      )
+    default:
+      return new Problem(`Discord refuses this bot: the gateway closed with ${code}.`)
+  }
 }
 
 /** One line on an error, without its stack. */

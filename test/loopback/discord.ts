@@ -214,6 +214,8 @@ export class Discord {
   readonly refused: string[] = []
   /** the token that is right */
   token = TOKEN
+  /** every IDENTIFY is answered by closing the connection with this code */
+  refuseIdentify: number | undefined
   /** the server keeps replies of external apps private */
   forcePrivate = false
 
@@ -436,6 +438,7 @@ export class Discord {
       const { op, d } = JSON.parse(data.toString()) as { op: number; d: Record<string, unknown> }
       if (op === 1 && !this.#silent.has(socket)) send(socket, { op: 11, d: null })
       if ((op === 2 || op === 6) && d['token'] !== this.token) return socket.close(4004)
+      if (op === 2 && this.refuseIdentify !== undefined) return socket.close(this.refuseIdentify)
       if (op === 2) this.#identify(socket, d)
       if (op === 6) this.#resume(socket, d)
     })
@@ -662,6 +665,7 @@ export async function startTestBot(
   const bot = await startBot({
     token: TOKEN,
     guildId: undefined,
+    shards: undefined,
     api: discord.api,
     dispatch,
     library,
