@@ -1,6 +1,7 @@
 /**
  * Discord's limits on a message with Components V2 (developers/components/reference and
  * resources/message of its documentation). Nobody checks the total of the texts before Discord does.
+ * Characters are counted in UTF-16 units here: Discord never counts more.
  */
 export const LIMITS = {
   /** characters over all text displays of a message */

@@ -27,9 +27,9 @@ export type Block =
   | {
       readonly kind: 'excerpt'
       readonly reference: string
-      readonly before: string
+      readonly before: '' | '… '
       readonly text: string
-      readonly after: string
+      readonly after: '' | ' …'
       readonly strong: readonly Range[]
     }
   /** spoken, but not numbered ("Thank you!") */
@@ -62,7 +62,7 @@ export interface Menu {
 export interface Reply {
   readonly command: string
   readonly blocks: readonly Block[]
-  /** in rows, as they belong together */
+  /** in rows, as they belong together; Discord has room for two rows of five */
   readonly actions?: readonly (readonly Action[])[]
   readonly menu?: Menu
   /** errors, refusals and "the speech does not say" are for the person who asked */

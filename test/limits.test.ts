@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../commands/index.ts'
 import type { Context, Options } from '../src/command.ts'
 import { createDeck } from '../src/deck.ts'
+import { cut } from '../src/discord/cut.ts'
 import { drawMessage, paginate } from '../src/discord/draw.ts'
 import { escapeText } from '../src/discord/markdown.ts'
 import { registrations } from '../src/discord/register.ts'
@@ -10,6 +11,7 @@ import { createDispatch } from '../src/dispatch.ts'
 import { languages } from '../src/language/languages.ts'
 import { speak } from '../src/language/say.ts'
 import { asTyped } from '../src/reply.ts'
+import type { Block, Reply, Text } from '../src/reply.ts'
 import { openSearch } from '../src/search/search.ts'
 import { openSpeech, parseSpeech } from '../src/speech/parse.ts'
 import { checkMessage } from './fuzz/properties.ts'
@@ -136,6 +138,172 @@ describe('another speech, larger than Discord shows at once', () => {
       expect(values, press).toEqual(reply.menu?.choices.map((choice) => choice.press))
       expect(values.length).toBeGreaterThan(50)
     }
+  })
+})
+
+/** Any text: of every length, with and without spaces, with characters of many marks. */
+const anyText = fc
+  .tuple(
+    fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+      fc.constantFrom(
+        'word ',
+        '* ',
+        'a',
+        '👩‍👩‍👧‍👦',
+        'e\u0301',
+        `a${'\u0300'.repeat(200)}`,
+        '“Mot juste.” ',
+      ),
+    ),
+    fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 9_000 })),
+  )
+  .map(([text, times]) => text.repeat(times).slice(0, 9_000))
+const anyInline: fc.Arbitrary<Text> = fc
+  .tuple(
+    anyText,
+    fc.array(
+      fc.oneof(
+        anyText,
+        anyText.map((em) => ({ em })),
+        anyText.map((strong) => ({ strong })),
+        anyText.map((struck) => ({ struck })),
+      ),
+      { maxLength: 4 },
+    ),
+  )
+  .map(([first, others]) => [first, ...others])
+const strongText = fc
+  .tuple(anyText, fc.array(fc.nat(9_000), { maxLength: 40 }))
+  .map(([text, at]) => {
+    const ends = [...at].sort((a, b) => a - b).filter((end) => end < text.length)
+    const strong = ends.slice(1).flatMap((end, index) => {
+      const start = ends[index] ?? 0
+      return index % 2 === 0 ? [{ start, end }] : []
+    })
+    return { text, strong }
+  })
+const anyBlock: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('heading' as const, 'text' as const), text: anyInline }),
+  fc.record({ kind: fc.constant('note' as const), text: anyInline, onEveryPage: fc.boolean() }),
+  fc
+    .tuple(anyText, strongText)
+    .map(([reference, text]): Block => ({ kind: 'passage', reference, ...text })),
+  fc.tuple(anyText, strongText).map(([reference, text]): Block => ({
+    kind: 'excerpt',
+    reference,
+    before: '… ',
+    ...text,
+    after: ' …',
+  })),
+  fc.record({ kind: fc.constant('aside' as const), text: anyText }),
+  fc.record({ kind: fc.constant('copy' as const), label: anyText, text: anyText }),
+)
+const anyPress = fc.integer({ min: 0, max: 999 }).map((number) => `section.p${number}`)
+const anyReply: fc.Arbitrary<Reply> = fc.record({
+  command: fc.constant('any'),
+  blocks: fc.array(anyBlock, { minLength: 1, maxLength: 25 }),
+  actions: fc.array(fc.array(fc.record({ label: anyText, press: anyPress }), { maxLength: 7 }), {
+    maxLength: 5,
+  }),
+  menu: fc.record({
+    label: anyText,
+    choices: fc.array(fc.record({ label: anyText, detail: anyText, press: anyPress }), {
+      maxLength: 150,
+    }),
+  }),
+  address: fc.constantFrom('section.p1', undefined as never),
+  data: fc.constant({}),
+})
+
+test('any reply is inside the limits on every page, also when it is shared', () => {
+  const say = speak(languages['en-GB'] ?? ({} as never), 'en-GB')
+  const sharedBy = { type: 10, content: escapeText(`Shared by ${'*'.repeat(32)}`) }
+  fc.assert(
+    fc.property(anyReply, (reply) => {
+      const pages = paginate(reply.blocks, say).length
+      for (let page = 1; page <= pages; page++) {
+        checkMessage([sharedBy, ...drawMessage(reply, { page, private: true, say })])
+        checkMessage(drawMessage(reply, { page, private: false, say }))
+      }
+    }),
+  )
+})
+
+test('the fullest reply is inside the limits', () => {
+  const say = speak(languages['en-GB'] ?? ({} as never), 'en-GB')
+  const number = (length: number): number[] => Array.from({ length }, (_, at) => at)
+  const reply: Reply = {
+    command: 'any',
+    blocks: [
+      ...number(20).map((at): Block => ({
+        kind: 'text',
+        text: [`Text ${at}. ${'word '.repeat(80)}`],
+      })),
+      ...number(3).map((): Block => ({ kind: 'note', onEveryPage: true, text: ['Who speaks'] })),
+    ],
+    actions: number(3).map((row) =>
+      number(5).map((at) => ({ label: `B${at}`, press: `section.p${row}${at}` })),
+    ),
+    menu: {
+      label: 'Menu',
+      choices: number(100).map((at) => ({ label: `C${at}`, detail: 'D', press: `section.p${at}` })),
+    },
+    address: 'section.o',
+    data: {},
+  }
+  const sharedBy = { type: 10, content: 'Shared by Alice' }
+  checkMessage([sharedBy, ...drawMessage(reply, { page: 2, private: true, say })])
+})
+
+test('a paragraph of any form is cut into pages without a loss, and each cut is marked', () => {
+  const say = speak(languages['en-GB'] ?? ({} as never), 'en-GB')
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'b', ' ', '*', '😀', 'e\u0301', '字'), minLength: 1 }),
+      fc.integer({ min: 1, max: 20_000 }),
+      (some, times) => {
+        const text = `${some.repeat(Math.ceil(times / some.length)).trim()}.`
+        const pages = paginate([{ kind: 'passage', reference: '¶1', text, strong: [] }], say)
+        const parts = pages.flat().map((page) => page.replace(/^-# ¶1\n> /u, ''))
+        for (const [index, part] of parts.entries()) {
+          expect(part.startsWith('… ')).toBe(index > 0)
+          expect(part.endsWith(' …')).toBe(index < parts.length - 1)
+        }
+        const shown = parts.map((part) => part.replace(/^… | …$/gu, '').replaceAll('\\', ''))
+        expect(shown.join('')).toBe(text)
+        for (const part of shown) expect(part).not.toMatch(/^\u0301|\p{Cs}/u)
+      },
+    ),
+  )
+})
+
+describe('a label', () => {
+  test.each([
+    ['a'.repeat(100), 'a'.repeat(100)],
+    ['a'.repeat(101), `${'a'.repeat(99)}…`],
+    // a character of two units does not fit into the last one
+    [`${'a'.repeat(98)}😀aa`, `${'a'.repeat(98)}…`],
+    [`${'a'.repeat(97)}😀aa`, `${'a'.repeat(97)}😀…`],
+    // nor does one of several, which is left out whole
+    [`${'a'.repeat(98)}e\u0301\u0302aa`, `${'a'.repeat(98)}…`],
+    [`${'a'.repeat(95)}👩‍👩‍👧‍👦aa`, `${'a'.repeat(95)}…`],
+    // more marks than fit
+    [`a${'\u0300'.repeat(200)}`, `a${'\u0300'.repeat(98)}…`],
+  ])('is cut only where it is too long: %#', (label, expected) => {
+    expect(cut(label, 100)).toBe(expected)
+  })
+  test('keeps as much as fits, whatever it is', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 10, max: 100 }), (label, limit) => {
+        const short = cut(label, limit)
+        expect(short.length).toBeLessThanOrEqual(limit)
+        expect(label.startsWith(short.replace(/…$/u, ''))).toBe(true)
+        if (label.length <= limit) expect(short).toBe(label)
+        else expect(/\p{Cs}/u.test(short) && !/\p{Cs}/u.test(label)).toBe(false)
+      }),
+    )
   })
 })
 

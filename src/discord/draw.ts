@@ -6,8 +6,10 @@ import type {
   APIStringSelectComponent,
 } from 'discord.js'
 import type { Say } from '../language/say.ts'
+import { plainText } from '../reply.ts'
 import type { Action, Block, Menu, Reply } from '../reply.ts'
 import { LIMITS } from '../limits.ts'
+import { LINE, cut, cutBlock } from './cut.ts'
 import { codeBlock, escapeText, markdown, withBold } from './markdown.ts'
 
 /** Custom ids of the buttons that this front adds itself. */
@@ -23,14 +25,20 @@ export interface View {
 
 type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>
 
-// room for "Page 2 of 3", "Shared by …" and the marks of a paragraph that goes on
+/** Texts of a page. More of them are joined, so that none is lost. */
+const TEXTS = 8
+/** Rows of a reply's own buttons, and of its menu. */
+const ROWS = 2
+const MENUS = 4
+// The fullest message: its container, the texts, the lines on who speaks, on the page and on who
+// shared it, the rows of five buttons, the row of three that turns the page and deletes or shares,
+// and the menus, each in a row: 1 + 8 + 3 + 2 × 6 + 4 + 4 × 2 = 36 of Discord's 40 components.
+
+/** Room for the lines on the page and on who shared it. */
 const RESERVE = 300
 const BUDGET = LIMITS.TEXT - RESERVE
-// a container, texts, and at most 5 rows: 25 buttons or menus
-const TEXTS = 8
-/** Rows of a reply's own actions, and of its menu. */
-const ROWS = 3
-const MENUS = 4
+/** What stands on every page is cut when it is longer. */
+const STANDING = 1_000
 
 /** A reply as the components of one message, inside Discord's limits: page `view.page` of it. */
 export function drawMessage(reply: Reply, view: View): APIMessageTopLevelComponent[] {
@@ -133,12 +141,12 @@ function menuRows({ label, choices }: Menu): Row[] {
 
 /** The blocks as texts, a list a page: each page within the budget, nothing lost. */
 export function paginate(blocks: readonly Block[], say: Say): string[][] {
-  const standing = blocks.filter(isStanding).map(drawBlock)
-  const room = standing.reduce((left, text) => left - text.length - 2, BUDGET)
+  const standing = standingText(blocks)
+  const room = BUDGET - standing.length
+  const others = blocks.filter((block) => !isStanding(block))
   const pages: string[][] = [[]]
   let length = 0
-  const others = blocks.filter((block) => !isStanding(block))
-  for (const text of others.flatMap((block) => pieces(block, say))) {
+  for (const text of others.flatMap((block) => pieces(block, room, say))) {
     const page = pages.at(-1) ?? []
     const previous = page.at(-1)
     if (length + text.length + 2 > room && length > 0) {
@@ -152,11 +160,19 @@ export function paginate(blocks: readonly Block[], say: Say): string[][] {
       length += text.length
     }
   }
-  return pages.map((page) => [...page, ...standing])
+  return standing === '' ? pages : pages.map((page) => [...page, standing])
 }
 
-function isStanding(block: Block): boolean {
+function isStanding(block: Block): block is Extract<Block, { kind: 'note' }> {
   return block.kind === 'note' && block.onEveryPage === true
+}
+
+function standingText(blocks: readonly Block[]): string {
+  const notes = blocks.filter(isStanding)
+  const whole = notes.map(drawBlock).join('\n')
+  if (whole.length <= STANDING) return whole
+  // escaping at most doubles a text
+  return `-# ${escapeText(cut(notes.map(({ text }) => plainText(text)).join(' '), STANDING / 2 - 2))}`
 }
 
 function drawBlock(block: Block): string {
@@ -168,74 +184,27 @@ function drawBlock(block: Block): string {
     case 'note':
       return `-# ${markdown(block.text)}`
     case 'passage':
-      return `-# ${escapeText(block.reference)}\n> ${withBold(block.text, block.strong)}`
+      return `${aboveOf(block.reference)}> ${withBold(block.text, block.strong)}`
     case 'excerpt':
-      return `-# ${escapeText(block.reference)}\n> ${block.before}${withBold(block.text, block.strong)}${block.after}`
+      return `${aboveOf(block.reference)}> ${block.before}${withBold(block.text, block.strong)}${block.after}`
     case 'aside':
       return `> ${escapeText(block.text)}`
     case 'copy':
-      return `${escapeText(block.label)}\n${codeBlock(block.text)}`
+      return `${escapeText(cut(block.label, LINE))}\n${codeBlock(block.text)}`
   }
 }
 
-// A block as text. One longer than a page is cut between words into pieces that say so; no
+function aboveOf(reference: string): string {
+  return `-# ${escapeText(cut(reference, LINE))}\n`
+}
+
+// A block as text. One longer than a page is cut into as few parts as fit, which say so; no
 // paragraph of the speech that ships is so long, but another speech's may be.
-function pieces(block: Block, say: Say): string[] {
+function pieces(block: Block, room: number, say: Say): string[] {
   const whole = drawBlock(block)
-  return whole.length <= BUDGET || !('text' in block) || typeof block.text !== 'string'
-    ? [whole]
-    : cutBlock(block, block.text, say).map(drawBlock)
-}
-
-function cutBlock(block: Block, text: string, say: Say): Block[] {
-  // escaping at most doubles a text, and bold adds a little
-  const most = Math.floor(BUDGET / 2) - 300
-  const cuts = [0]
-  while (text.length - (cuts.at(-1) ?? 0) > most) {
-    const from = cuts.at(-1) ?? 0
-    const space = text.lastIndexOf(' ', from + most)
-    const at = space > from ? space + 1 : from + most
-    // never between the two halves of a character
-    cuts.push(/[\udc00-\udfff]/u.test(text[at] ?? '') ? at - 1 : at)
+  if (whole.length <= room) return [whole]
+  for (let count = Math.ceil(whole.length / room); ; count++) {
+    const parts = cutBlock(block, count, say).map(drawBlock)
+    if (parts.every((part) => part.length <= room)) return parts
   }
-  return cuts.map((start, index): Block => {
-    const end = cuts[index + 1] ?? text.length
-    const part = text.slice(start, end)
-    const [first, final] = [index === 0, index === cuts.length - 1]
-    if (block.kind === 'copy') {
-      const label = [
-        block.label,
-        first ? '' : say.plain('continues'),
-        final ? '' : say.plain('continued'),
-      ]
-        .filter(Boolean)
-        .join(' ')
-      return { ...block, label, text: part }
-    }
-    if (block.kind === 'aside')
-      return { kind: 'aside', text: `${first ? '' : '… '}${part}${final ? '' : ' …'}` }
-    if (block.kind !== 'passage' && block.kind !== 'excerpt') return block
-    return {
-      kind: 'excerpt',
-      reference: block.reference,
-      before: first ? (block.kind === 'excerpt' ? block.before : '') : '… ',
-      text: part,
-      after: final ? (block.kind === 'excerpt' ? block.after : '') : ' …',
-      strong: block.strong
-        .map((range) => ({
-          start: Math.max(0, range.start - start),
-          end: Math.min(part.length, range.end - start),
-        }))
-        .filter((range) => range.start < range.end),
-    }
-  })
-}
-
-/** A label of ours within a limit, cut with "…" between characters. */
-export function cut(label: string, limit: number): string {
-  return label.length <= limit
-    ? label
-    : `${Array.from(label)
-        .slice(0, Math.floor(limit / 2))
-        .join('')}…`
 }
