@@ -1,7 +1,9 @@
 import type { Inline, Range, Text } from '../reply.ts'
 
-// what `escapeText` looks for: most paragraphs have none of it
-const MARKS = /[\\*_~`|<>[\]@#]|^\s*(?:[-+]|\d+[.)])|:\/\/|discord/imu
+// What may be a mark, where it is one: always; at the start of a line, for a list or small text; in an
+// invitation, which needs no "https://"; in an address, or before the name of an emoji.
+const MARK =
+  /[\\*_~`|<>[\]@#+\-.):](?:(?<=[\\*_~`|<>[\]@#]|^\s*[+-]|^\s*\d+[.)])|(?<=discord(?:app)?\.)(?=gg|com)|(?<=:)(?=\/\/|[^\s:]+:))/gimu
 
 /**
  * Plain text that Discord shows as it stands: nothing in it formats, links, mentions or becomes an
@@ -10,18 +12,7 @@ const MARKS = /[\\*_~`|<>[\]@#]|^\s*(?:[-+]|\d+[.)])|:\/\/|discord/imu
  * addresses stay live in some); every mark alike is simpler to be sure of.
  */
 export function escapeText(text: string): string {
-  if (!MARKS.test(text)) return text
-  return (
-    text
-      .replace(/[\\*_~`|<>[\]@#]/gu, '\\$&')
-      // at the start of a line: lists, small text; anywhere: addresses
-      .replace(/^(\s*)([-+]|\d+(?=[.)]))/gmu, (_, space: string, mark: string) =>
-        /\d/u.test(mark) ? `${space}${mark}` : `${space}\\${mark}`,
-      )
-      .replace(/^(\s*\d+)([.)])/gmu, '$1\\$2')
-      .replace(/:\/\//gu, '\\://')
-      .replace(/(discord(?:app)?)\.(gg|com)/giu, '$1\\.$2')
-  )
+  return text.replace(MARK, '\\$&')
 }
 
 /** An inline text as Discord's Markdown. */

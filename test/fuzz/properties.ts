@@ -35,6 +35,7 @@ const NASTY = [
   '[x](https://evil.example)',
   'https://evil.example',
   'discord.gg/abc',
+  ':smile:',
   '**bold**',
   '`code`',
   '```',
@@ -261,6 +262,7 @@ export function checkMessage(components: unknown): void {
         /https?:\/\//iu,
         /(?<!\\)\]\(/u,
         /discord\.gg/iu,
+        /(?<!\\):smile:/u,
       ]) {
         if (live.test(open)) throw new Error(`alive: ${String(live)} in ${content.slice(0, 200)}`)
       }
