@@ -1,4 +1,4 @@
-import { BOOLEAN, SLASH, STRING, textOption } from '../src/command.ts'
+import { BOOLEAN, ON_MESSAGE, SLASH, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
@@ -46,7 +46,7 @@ export const check: Command = {
       quotations: checked,
       apart,
       partly,
-    } = context.search.check(typed, options['message'] === true)
+    } = context.search.check(typed, flagOption(options, ON_MESSAGE))
     const places = checked.flatMap(({ judgement }) =>
       'places' in judgement ? judgement.places : [],
     )

@@ -32,6 +32,12 @@ export interface Declaration {
 /** What was given for each option, by name. */
 export type Options = Readonly<Record<string, string | boolean | undefined>>
 
+/**
+ * Beside its options, true for a command that was called on a message: the text is the message's and
+ * was not typed for the command. No declared option is called so.
+ */
+export const ON_MESSAGE = 'message'
+
 /** What a command may know. */
 export interface Context {
   readonly speech: Speech

@@ -1,4 +1,4 @@
-import { BOOLEAN, STRING, textOption } from './command.ts'
+import { BOOLEAN, ON_MESSAGE, STRING, flagOption, textOption } from './command.ts'
 import type { Command, Context, Options } from './command.ts'
 import { en } from './language/en.ts'
 import { asTyped, refusal } from './reply.ts'
@@ -79,7 +79,7 @@ function wrongOption(
     const value = options[name]
     const max = option.type === STRING ? option.max_length : undefined
     // a message that is looked at may have no text: its command says so
-    const isMissing = textOption(options, name) === '' && options['message'] !== true
+    const isMissing = textOption(options, name) === '' && !flagOption(options, ON_MESSAGE)
     if (option.type === STRING && option.required === true && isMissing) {
       const key = `${declaration.name}.${name}`
       return say('option.missing', {

@@ -1,5 +1,6 @@
 // The bot on a Discord of its own, with the real client: what people see, and what Discord is told.
 import { afterEach, describe, expect, test } from 'vitest'
+import { ON_MESSAGE } from '../src/command.ts'
 import { fr } from '../src/language/fr.ts'
 import { Problem } from '../src/problem.ts'
 import {
@@ -232,6 +233,9 @@ describe('registration', () => {
     ])
     for (const command of registered)
       expect(command).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] })
+    // that name says something else
+    for (const { options = [] } of registered)
+      expect(options).not.toContainEqual(expect.objectContaining({ name: ON_MESSAGE }))
   })
 
   test.each([undefined, GUILD])('a second start changes nothing (GUILD_ID %s)', async (guildId) => {

@@ -15,7 +15,7 @@ import type {
   MessageComponentInteraction,
   RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord.js'
-import { STRING } from '../command.ts'
+import { ON_MESSAGE, STRING, flagOption } from '../command.ts'
 import type { Context, Options } from '../command.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { voiceFor } from '../language/languages.ts'
@@ -68,7 +68,7 @@ export async function respond(
       0,
       option?.type === STRING ? option.max_length : undefined,
     )
-    const options: Options = { ...(option ? { [option.name]: content } : {}), message: true }
+    const options: Options = { ...(option ? { [option.name]: content } : {}), [ON_MESSAGE]: true }
     return answer(
       interaction,
       dispatch.answer(command?.name ?? interaction.commandName, options, context),
@@ -84,7 +84,7 @@ async function answer(
   options: Options,
   { say }: Context,
 ): Promise<void> {
-  const isPrivate = reply.private === true || options['private'] === true
+  const isPrivate = reply.private === true || flagOption(options, 'private')
   await show(interaction, reply, { page: 1, private: isPrivate, say })
 }
 
