@@ -1,6 +1,8 @@
 /**
- * Every word that the bot says itself, in English. {names} are filled in. A key with a stop
- * (`ask.question`) describes an option. The other languages have the same keys, which the compiler checks.
+ * Every word that the bot says itself, in English. {names} are filled in. The first keys, down to
+ * `about`, are what Discord shows of the commands: `ask` describes a command, `ask.question` an option
+ * of it. In all other keys a stop only groups what belongs together. The other languages have the same
+ * keys, which the compiler checks.
  */
 export const en = {
   ask: 'Ask the speech: the passage that answers, word for word',
@@ -21,6 +23,7 @@ export const en = {
   'find.exact': 'These letters only, not other forms of the words',
   'find.private': 'Show the places only to you',
   about: 'Who spoke, when and where; the text; what this bot keeps',
+  // the name of a command in a message's Apps menu
   'check.message': 'Check this quote',
 
   attribution: '{speaker}, {office}, {occasion}, {date}',
