@@ -167,6 +167,14 @@ describe('/ask', () => {
       expect(notes, question).toContainEqual(expect.stringContaining('1 in the speech'))
     }
   })
+  test('tells the range where a number is out of it', () => {
+    for (const question of ['paragraph 30', '¶40', 'section 9?'])
+      expect(answer('ask', { question }).data['error'], question).toContain('¶1 to ¶21')
+    expect(answer('ask', { question: 'paragraph 14' }).data).toMatchObject({
+      verdict: 'answered',
+      passages: [{ paragraph: 14 }],
+    })
+  })
   test('counts what it is asked to count', () => {
     for (const [question, total] of [
       ['How many times does he say “Taiwan”?', 1],
