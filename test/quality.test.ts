@@ -74,7 +74,7 @@ describe('the quality of answers does not slide', () => {
       refused: 0.88,
       absentOff: 0.75,
     },
-    // written last, and never looked at: what other questions may expect
+    // counted, and never looked at: what other questions may expect
     'questions-readers-5.jsonl': {
       s1: 0.93,
       s3: 0.96,
@@ -92,6 +92,15 @@ describe('the quality of answers does not slide', () => {
       answered: 0.91,
       refused: 0.95,
       absentOff: 0.85,
+    },
+    'questions-readers-7.jsonl': {
+      s1: 0.93,
+      s3: 0.97,
+      sentence: 0.89,
+      kept: 0.98,
+      answered: 0.94,
+      refused: 0.92,
+      absentOff: 0.9,
     },
   }
   for (const [file, floor] of Object.entries(floors)) {
@@ -339,6 +348,9 @@ describe('/ask finds', () => {
     ['the second paragraph of section 2', 4],
     ['what comes after section 2.1?', 5],
     ['what comes after democracy?', 5],
+    ['What topic comes right after the human rights section, and how does it begin?', 7],
+    ['which section sits between win-win cooperation and the party’s centenary?', 9],
+    ['Which words begin the closing section?', 21],
     ['What is the first of China’s points?', 13],
     ['how does the part on democracy end?', 4],
     ['How does the conclusion begin?', 21],
@@ -408,6 +420,13 @@ describe('/ask finds', () => {
     )
     const { hits } = openSearch(other).ask('who was the first president of the republic')
     expect(hits[0]?.paragraph).toBe(1)
+  })
+  test('the sentence beside one that is quoted', () => {
+    for (const [question, at] of [
+      ['What does he say straight after “good morning and good evening”?', 1],
+      ['what comes before "This is indeed very important"', 1],
+    ] as const)
+      expect(search.ask(question).hits[0], question).toEqual({ paragraph: 1, sentences: [at] })
   })
   test('a summary is the outline', () => {
     for (const question of ['summarize the speech', 'tl;dr', 'main arguments of the talk'])

@@ -2,6 +2,7 @@
 import { findPlace, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
+import { foldText } from './analysis.ts'
 import { end, lead } from './structure.ts'
 import type { Hit } from './structure.ts'
 
@@ -32,6 +33,8 @@ const PATTERNS = [
   String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before) (?<topic>.+)`,
   // "which topic follows human rights", "what precedes the part on peace"
   String.raw`^(?:what|which) (?:(?<unit>${UNIT}) )?(?:${RIGHT} )?(?<where>follows|precedes) (?!from\b)(?<topic>.+)`,
+  // "which section sits between cooperation and the centenary"
+  String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:that )?(?:sits|stands|comes|lies|falls|is) (?<where>between) (?<topic>.+?) and .+`,
   // "first sentence of the bit about multilateralism"
   String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
   // "last sentence of section 3"
@@ -44,10 +47,10 @@ const PATTERNS = [
   String.raw`\bhow (?:is|was) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<edge>opened|introduced|started|ended|closed|finished|concluded|rounded off|wrapped up)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'))
 
-const AFTER = /^(?:after|follows)$/u
+const AFTER = /^(?:after|follows|between)$/u
 const BEGINS = /^(?:first|opening|begin|start|open|introduc)/u
 const IS_SECTION = new RegExp(`^${SECTION}$`, 'u')
-const OF_SECTION = new RegExp(String.raw`^(?:the )?${SECTION}\b|^§`, 'u')
+const OF_SECTION = new RegExp(String.raw`^(?:the )?${SECTION}\b|^§|\b${SECTION}$`, 'u')
 // "the part on world peace" => "world peace", "he gets to Kissinger" => "Kissinger"
 const AROUND_TOPIC = new RegExp(
   String.raw`^(?:he|it) ${GETS} |^the ${UNIT} ${ABOUT} | (?:about|${UNIT})$`,
@@ -64,7 +67,9 @@ export function readBeside(question: string): Beside | undefined {
   // a stop inside a number stays: "section 2.1"
   const text = question.replace(/[?!]|\.(?!\d)/gu, '')
   for (const pattern of PATTERNS) {
-    const { where, loose, edge = '', unit = '', topic = '' } = pattern.exec(text)?.groups ?? {}
+    const { where, loose, edge = '', unit = '', ...groups } = pattern.exec(text)?.groups ?? {}
+    // "the section on human rights, and how does it begin"
+    const [topic = ''] = (groups['topic'] ?? '').split(', ')
     if (topic === '') continue
     const side = where ?? loose
     return {
@@ -84,8 +89,8 @@ export function readBeside(question: string): Beside | undefined {
 }
 
 /**
- * The paragraph beside what is asked about, and that one; empty where there is no such passage, or the speech
- * begins or ends there.
+ * The paragraph beside what is asked about, and that one; the sentence beside one that is quoted. Empty where
+ * there is no such passage, or the speech begins or ends there.
  * @param find the paragraph that a question finds, undefined for none
  */
 export function hitsBeside(
@@ -93,6 +98,12 @@ export function hitsBeside(
   { where, ofSection, topic }: Beside,
   find: (question: string) => number | undefined,
 ): readonly Hit[] {
+  const quoted = where === 'after' || where === 'before' ? sentenceWith(speech, topic) : undefined
+  if (quoted) {
+    const sentence = quoted.sentence + (where === 'after' ? 1 : -1)
+    if (paragraphAt(speech, quoted.paragraph).sentences[sentence] !== undefined)
+      return [{ paragraph: quoted.paragraph, sentences: [sentence] }]
+  }
   const together = ofSection ? sectionOf(speech, topic, find) : [find(topic)]
   const [first, last] = [together[0], together.at(-1)]
   if (first === undefined || last === undefined) return []
@@ -101,6 +112,22 @@ export function hitsBeside(
   const beside = where === 'after' ? last + 1 : first - 1
   if (!speech.paragraphs[beside - 1]) return []
   return [where === 'after' ? lead(beside) : end(speech, beside), lead(first)]
+}
+
+/** Fewer words may stand anywhere. */
+const QUOTED = 4
+
+/** The sentence that has these words one after the other. */
+function sentenceWith(
+  { paragraphs }: Speech,
+  words: string,
+): { paragraph: number; sentence: number } | undefined {
+  if (words.split(' ').length < QUOTED) return undefined
+  for (const { number, sentences } of paragraphs) {
+    const sentence = sentences.findIndex((text) => foldText(text).includes(words))
+    if (sentence >= 0) return { paragraph: number, sentence }
+  }
+  return undefined
 }
 
 /** The paragraphs of the section with this title, or else of the section of the passage that is found. */

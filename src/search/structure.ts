@@ -178,7 +178,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     ],
     // beginning and end
     [
-      /\b(?:conclusion|ending|closing part|last part) (?:begin|start|open)/u,
+      /\b(?:conclusion|ending|(?:closing|last|final) (?:part|section|chapter)) (?:begin|start|open)|\b(?:begin|start|open)s? the (?:conclusion|ending|(?:closing|last|final) (?:part|section|chapter))\b/u,
       () => {
         const part = topSections(speech).at(-1)
         return part && place(`§${part.number}`)
