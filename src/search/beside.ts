@@ -89,7 +89,7 @@ export function readBeside(question: string): Beside | undefined {
 }
 
 /**
- * The paragraph beside what is asked about, and that one; the sentence beside one that is quoted. Empty where
+ * The paragraph beside what is asked about, and that one; the sentence beside one that is quoted. Undefined where
  * there is no such passage, or the speech begins or ends there.
  * @param find the paragraph that a question finds, undefined for none
  */
@@ -97,7 +97,7 @@ export function hitsBeside(
   speech: Speech,
   { where, ofSection, topic }: Beside,
   find: (question: string) => number | undefined,
-): readonly Hit[] {
+): readonly Hit[] | undefined {
   const quoted = where === 'after' || where === 'before' ? sentenceWith(speech, topic) : undefined
   if (quoted) {
     const sentence = quoted.sentence + (where === 'after' ? 1 : -1)
@@ -106,11 +106,11 @@ export function hitsBeside(
   }
   const together = ofSection ? sectionOf(speech, topic, find) : [find(topic)]
   const [first, last] = [together[0], together.at(-1)]
-  if (first === undefined || last === undefined) return []
+  if (first === undefined || last === undefined) return undefined
   if (where === 'begin') return [lead(first)]
   if (where === 'end') return [end(speech, last)]
   const beside = where === 'after' ? last + 1 : first - 1
-  if (!speech.paragraphs[beside - 1]) return []
+  if (!speech.paragraphs[beside - 1]) return undefined
   return [where === 'after' ? lead(beside) : end(speech, beside), lead(first)]
 }
 

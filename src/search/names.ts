@@ -8,7 +8,7 @@ import type { Query, QueryPart } from './query.ts'
 import type { Indexes, Ranked } from './ranking.ts'
 
 /** What is asked, and what would be the answer. */
-interface Answering {
+export interface Answering {
   readonly query: Query
   readonly passage: Ranked
   /** the sentences that are pointed at */

@@ -3,27 +3,25 @@ import type { QuotationCheck } from '../speech/quotation.ts'
 import { spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout, buildFoldQuestion } from './about.ts'
-import { STOP_WORDS, foldText, stem, terms } from './analysis.ts'
-import type { Token } from './analysis.ts'
-import { hitsBeside, readBeside } from './beside.ts'
+import { STOP_WORDS, stem, terms } from './analysis.ts'
 import { readCorpus } from './corpus.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
-import { hasKindAskedFor } from './figures.ts'
 import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
-import { buildNamesOthers } from './names.ts'
+import { buildObjects } from './objections.ts'
+import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
-import type { Query, QueryPart } from './query.ts'
-import { RANKING, buildRanking, isTopic } from './ranking.ts'
+import type { Query } from './query.ts'
+import { RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { rerank } from './rerank.ts'
 import { buildSpelling } from './spelling.ts'
-import { buildStructure } from './structure.ts'
 import type { Hit } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { buildTopicsNear } from './topics.ts'
 import { buildSupport, judge } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -65,8 +63,19 @@ export interface Search {
 }
 
 const SHOWN = 4
-/** Topics that are offered where the speech does not say. */
-const TOPICS = 3
+
+/** An answer that has only what is put into it. */
+const NOTHING: Omit<Answer, 'verdict'> = {
+  hits: [],
+  outline: false,
+  searched: [],
+  missing: [],
+  topics: [],
+  aboutSpeech: false,
+  foreign: false,
+  words: [],
+  aside: [],
+}
 
 /**
  * Indexes a speech; editorial index and thesaurus may be left out.
@@ -106,19 +115,19 @@ export function openSearch(
     editorial.questions.flatMap(({ answers }) => answers.map(({ paragraph }) => paragraph)),
   )
   const alone = indexed.size * 2 < paragraphs.length
-  const titles = speech.sections
-    .filter(({ lines }) => lines.some(({ kind }) => kind === 'paragraph'))
-    .slice(0, TOPICS)
-    .map(({ title }) => title)
   // made when the first quotation comes: nothing else waits for it
   let check: QuotationCheck | undefined
-  const isKnown = ({ word }: Token): boolean =>
-    spelling.knows(word) || spelling.correct(word) !== undefined
-  const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
+  const pointed = buildPointed(
+    speech,
+    editorial,
+    ({ word }) => spelling.knows(word) || spelling.correct(word) !== undefined,
+    (question) => search.ask(question).hits[0]?.paragraph,
+    withStructure,
+  )
   const foldQuestion = buildFoldQuestion(speech)
-  const indexedAnswer = buildIndexedAnswer(editorial)
   const support = buildSupport(corpus, ranking.indexes)
-  const namesOthers = buildNamesOthers(speech, corpus, ranking.indexes)
+  const objects = buildObjects(speech, corpus, ranking.indexes)
+  const topicsNear = buildTopicsNear(speech, editorial)
 
   // a question that two sentences of the paragraph answer together points at both
   const hitAt = ({ paragraph, sentence, question }: Ranked): Hit => {
@@ -135,18 +144,8 @@ export function openSearch(
     ask: (typed) => {
       const question = withoutNoise(typed)
       const text = foldQuestion(question)
-      const about = asksAbout(text)
-      if (about.onlyThat) return { ...pointing([], false), aboutSpeech: true }
-      const found = structure(text)
-      if (found?.outline) return pointing(found.passages, true)
-      const indexed = indexedAnswer(question)
-      if (indexed) return pointing(indexed, false)
-      const beside = withStructure ? readBeside(text) : undefined
-      const leads = beside
-        ? hitsBeside(speech, beside, (topic) => search.ask(topic).hits[0]?.paragraph)
-        : []
-      if (leads.length > 0) return pointing(leads, false)
-      if (found) return pointing(found.passages, false)
+      const answer = pointed(question, text)
+      if (answer) return { ...NOTHING, ...answer, verdict: 'answered' }
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
       const supportOf = support(query.parts)
@@ -154,16 +153,11 @@ export function openSearch(
       const [top] = candidates
       const hits = candidates.slice(0, SHOWN).map(hitAt)
       const { share, missing } = top ?? supportOf(undefined)
-      const sentences = textOf(hits[0])
-      // a bare topic that only readers' words name is not the speaker's
-      const isNamed = !isTopic(query.parts) || missing.length < query.parts.length
       const verdict = judge(
         share,
         () =>
-          isNamed &&
-          !(asksForWord(text, query.parts) && !isSpoken(query.parts)) &&
-          !(top && namesOthers({ query, passage: top, sentences })) &&
-          hasKindAskedFor(text, sentences, query.parts),
+          top === undefined ||
+          objects(text, { query, passage: top, sentences: textOf(hits[0]) }, missing),
         alone,
       )
       const absent = verdict === 'absent'
@@ -171,7 +165,7 @@ export function openSearch(
         verdict,
         hits: absent ? [] : hits,
         outline: false,
-        aboutSpeech: about.asks,
+        aboutSpeech: asksAbout(text).asks,
         foreign: absent && isForeign(query),
         searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],
         missing: query.onlyAsking ? [] : missing,
@@ -204,83 +198,11 @@ export function openSearch(
   }
   return search
 
-  function isSpoken(parts: readonly QueryPart[]): boolean {
-    return parts.every((part) => part.terms.every((term) => spoken.has(term)))
-  }
-
-  /** The answer to a question that no search is needed for. */
-  function pointing(hits: readonly Hit[], outline: boolean): Answer {
-    return {
-      verdict: 'answered',
-      hits,
-      outline,
-      aboutSpeech: false,
-      foreign: false,
-      searched: [],
-      missing: [],
-      topics: [],
-      words: [],
-      aside: [],
-    }
-  }
-
   function textOf(hit: Hit | undefined): string {
     return (hit?.sentences ?? [])
       .map((sentence) => speech.paragraphs[(hit?.paragraph ?? 0) - 1]?.sentences[sentence] ?? '')
       .join(' ')
   }
-
-  function topicsNear(paragraphs: readonly number[]): string[] {
-    const all = speech.paragraphs.map(({ number }) => number)
-    // where nothing is near, from all over the speech: its first words are seldom what it is about
-    const spread = [0.25, 0.5, 0.75].map((part) => Math.ceil(all.length * part))
-    const near = new Set([...paragraphs, ...spread, ...all])
-    const topics = new Set<string>()
-    for (const number of near) {
-      const [topic] = editorial.topics.get(number) ?? []
-      if (topic !== undefined) topics.add(topic)
-      if (topics.size === TOPICS) break
-    }
-    return topics.size > 0 ? [...topics] : titles
-  }
-}
-
-/**
- * A question of the editorial index is answered with its sentences there, however a search would rank them:
- * it is offered while one types.
- */
-function buildIndexedAnswer({
-  questions,
-}: Editorial): (question: string) => readonly Hit[] | undefined {
-  // made when the first question comes: nothing else waits for it
-  let byText: ReadonlyMap<string, Editorial['questions'][number]> | undefined
-  return (question) => {
-    // of questions that stand there twice, the first
-    byText ??= new Map([...questions].reverse().map((indexed) => [bareText(indexed.text), indexed]))
-    const answers = byText.get(bareText(question))?.answers
-    const paragraphs = new Set(answers?.map(({ paragraph }) => paragraph))
-    return (
-      answers &&
-      Array.from(paragraphs, (paragraph) => ({
-        paragraph,
-        sentences: answers
-          .filter((answer) => answer.paragraph === paragraph)
-          .map(({ sentence }) => sentence),
-      }))
-    )
-  }
-}
-
-function bareText(question: string): string {
-  return foldText(question).replace(/[\s.?!]+$/u, '')
-}
-
-const MENTION =
-  /\b(?:does|did|do)\b.*\b(?:mention|name|(?:use|say) the (?:word|term|phrase|name))\b/u
-
-/** Whether a folded question asks if a word is said: another word for the same is no answer. */
-function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
-  return isTopic(parts) && MENTION.test(question)
 }
 
 /** A question without what Discord puts into messages and no word is: mentions, emoji, addresses. */

@@ -1,0 +1,40 @@
+/** What speaks against an answer although the passage has enough of the question's words. */
+import type { Speech } from '../speech/speech.ts'
+import type { Corpus } from './corpus.ts'
+import { hasKindAskedFor } from './figures.ts'
+import { buildNamesOthers } from './names.ts'
+import type { Answering } from './names.ts'
+import type { QueryPart } from './query.ts'
+import { isTopic } from './ranking.ts'
+import type { Indexes } from './ranking.ts'
+
+/** @returns whether anything speaks against it; a question is given folded (see `buildFoldQuestion` in about.ts) */
+export function buildObjects(
+  speech: Speech,
+  corpus: Corpus,
+  indexes: Indexes,
+): (question: string, answering: Answering, missing: readonly string[]) => boolean {
+  const namesOthers = buildNamesOthers(speech, corpus, indexes)
+  return (question, answering, missing) => {
+    const { parts } = answering.query
+    return (
+      // a bare topic that only readers' words name is not the speaker's
+      (isTopic(parts) && missing.length === parts.length) ||
+      (asksForWord(question, parts) && !isSpoken(parts, corpus)) ||
+      namesOthers(answering) ||
+      !hasKindAskedFor(question, answering.sentences, parts)
+    )
+  }
+}
+
+const MENTION =
+  /\b(?:does|did|do)\b.*\b(?:mention|name|(?:use|say) the (?:word|term|phrase|name))\b/u
+
+/** Whether the question asks if a word is said: another word for the same is no answer. */
+function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
+  return isTopic(parts) && MENTION.test(question)
+}
+
+function isSpoken(parts: readonly QueryPart[], { spoken }: Corpus): boolean {
+  return parts.every((part) => part.terms.every((term) => spoken.has(term)))
+}

@@ -1,0 +1,75 @@
+/** Questions that are answered without a ranking: on the speech itself, its outline, and those of the index. */
+import type { Speech } from '../speech/speech.ts'
+import { asksAbout } from './about.ts'
+import { foldText } from './analysis.ts'
+import type { Token } from './analysis.ts'
+import { hitsBeside, readBeside } from './beside.ts'
+import type { Editorial } from './editorial.ts'
+import { buildStructure } from './structure.ts'
+import type { Hit } from './structure.ts'
+
+export interface Pointed {
+  /** best first; none where only the speech itself is asked about */
+  readonly hits: readonly Hit[]
+  readonly outline: boolean
+  readonly aboutSpeech: boolean
+}
+
+/**
+ * @param isKnown whether the speech or its readers have a word
+ * @param find the paragraph that a question finds, undefined for none
+ * @param withStructure false leaves questions on structure to the index
+ * @returns a function of a question, as typed and folded (see `buildFoldQuestion` in about.ts); undefined for
+ *   one that must be searched for
+ */
+export function buildPointed(
+  speech: Speech,
+  editorial: Editorial,
+  isKnown: (token: Token) => boolean,
+  find: (question: string) => number | undefined,
+  withStructure: boolean,
+): (question: string, folded: string) => Pointed | undefined {
+  const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
+  const indexed = buildIndexed(editorial)
+  return (question, folded) => {
+    if (asksAbout(folded).onlyThat) return { hits: [], outline: false, aboutSpeech: true }
+    const found = structure(folded)
+    if (found?.outline) return pointing(found.passages, true)
+    const beside = withStructure ? readBeside(folded) : undefined
+    const hits =
+      indexed(question) ?? (beside && hitsBeside(speech, beside, find)) ?? found?.passages
+    return hits && pointing(hits, false)
+  }
+}
+
+function pointing(hits: readonly Hit[], outline: boolean): Pointed {
+  return { hits, outline, aboutSpeech: false }
+}
+
+/**
+ * A question of the editorial index is answered with its sentences there, however a search would rank them:
+ * it is offered while one types.
+ */
+function buildIndexed({ questions }: Editorial): (question: string) => readonly Hit[] | undefined {
+  // made when the first question comes: nothing else waits for it
+  let byText: ReadonlyMap<string, Editorial['questions'][number]> | undefined
+  return (question) => {
+    // of questions that stand there twice, the first
+    byText ??= new Map([...questions].reverse().map((entry) => [bareText(entry.text), entry]))
+    const answers = byText.get(bareText(question))?.answers
+    const paragraphs = new Set(answers?.map(({ paragraph }) => paragraph))
+    return (
+      answers &&
+      Array.from(paragraphs, (paragraph) => ({
+        paragraph,
+        sentences: answers
+          .filter((answer) => answer.paragraph === paragraph)
+          .map(({ sentence }) => sentence),
+      }))
+    )
+  }
+}
+
+function bareText(question: string): string {
+  return foldText(question).replace(/[\s.?!]+$/u, '')
+}
