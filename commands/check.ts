@@ -9,10 +9,13 @@ import {
   passageActions,
   passageData,
   sentencesAround,
+  sentencesAt,
 } from '../src/passage.ts'
 import { asTyped, pressId } from '../src/reply.ts'
 import type { Action, Block, Range } from '../src/reply.ts'
-import type { Difference, Judgement, QuotedPlace } from '../src/speech/quotation.ts'
+import type { Difference } from '../src/speech/alteration.ts'
+import type { Judgement, QuotedPlace } from '../src/speech/quotation.ts'
+import { paragraphAt } from '../src/speech/speech.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
 
 /** So many differences of one quotation are shown. */
@@ -170,16 +173,9 @@ function sentencesOf(
   places: readonly QuotedPlace[],
   { speech }: Context,
 ): number[] {
-  let end = 0
-  return (speech.paragraphs[number - 1]?.sentences ?? []).flatMap((sentence, index) => {
-    const start = end
-    end += sentence.length
-    return places.some(
-      (place) => place.line.paragraph === number && place.start < end && place.end > start,
-    )
-      ? [index]
-      : []
-  })
+  const inParagraph = places.filter(({ line }) => line.paragraph === number)
+  const sentences = inParagraph.flatMap((place) => sentencesAt(paragraphAt(speech, number), place))
+  return [...new Set(sentences)].sort((a, b) => a - b)
 }
 
 /** Places as the sentences that they lie in, each place in bold: what a quotation is part of is seen with it. */

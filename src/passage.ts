@@ -77,6 +77,14 @@ export function excerptAt(
   }
 }
 
+/** The numbers (from 0) of the sentences of a paragraph that a piece of it lies in, in order. */
+export function sentencesAt(paragraph: Paragraph, piece: Range): number[] {
+  return paragraph.sentences.flatMap((_, sentence) => {
+    const { start, end } = rangeOf(paragraph, sentence)
+    return start < piece.end && end > piece.start ? [sentence] : []
+  })
+}
+
 /** The sentences of a spoken line that a piece of it lies in: from the start of the first to the end of the last. */
 export function sentencesAround(
   speech: Speech,
@@ -85,10 +93,11 @@ export function sentencesAround(
 ): Range {
   if (paragraph === undefined) return { start: 0, end: text.length }
   const whole = paragraphAt(speech, paragraph)
-  const ranges = whole.sentences
-    .map((_, sentence) => rangeOf(whole, sentence))
-    .filter(({ start, end }) => start < piece.end && end > piece.start)
-  return { start: ranges[0]?.start ?? piece.start, end: ranges.at(-1)?.end ?? piece.end }
+  const sentences = sentencesAt(whole, piece)
+  return {
+    start: rangeOf(whole, sentences[0] ?? 0).start,
+    end: rangeOf(whole, sentences.at(-1) ?? 0).end,
+  }
 }
 
 /** Reading on, checking and citing: the buttons of every passage. */

@@ -1,6 +1,6 @@
 /** What people put around a quotation: who said it, a reference, quotation marks, their own words. */
 import type { Speech } from './speech.ts'
-import { FEWEST_WORDS, countWords, isWord, turns, unitsOf } from './units.ts'
+import { FEWEST_WORDS, countWords, isNegation, isWord, unitsOf } from './units.ts'
 
 export interface QuotationReader {
   /** What of a text may be meant as the quotation: all of it first, then without what stands around one. */
@@ -129,7 +129,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
   const isAttribution = (text: string): boolean =>
     isAround(text) ||
     (isOfSpeaker(text) &&
-      !unitsOf(text).some(turns) &&
+      !unitsOf(text).some(isNegation) &&
       keysOf(text).filter((key) => !isAround(key)).length <= UNKNOWN)
 
   /** What is in quotation marks, and what is around it: one more than of those, '' where nothing is. */

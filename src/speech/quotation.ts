@@ -1,9 +1,19 @@
-import { diffArrays } from 'diff'
+import { nearestAlteration } from './alteration.ts'
+import type { Difference } from './alteration.ts'
 import { buildQuotationReader, cleaned, unbroken } from './around.ts'
 import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech, SpokenLine } from './speech.ts'
-import { FEWEST_WORDS, countWords, isWord, turns, unitsOf } from './units.ts'
+import {
+  FEWEST_WORDS,
+  countWords,
+  endsSentence,
+  isNegation,
+  isSign,
+  isWord,
+  joined,
+  unitsOf,
+} from './units.ts'
 import type { QuotedWord } from './units.ts'
 
 /** What became of a quotation, with the lines it is from or nearest to. */
@@ -35,31 +45,10 @@ export interface QuotedPlace {
   readonly end: number
 }
 
-/** What the quotation has where the speech has something else; '' where one of them has nothing. */
-export interface Difference {
-  readonly said: string
-  readonly speech: string
-}
-
-/** From this share of its words in the right order a quotation is an alteration of the speech; so of its words of content. */
-const ALIKE = 0.6
-/** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
-const LIKENESS = 3
-/** What one word in the place of another costs, see `Compared`. */
-const ONE_WORD = 1.5
 /** Quotations of one text that are judged for themselves. */
 const QUOTATIONS = 6
 /** Places of one quotation that are named. */
 const PLACES = 4
-/** Places that are looked at more closely, and how closely they are known beforehand, in words. */
-const CANDIDATES = 3
-const STEP = 4
-/** How many more words than the quotation the speech may have there. */
-const SLACK = 12
-/** A quotation of more words than this is placed by its rarer words, and to a few words. */
-const LONG = 50
-/** Words that the speech has no oftener are rare. */
-const RARE = 16
 
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
 
@@ -121,7 +110,7 @@ export function buildQuotationCheck(
       .slice(1)
       .map(([from], index) => words.slice(runs[index]?.[1] ?? from, from))
       .filter((gap) => gap.some(isWord))
-    const turned = gaps.map(ownSentences).filter((gap) => gap.some(turns))
+    const turned = gaps.map(ownSentences).filter((gap) => gap.some(isNegation))
     if (turned.length > 0)
       return {
         verdict: 'altered',
@@ -146,8 +135,12 @@ export function buildQuotationCheck(
     // the fewer differences, the likelier that reading is what was meant as the quotation
     const [altered] = readings
       .flatMap((reading) => {
-        const judgement = nearest(lines, words, at, reading.pieces.flat(), isContent)
-        return judgement.verdict === 'altered' ? [{ quotation: reading.quotation, judgement }] : []
+        const alteration = nearestAlteration(words, at, reading.pieces.flat(), isContent)
+        if (!alteration) return []
+        const { from, to, differences } = alteration
+        const places = placesOf(lines, words.slice(from, to))
+        const judgement = { verdict: 'altered', places, differences } as const
+        return [{ quotation: reading.quotation, judgement }]
       })
       .sort((a, b) => a.judgement.differences.length - b.judgement.differences.length)
     return (
@@ -225,14 +218,6 @@ function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
   return first < 0 ? [] : [...units.slice(first, last + 1), ...signs]
 }
 
-function isSign({ key }: QuotedWord): boolean {
-  return /^[?%‰²³±+=<>\p{Sc}]$/u.test(key)
-}
-
-function endsSentence({ key }: QuotedWord): boolean {
-  return /^[.!?]$/u.test(key)
-}
-
 // of a gap, what belongs to the sentences of the pieces on its two sides
 function ownSentences(gap: readonly QuotedWord[]): readonly QuotedWord[] {
   const [first, last] = [gap.findIndex(endsSentence), gap.findLastIndex(endsSentence)]
@@ -274,184 +259,4 @@ function placesOf(lines: readonly SpokenLine[], words: readonly QuotedWord[]): Q
     else if (line) places.push({ line, start: word.start, end: word.end })
   }
   return places
-}
-
-/** The stretch of the speech that is most alike, and what differs. */
-function nearest(
-  lines: readonly SpokenLine[],
-  words: readonly QuotedWord[],
-  at: ReadonlyMap<string, readonly number[]>,
-  said: readonly QuotedWord[],
-  isContent: (word: string) => boolean,
-): Judgement {
-  const content = said.filter(({ key }) => isContent(key)).length
-  // each word of the quotation votes for the place where the quotation would begin; rare words more
-  const votes = new Map<number, number>()
-  for (const [index, { key }] of said.entries()) {
-    const places = at.get(key) ?? []
-    if (said.length > LONG && places.length > RARE) continue
-    for (const place of places) {
-      const bucket = Math.round((place - index) / STEP)
-      for (const near of [bucket - 1, bucket, bucket + 1])
-        votes.set(near, (votes.get(near) ?? 0) + 1 / places.length)
-    }
-  }
-  const starts = [...votes]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, CANDIDATES)
-    .map(([bucket]) => bucket * STEP)
-  const fewest = ALIKE * said.filter(isWord).length
-  const long = said.length > LONG
-  const windows = starts
-    .flatMap((start) =>
-      Array.from({ length: long ? 1 : 2 * STEP + 1 }, (_, index) => start - STEP + index),
-    )
-    .map((start) => {
-      const from = Math.max(0, start)
-      const window = words.slice(from, from + said.length + SLACK)
-      return { from, window, same: inOrder(said, window) }
-    })
-    // counting the words in common is quick, telling the differences is not
-    .filter(({ same }) => same >= fewest)
-    .sort((a, b) => b.same - a.same)
-    .slice(0, long ? 1 : undefined)
-  let best: ({ from: number; to: number; cost: number } & Compared) | undefined
-  for (const { from, window } of windows) {
-    const compared = compare(said, window, fewest)
-    if (compared && (!best || compared.cost < best.cost)) {
-      best = { ...compared, from: from + compared.from, to: from + compared.to }
-    }
-  }
-  if (!best || best.same < fewest) return { verdict: 'absent' }
-  const { matched } = best
-  const alike = matched.filter(({ key }) => isContent(key)).length
-  const isLike = alike >= Math.min(content, LIKENESS) || best.cost <= ONE_WORD
-  if (alike < ALIKE * content || !isLike) return { verdict: 'absent' }
-  return {
-    verdict: 'altered',
-    places: placesOf(lines, words.slice(best.from, best.to)),
-    differences: best.differences,
-  }
-}
-
-interface Compared {
-  /** words in common, their number, and the stretch of the window that holds them */
-  readonly matched: readonly QuotedWord[]
-  readonly same: number
-  readonly from: number
-  readonly to: number
-  /** words that one of the two has and the other has not */
-  readonly cost: number
-  readonly differences: Difference[]
-}
-
-/**
- * How many words both have in the same order: the length of the longest common subsequence, a row
- * of the table in the bits of one number. Source: Hyyrö, "Bit-Parallel LCS-length Computation
- * Revisited" (2004).
- */
-function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
-  const places = new Map<string, bigint>()
-  const wanted = said.filter(isWord)
-  for (const [index, { key }] of wanted.entries()) {
-    places.set(key, (places.get(key) ?? 0n) | (1n << BigInt(index)))
-  }
-  const all = (1n << BigInt(wanted.length)) - 1n
-  let row = all
-  for (const { key } of window) {
-    const matches = row & (places.get(key) ?? 0n)
-    row = ((row + matches) | (row - matches)) & all
-  }
-  return (all ^ row).toString(2).replaceAll('0', '').length
-}
-
-/** @param fewest words that both must have in order; undefined where they have not */
-function compare(
-  said: readonly QuotedWord[],
-  window: readonly QuotedWord[],
-  fewest: number,
-): Compared | undefined {
-  const changes = diffArrays(said as QuotedWord[], window as QuotedWord[], {
-    comparator: (a, b) => a.key === b.key,
-    // with more changes fewer words are left in common; it also bounds the time
-    maxEditLength: Math.min(
-      said.length + SLACK,
-      said.length + window.length - 2 * Math.ceil(fewest),
-    ),
-  })
-  if (!changes) return undefined
-  let [left, right] = [0, 0]
-  const matched: QuotedWord[] = []
-  let [from, to] = [-1, -1]
-  const hunks: { said: QuotedWord[]; speech: QuotedWord[]; place: number }[] = []
-  let open: (typeof hunks)[number] | undefined
-  for (const { added, removed, count } of changes) {
-    if (!added && !removed) {
-      matched.push(...said.slice(left, left + count).filter(isWord))
-      if (from < 0) from = right
-      left += count
-      right += count
-      to = right
-      open = undefined
-    } else {
-      open ??= hunks[hunks.push({ said: [], speech: [], place: right }) - 1]
-      if (removed) {
-        open?.said.push(...said.slice(left, left + count))
-        left += count
-      } else {
-        open?.speech.push(...window.slice(right, right + count))
-        right += count
-      }
-    }
-  }
-  if (from < 0) return undefined
-  const last = to
-  const same = matched.length
-  const differences = hunks.flatMap((hunk): Difference[] => {
-    // before the first and after the last word in common the window is only context: as many words
-    // as were said there, within the sentence
-    const leads = hunk.place < from
-    const outside = leads || hunk.place >= last
-    const speech = outside
-      ? context(hunk.speech, Math.max(hunk.said.length, FEWEST_WORDS), leads)
-      : hunk.speech
-    if (outside && !hunk.said.some((unit) => isWord(unit) || isSign(unit))) return []
-    if (outside && speech.length > 0) {
-      if (leads) from -= speech.length
-      else to += speech.length
-    }
-    return [{ said: joined(hunk.said), speech: joined(speech) }]
-  })
-  const inside = hunks.filter(({ place }) => place > 0 && place < window.length)
-  const cost =
-    said.filter(isWord).length -
-    same +
-    inside.reduce(
-      (sum, { place, speech }) => sum + (place >= last ? 0 : speech.filter(isWord).length / 2),
-      0,
-    )
-  return { matched, same, from: Math.max(0, from), to, cost, differences }
-}
-
-function context(
-  words: readonly QuotedWord[],
-  count: number,
-  before: boolean,
-): readonly QuotedWord[] {
-  if (before) return words.slice(words.findLastIndex(endsSentence) + 1).slice(-count)
-  const stop = words.findIndex(endsSentence)
-  return words.slice(0, stop < 0 ? undefined : stop).slice(0, count)
-}
-
-/** Words as they stand in what they were taken from, with all that is between them there. */
-function joined(words: readonly QuotedWord[]): string {
-  const stretches: { source: string; start: number; end: number }[] = []
-  for (const { source, start, end } of words) {
-    const last = stretches.at(-1)
-    if (last && last.source === source && start >= last.end) last.end = end
-    else stretches.push({ source, start, end })
-  }
-  return stretches
-    .map(({ source, start, end }) => source.slice(start, end).replace(/\s+/gu, ' '))
-    .join(' ')
 }

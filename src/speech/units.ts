@@ -15,8 +15,8 @@ export interface QuotedWord {
 /** Fewer words than these are no quotation, and no piece of one. */
 export const FEWEST_WORDS = 3
 
-// words that turn what a sentence says
-const TURNING = new Set(
+// words that say no, and words that work like one
+const NEGATIONS = new Set(
   `no not never nor neither none nobody nothing without cannot avoid avoiding stop stopping rather instead less hardly
   refuse oppose prevent against except unless denied denies`.split(/\s+/u),
 )
@@ -53,8 +53,31 @@ export function isWord({ key }: QuotedWord): boolean {
 }
 
 /** Whether leaving a word out, or putting it in, may turn what is said into its opposite. */
-export function turns({ key }: QuotedWord): boolean {
-  return TURNING.has(key) || key.endsWith("n't")
+export function isNegation({ key }: QuotedWord): boolean {
+  return NEGATIONS.has(key) || key.endsWith("n't")
+}
+
+/** Whether it is a mark that changes what is said: a question is no statement, and per cent are no number. */
+export function isSign({ key }: QuotedWord): boolean {
+  return /^[?%‰²³±+=<>\p{Sc}]$/u.test(key)
+}
+
+/** Whether it is a mark at the end of a sentence; so is the stop of an abbreviation. */
+export function endsSentence({ key }: QuotedWord): boolean {
+  return /^[.!?]$/u.test(key)
+}
+
+/** Words as they stand in what they were taken from, with all that is between them there. */
+export function joined(words: readonly QuotedWord[]): string {
+  const stretches: { source: string; start: number; end: number }[] = []
+  for (const { source, start, end } of words) {
+    const last = stretches.at(-1)
+    if (last && last.source === source && start >= last.end) last.end = end
+    else stretches.push({ source, start, end })
+  }
+  return stretches
+    .map(({ source, start, end }) => source.slice(start, end).replace(/\s+/gu, ' '))
+    .join(' ')
 }
 
 /** The number of words in a text. */

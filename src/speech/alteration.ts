@@ -1,0 +1,202 @@
+/**
+ * The stretch of a speech that a quotation altered: where most of its words stand in their order, and
+ * what differs there. Whether a quotation is word for word is told in quotation.ts.
+ */
+import { diffArrays } from 'diff'
+import { FEWEST_WORDS, endsSentence, isSign, isWord, joined } from './units.ts'
+import type { QuotedWord } from './units.ts'
+
+/** What the quotation has where the speech has something else; '' where one of them has nothing. */
+export interface Difference {
+  readonly said: string
+  readonly speech: string
+}
+
+/** The words of the speech from `from` up to `to`, and what differs there. */
+export interface Alteration {
+  readonly from: number
+  readonly to: number
+  readonly differences: readonly Difference[]
+}
+
+/** From this share of its words in the right order a quotation is an alteration of the speech; so of its words of content. */
+const ALIKE = 0.6
+/** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
+const LIKENESS = 3
+/** What one word in the place of another costs, see `Compared`. */
+const ONE_WORD = 1.5
+/** Places that are looked at more closely, and how closely they are known beforehand, in words. */
+const CANDIDATES = 3
+const STEP = 4
+/** How many more words than the quotation the speech may have there. */
+const SLACK = 12
+/** A quotation of more words than this is placed by its rarer words, and to a few words. */
+const LONG = 50
+/** Words that the speech has no oftener are rare. */
+const RARE = 16
+
+/**
+ * The stretch of the speech that is most alike, and what differs.
+ * @param words the speech
+ * @param at where each word stands in it
+ * @param said the quotation
+ * @param isContent whether a folded word carries content: small words alone are no likeness
+ * @returns undefined where nothing is alike
+ */
+export function nearestAlteration(
+  words: readonly QuotedWord[],
+  at: ReadonlyMap<string, readonly number[]>,
+  said: readonly QuotedWord[],
+  isContent: (word: string) => boolean,
+): Alteration | undefined {
+  const content = said.filter(({ key }) => isContent(key)).length
+  // each word of the quotation votes for the place where the quotation would begin; rare words more
+  const votes = new Map<number, number>()
+  for (const [index, { key }] of said.entries()) {
+    const places = at.get(key) ?? []
+    if (said.length > LONG && places.length > RARE) continue
+    for (const place of places) {
+      const bucket = Math.round((place - index) / STEP)
+      for (const near of [bucket - 1, bucket, bucket + 1])
+        votes.set(near, (votes.get(near) ?? 0) + 1 / places.length)
+    }
+  }
+  const starts = [...votes]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, CANDIDATES)
+    .map(([bucket]) => bucket * STEP)
+  const fewest = ALIKE * said.filter(isWord).length
+  const long = said.length > LONG
+  const windows = starts
+    .flatMap((start) =>
+      Array.from({ length: long ? 1 : 2 * STEP + 1 }, (_, index) => start - STEP + index),
+    )
+    .map((start) => {
+      const from = Math.max(0, start)
+      const window = words.slice(from, from + said.length + SLACK)
+      return { from, window, same: inOrder(said, window) }
+    })
+    // counting the words in common is quick, telling the differences is not
+    .filter(({ same }) => same >= fewest)
+    .sort((a, b) => b.same - a.same)
+    .slice(0, long ? 1 : undefined)
+  let best: Compared | undefined
+  for (const { from, window } of windows) {
+    const compared = compare(said, window, fewest)
+    if (compared && (!best || compared.cost < best.cost)) {
+      best = { ...compared, from: from + compared.from, to: from + compared.to }
+    }
+  }
+  if (!best || best.same < fewest) return undefined
+  const alike = best.matched.filter(({ key }) => isContent(key)).length
+  const isLike = alike >= Math.min(content, LIKENESS) || best.cost <= ONE_WORD
+  return alike >= ALIKE * content && isLike ? best : undefined
+}
+
+interface Compared extends Alteration {
+  /** words in common, and their number */
+  readonly matched: readonly QuotedWord[]
+  readonly same: number
+  /**
+   * 1 for each word that only the quotation has, and a half for each that only the speech has, up to
+   * the last word in common
+   */
+  readonly cost: number
+}
+
+/**
+ * How many words both have in the same order: the length of the longest common subsequence, a row
+ * of the table in the bits of one number. Source: Hyyrö, "Bit-Parallel LCS-length Computation
+ * Revisited" (2004).
+ */
+function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
+  const places = new Map<string, bigint>()
+  const wanted = said.filter(isWord)
+  for (const [index, { key }] of wanted.entries()) {
+    places.set(key, (places.get(key) ?? 0n) | (1n << BigInt(index)))
+  }
+  const all = (1n << BigInt(wanted.length)) - 1n
+  let row = all
+  for (const { key } of window) {
+    const matches = row & (places.get(key) ?? 0n)
+    row = ((row + matches) | (row - matches)) & all
+  }
+  return (all ^ row).toString(2).replaceAll('0', '').length
+}
+
+/**
+ * What a quotation and a window of the speech have in common, and what differs; places count from the
+ * window's start.
+ * @param fewest words that both must have in order
+ * @returns undefined where they have not
+ */
+function compare(
+  said: readonly QuotedWord[],
+  window: readonly QuotedWord[],
+  fewest: number,
+): Compared | undefined {
+  const changes = diffArrays(said as QuotedWord[], window as QuotedWord[], {
+    comparator: (a, b) => a.key === b.key,
+    // with more changes fewer words are left in common; it also bounds the time
+    maxEditLength: Math.min(
+      said.length + SLACK,
+      said.length + window.length - 2 * Math.ceil(fewest),
+    ),
+  })
+  if (!changes) return undefined
+  let [left, right] = [0, 0]
+  const matched: QuotedWord[] = []
+  // the stretch from the first word in common to the last
+  let [first, last] = [-1, -1]
+  const hunks: { said: QuotedWord[]; speech: QuotedWord[]; place: number }[] = []
+  let open: (typeof hunks)[number] | undefined
+  for (const { added, removed, count } of changes) {
+    if (!added && !removed) {
+      matched.push(...said.slice(left, left + count).filter(isWord))
+      if (first < 0) first = right
+      left += count
+      right += count
+      last = right
+      open = undefined
+    } else {
+      open ??= hunks[hunks.push({ said: [], speech: [], place: right }) - 1]
+      if (removed) {
+        open?.said.push(...said.slice(left, left + count))
+        left += count
+      } else {
+        open?.speech.push(...window.slice(right, right + count))
+        right += count
+      }
+    }
+  }
+  if (first < 0) return undefined
+  let [from, to] = [first, last]
+  let cost = said.filter(isWord).length - matched.length
+  const differences: Difference[] = []
+  for (const hunk of hunks) {
+    // before the first and after the last word in common the window is only context: as many words
+    // as were said there, within the sentence
+    const leads = hunk.place < first
+    const isOutside = leads || hunk.place >= last
+    if (!isOutside) {
+      cost += hunk.speech.filter(isWord).length / 2
+      differences.push({ said: joined(hunk.said), speech: joined(hunk.speech) })
+    } else if (hunk.said.some((unit) => isWord(unit) || isSign(unit))) {
+      const speech = context(hunk.speech, Math.max(hunk.said.length, FEWEST_WORDS), leads)
+      if (leads) from -= speech.length
+      else to += speech.length
+      differences.push({ said: joined(hunk.said), speech: joined(speech) })
+    }
+  }
+  return { matched, same: matched.length, from, to, cost, differences }
+}
+
+function context(
+  words: readonly QuotedWord[],
+  count: number,
+  before: boolean,
+): readonly QuotedWord[] {
+  if (before) return words.slice(words.findLastIndex(endsSentence) + 1).slice(-count)
+  const stop = words.findIndex(endsSentence)
+  return words.slice(0, stop < 0 ? undefined : stop).slice(0, count)
+}
