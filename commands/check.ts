@@ -11,12 +11,13 @@ import {
   sentencesAround,
   sentencesAt,
 } from '../src/passage.ts'
-import { asTyped, pressId } from '../src/reply.ts'
-import type { Action, Block, Range } from '../src/reply.ts'
+import { asTyped, plainText, pressId } from '../src/reply.ts'
+import type { Action, Block, Range, Text } from '../src/reply.ts'
 import type { Difference } from '../src/speech/alteration.ts'
-import type { Judgement, QuotedPlace } from '../src/speech/quotation.ts'
+import type { Judgement } from '../src/speech/quotation.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
+import type { LeftOut, QuotedPlace } from '../src/speech/verbatim.ts'
 
 /** So many differences of one quotation are shown. */
 const DIFFERENCES = 8
@@ -53,6 +54,7 @@ export const check: Command = {
     const places = checked.flatMap(({ judgement }) =>
       'places' in judgement ? judgement.places : [],
     )
+    const leftOut = checked.flatMap(({ judgement }) => leftOutOf(judgement))
     const verdict = worst(
       checked.map(({ judgement }) => judgement),
       apart,
@@ -90,9 +92,8 @@ export const check: Command = {
           quotation: quotation.trim(),
           verdict: judgement.verdict,
         })),
-        leftOut: checked.flatMap(({ judgement }) =>
-          judgement.verdict === 'abridged' ? judgement.leftOut.map(wordsAt) : [],
-        ),
+        leftOut: leftOut.map(({ places: gap }) => wordsAt(gap)),
+        notes: leftOut.flatMap((gap) => warnings(gap, context).map(plainText)),
       },
     }
   },
@@ -129,17 +130,21 @@ function judgementBlocks(judgement: Judgement, context: Context): Block[] {
       { kind: 'text', text: say(judgement.verdict === 'absent' ? 'check.absent' : 'check.short') },
     ]
   const differences = judgement.verdict === 'altered' ? judgement.differences : []
+  const leftOut = leftOutOf(judgement)
+  // nothing is left out but what stands before it
+  const isCut = leftOut.length > 0 && leftOut.every(({ isBefore }) => isBefore)
   const more = differences.length - DIFFERENCES
   return [
-    { kind: 'text', text: [{ strong: say.plain(`check.${judgement.verdict}`) }] },
+    {
+      kind: 'text',
+      text: [{ strong: say.plain(isCut ? 'check.cut' : `check.${judgement.verdict}`) }],
+    },
     ...differences.slice(0, DIFFERENCES).map((difference) => differenceBlock(difference, context)),
     ...(more > 0
       ? [{ kind: 'note', text: say('check.more', { count: String(more) }) } as const]
       : []),
     ...inSentences(judgement.places, context),
-    ...(judgement.verdict === 'abridged' ? judgement.leftOut : []).map((gap) =>
-      leftOutBlock(gap, context),
-    ),
+    ...leftOut.flatMap((gap) => leftOutBlocks(gap, context)),
   ]
 }
 
@@ -204,12 +209,27 @@ function inSentences(places: readonly QuotedPlace[], { speech }: Context): Block
   })
 }
 
-function leftOutBlock(gap: readonly QuotedPlace[], { say }: Context): Block {
-  const words = wordsAt(gap)
+function leftOutOf(judgement: Judgement): readonly LeftOut[] {
+  return judgement.verdict === 'abridged' ? judgement.leftOut : []
+}
+
+/** What was left out, and a warning where without it the quotation may say the opposite. */
+function leftOutBlocks(gap: LeftOut, context: Context): Block[] {
+  const { say } = context
+  const words = wordsAt(gap.places)
   const count = words.split(/\s+/u).length
-  const text =
+  const shown =
     count <= LEFT_OUT
       ? say('check.left', { words: { em: words } })
       : say('check.left.many', { count: String(count) })
-  return { kind: 'text', text }
+  return [...(gap.isBefore ? [] : [shown]), ...warnings(gap, context)].map((text) => ({
+    kind: 'text',
+    text,
+  }))
+}
+
+/** What to say of the negations that were left out: nothing where there are none. */
+function warnings({ places, negations, isBefore }: LeftOut, { say }: Context): Text[] {
+  if (isBefore) return [say('check.before', { words: { em: wordsAt(places) } })]
+  return negations === '' ? [] : [say('check.negation', { words: { em: negations } })]
 }

@@ -15,7 +15,8 @@ import { openLibrary } from '../src/library.ts'
 import { openEditorial } from '../src/search/editorial.ts'
 import { openSearch } from '../src/search/search.ts'
 import { openThesaurus } from '../src/search/thesaurus.ts'
-import { openSpeech } from '../src/speech/parse.ts'
+import { openSpeech, parseSpeech } from '../src/speech/parse.ts'
+import { buildQuotationCheck } from '../src/speech/quotation.ts'
 import { findPlace, span } from '../src/speech/references.ts'
 import { paragraphsOf, referenceTo, spokenLines } from '../src/speech/speech.ts'
 
@@ -529,6 +530,107 @@ describe('/check', () => {
       ),
     ).toContain('*and lose from confrontation*')
   })
+  test.each([
+    ['we attempt to overturn the government of any country', 'Nor do'],
+    ['take actions unilaterally outside the authorization by the UN', 'never'],
+    ['challenge or replace the United States', 'no intention to'],
+    ['smearing the CPC and China’s political system', 'stop'],
+    ['occupy one inch of foreign territory', 'didn’t provoke any war or'],
+    ['suppressing or even defeating the other. Such attempts', undefined],
+    ['seek dialogue instead of confrontation', undefined],
+  ])('a negation right before it is shown: %s', (quote, before) => {
+    const { blocks, data } = answer('check', { quote })
+    const drawn = drawText({ command: 'check', blocks, data }, { width: 10_000, colour: false })
+    if (before === undefined) {
+      expect(data).toMatchObject({ verdict: 'exact', leftOut: [], notes: [] })
+      return
+    }
+    expect(data).toMatchObject({ verdict: 'abridged', leftOut: [before] })
+    expect(data['notes']).toEqual([expect.stringContaining(before)])
+    expect(drawn).toContain(`right before it the speech has *${before}*`)
+    expect(drawn).not.toMatch(/Exact|in between/u)
+  })
+  test('what begins a clause is exact, though the clause before it is negated', () => {
+    for (const quote of [
+      'they should unclog communication channels and facilitate exchange',
+      'mutual respect and win-win cooperation',
+      'and the prospects for interaction are broadening',
+      'stop undermining China’s sovereignty',
+      'They will only cause problems',
+    ])
+      expect(check(quote), quote).toMatchObject({ verdict: 'exact', notes: [] })
+    const inGettysburg = buildQuotationCheck(openSpeech('test/fixtures/gettysburg.md'), () => true)
+    const verdictOf = (quote: string) => inGettysburg(quote, false).quotations[0]?.judgement.verdict
+    // a dash and a "but" begin one, and a "rather" alone is no negation
+    expect(verdictOf('we can not consecrate')).toBe('exact')
+    expect(verdictOf('this ground. The brave men')).toBe('exact')
+    expect(verdictOf('it can never forget what they did here')).toBe('exact')
+    expect(verdictOf('to be here dedicated to the great task')).toBe('exact')
+    expect(verdictOf('forget what they did here')).toBe('abridged')
+  })
+  test('one place without a negation before it is enough', () => {
+    // "we do not …" and "We do …" in one speech
+    const text = 'We do not want a war with them. Some say that we want a war with them.'
+    const twice = parseSpeech(
+      `---\ntitle: T\nspeaker: S\noffice: O\noccasion: C\ndate: 2020-01-01\nsource: X\n---\n\n## 1 One\n\n${text}\n`,
+      'twice.md',
+    )
+    const { quotations } = buildQuotationCheck(twice, () => true)('want a war with them', false)
+    expect(quotations[0]?.judgement).toMatchObject({
+      verdict: 'exact',
+      places: [{ start: text.lastIndexOf('want') }],
+    })
+  })
+  test('a negation among the words left out is altered where it governs what goes on, else warned of', () => {
+    expect(
+      check('Despite COVID-19, two-way trade expanded last year … reflecting the win-win nature'),
+    ).toMatchObject({ verdict: 'abridged', leftOut: ['against headwinds'], notes: [] })
+    for (const [quote, negation] of [
+      [
+        'areas for China-U.S. cooperation are expanding … and the prospects for interaction are broadening',
+        'rather than',
+      ],
+      ['in the spirit of … mutual respect and win-win cooperation', 'no, no'],
+      [
+        'We urge the United States to stop smearing the CPC … and stop undermining China’s sovereignty',
+        'stop',
+      ],
+    ] as const) {
+      const { verdict, notes } = check(quote)
+      expect(verdict, quote).toBe('abridged')
+      expect(notes, quote).toEqual([expect.stringContaining(negation)])
+    }
+    for (const quote of [
+      'areas for China-U.S. cooperation are expanding … shrinking, and the prospects',
+      'in the past 70 years and more, we … occupy one inch of foreign territory',
+      'Such attempts have … succeeded, and never will',
+    ])
+      expect(check(quote), quote).toMatchObject({ verdict: 'altered', notes: [] })
+  })
+  test('what breaks off in one sentence does not go on in the midst of another', () => {
+    for (const quote of [
+      'We have no intention to … respect China’s core interests',
+      'We seek to settle differences through dialogue … occupy one inch of foreign territory',
+    ])
+      expect(check(quote)['verdict'], quote).not.toMatch(/exact|abridged/u)
+  })
+  test('a word or two beside a longer piece may be a piece, in its sentence', () => {
+    for (const [quote, leftOut] of [
+      ['China is … open to dialogue.', 'as always'],
+      [
+        'China … will continue to take effective measures',
+        'welcomes greater success of U.S. businesses in China, and',
+      ],
+    ])
+      expect(check(quote ?? '')).toMatchObject({ verdict: 'abridged', leftOut: [leftOut] })
+    for (const quote of [
+      'China … cut off bilateral dialogue at all levels',
+      'Taiwan … is the most representative democracy',
+      'Xinjiang … stood out as shining examples',
+      'China is … the biggest source of international students',
+    ])
+      expect(check(quote)['verdict'], quote).not.toMatch(/exact|abridged/u)
+  })
   test('pieces of a word or two are not abridged, nor are small words a likeness', () => {
     expect(check('We have … intention to challenge or replace the United States.')).toMatchObject({
       verdict: 'altered',
@@ -926,7 +1028,7 @@ describe('the console', () => {
   })
   test('gives one JSON object a line with the fields of the interface', async () => {
     const lines = (
-      await run('/ask what about Taiwan\n/ask Huawei\n/section\n/check x\n/nope\n/ask\n', true)
+      await run('/ask what about Taiwan\n/ask Huawei\n/section\n/check we have no intention\n/nope\n/ask\n', true)
     )
       .trim()
       .split('\n')
@@ -935,7 +1037,7 @@ describe('the console', () => {
       ['command', 'verdict', 'passages', 'notes'],
       ['command', 'verdict', 'passages', 'notes'],
       ['command', 'title', 'sections', 'passages'],
-      ['command', 'verdict', 'passages', 'differences', 'quotations', 'leftOut'],
+      ['command', 'verdict', 'passages', 'differences', 'quotations', 'leftOut', 'notes'],
       ['command', 'error'],
       ['command', 'error'],
     ])

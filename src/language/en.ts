@@ -63,6 +63,12 @@ export const en = {
   'check.more': '{count} more differences.',
   'check.left': 'Left out there: {words}.',
   'check.left.many': 'Left out there: {count} words.',
+  'check.cut':
+    'Abridged: these are words of the speech, but a negation right before them is cut off.',
+  'check.before':
+    'Take care: right before it the speech has {words}. Without it the meaning may be the opposite.',
+  'check.negation':
+    'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
 
   'find.count': '{words}: {count} in the speech',
   'find.none': '{words}: nowhere in the speech.',

@@ -59,6 +59,11 @@ export const es: Language = {
   'check.more': 'Otras diferencias: {count}.',
   'check.left': 'Omitido ahí: {words}.',
   'check.left.many': 'Palabras omitidas ahí: {count}.',
+  'check.cut': 'Abreviada: son palabras del discurso, pero falta la negación que está justo antes.',
+  'check.before':
+    'Atención: justo antes, el discurso dice {words}. Sin eso puede significar lo contrario.',
+  'check.negation':
+    'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
 
   'find.count': '{words}: {count} en el discurso',
   'find.none': 'Las palabras {words} no aparecen en el discurso.',

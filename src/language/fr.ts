@@ -59,6 +59,12 @@ export const fr: Language = {
   'check.more': 'Autres différences : {count}.',
   'check.left': 'Omis à cet endroit : {words}.',
   'check.left.many': 'Mots omis à cet endroit : {count}.',
+  'check.cut':
+    'Abrégé : ce sont des mots du discours, mais la négation qui les précède est coupée.',
+  'check.before':
+    'Attention : juste avant, le discours dit {words}. Sans cela, le sens peut être contraire.',
+  'check.negation':
+    'Attention : parmi les mots omis, il y a {words}. Sans cela, le sens peut être contraire.',
 
   'find.count': '{words} : {count} dans le discours',
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',

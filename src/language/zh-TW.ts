@@ -52,6 +52,9 @@ export const zhTW: Language = {
   'check.more': '另有 {count} 處不同。',
   'check.left': '此處省略：{words}。',
   'check.left.many': '此處省略 {count} 個詞。',
+  'check.cut': '有刪節：這些是演講中的詞，但緊接在前面的否定詞被截去了。',
+  'check.before': '請注意：演講在這之前緊接著有 {words}。少了它，意思可能相反。',
+  'check.negation': '請注意：省略的詞中有 {words}。少了它，意思可能相反。',
 
   'find.count': '{words}：演講中共 {count} 處',
   'find.none': '演講中沒有出現 {words}。',

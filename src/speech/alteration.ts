@@ -3,7 +3,8 @@
  * what differs there. Whether a quotation is word for word is told in quotation.ts.
  */
 import { diffArrays } from 'diff'
-import { FEWEST_WORDS, endsSentence, isSign, isWord, joined } from './units.ts'
+import { endsSentence } from './clauses.ts'
+import { FEWEST_WORDS, isSign, isWord, joined } from './units.ts'
 import type { QuotedWord } from './units.ts'
 
 /** What the quotation has where the speech has something else; '' where one of them has nothing. */

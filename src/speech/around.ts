@@ -1,6 +1,7 @@
 /** What people put around a quotation: who said it, a reference, quotation marks, their own words. */
+import { negationsIn } from './clauses.ts'
 import type { Speech } from './speech.ts'
-import { FEWEST_WORDS, countWords, isNegation, isWord, unitsOf } from './units.ts'
+import { FEWEST_WORDS, countWords, isWord, unitsOf } from './units.ts'
 
 export interface QuotationReader {
   /** What of a text may be meant as the quotation: all of it first, then without what stands around one. */
@@ -52,6 +53,11 @@ export function cleaned(text: string): string {
 /** A text with the words that a line break parts put together again ("inten-⏎tion"). */
 export function unbroken(text: string): string {
   return text.replace(/(\p{L})[-‐]\r?\n?\s{1,9}(?=\p{Ll})/gu, '$1')
+}
+
+// "Wang Yi never said that …"
+function isDenial(text: string): boolean {
+  return negationsIn(unitsOf(text)).length > 0
 }
 
 /** Reads texts for quotations of a speech. Nothing that could be a part of one is ever set aside. */
@@ -121,7 +127,10 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     ]
     return Math.max(
       0,
-      ...ends.filter((at) => isOfSpeaker(quote.slice(0, at)) && !/[“"«]/u.test(quote.slice(0, at))),
+      ...ends.filter((at) => {
+        const lead = quote.slice(0, at)
+        return isOfSpeaker(lead) && !/[“"«]/u.test(lead) && !isDenial(lead)
+      }),
     )
   }
 
@@ -129,7 +138,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
   const isAttribution = (text: string): boolean =>
     isAround(text) ||
     (isOfSpeaker(text) &&
-      !unitsOf(text).some(isNegation) &&
+      !isDenial(text) &&
       keysOf(text).filter((key) => !isAround(key)).length <= UNKNOWN)
 
   /** What is in quotation marks, and what is around it: one more than of those, '' where nothing is. */

@@ -1,36 +1,15 @@
 import { nearestAlteration } from './alteration.ts'
-import type { Difference } from './alteration.ts'
 import { buildQuotationReader, cleaned, unbroken } from './around.ts'
 import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
-import type { Speech, SpokenLine } from './speech.ts'
-import {
-  FEWEST_WORDS,
-  countWords,
-  endsSentence,
-  isNegation,
-  isSign,
-  isWord,
-  joined,
-  unitsOf,
-} from './units.ts'
+import type { Speech } from './speech.ts'
+import { FEWEST_WORDS, countWords, isSign, isWord, unitsOf } from './units.ts'
 import type { QuotedWord } from './units.ts'
+import { placesOf, verbatim } from './verbatim.ts'
+import type { SpokenWords, Verbatim } from './verbatim.ts'
 
-/** What became of a quotation, with the lines it is from or nearest to. */
-export type Judgement =
-  | { readonly verdict: 'exact'; readonly places: readonly QuotedPlace[] }
-  | {
-      readonly verdict: 'abridged'
-      readonly places: readonly QuotedPlace[]
-      /** what was left out between its pieces, in order */
-      readonly leftOut: readonly (readonly QuotedPlace[])[]
-    }
-  | {
-      readonly verdict: 'altered'
-      readonly places: readonly QuotedPlace[]
-      readonly differences: readonly Difference[]
-    }
-  | { readonly verdict: 'absent' | 'too short' }
+/** What became of a quotation, with the places that it is from or nearest to. */
+export type Judgement = Verbatim | { readonly verdict: 'absent' | 'too short' }
 
 /** A quotation and what became of it. */
 export interface Judged {
@@ -38,17 +17,8 @@ export interface Judged {
   readonly judgement: Judgement
 }
 
-/** A piece of a spoken line, as offsets into its text. */
-export interface QuotedPlace {
-  readonly line: SpokenLine
-  readonly start: number
-  readonly end: number
-}
-
 /** Quotations of one text that are judged for themselves. */
 const QUOTATIONS = 6
-/** Places of one quotation that are named. */
-const PLACES = 4
 
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
 
@@ -71,7 +41,7 @@ export type QuotationCheck = (text: string, isMessage: boolean) => Checked
 /**
  * Compares quotations with the speech, word for word. Kinds of quote and dash, case and white
  * space do not count, nor the marks that open or close a piece; "…" and "[…]" stand for words
- * left out within a paragraph, none of which may be a "not" of the sentence. What people put around a
+ * left out within a paragraph, none of which may be a "not" of what is quoted. What people put around a
  * quotation (see around.ts) is set aside where the rest is the speech's. It judges words, never whether
  * a statement is true.
  * @param isContent whether a folded word carries content: small words alone are no likeness
@@ -88,39 +58,7 @@ export function buildQuotationCheck(
     if (known) known.push(index)
     else at.set(key, [index])
   }
-
-  // undefined where it is not there word for word
-  const verbatim = (pieces: readonly (readonly QuotedWord[])[]): Judgement | undefined => {
-    const flat = pieces.flat()
-    const whole = findRuns(words, at, [flat])
-    if (whole.length > 0)
-      return {
-        verdict: 'exact',
-        places: whole
-          .slice(0, PLACES)
-          .flatMap(([run]) => (run ? placesOf(lines, words.slice(...run)) : [])),
-      }
-    if (pieces.some((piece) => piece.filter(isWord).length < FEWEST_WORDS)) return undefined
-    const [runs] = findRuns(words, at, pieces)
-    const [first, last] = [runs?.[0]?.[0] ?? 0, (runs?.at(-1)?.[1] ?? 0) - 1]
-    // pieces of different paragraphs are no quotation of one
-    if (!runs || words[first]?.line !== words[last]?.line) return undefined
-    const places = runs.flatMap((run) => placesOf(lines, words.slice(...run)))
-    const gaps = runs
-      .slice(1)
-      .map(([from], index) => words.slice(runs[index]?.[1] ?? from, from))
-      .filter((gap) => gap.some(isWord))
-    const turned = gaps.map(ownSentences).filter((gap) => gap.some(isNegation))
-    if (turned.length > 0)
-      return {
-        verdict: 'altered',
-        places,
-        differences: turned.map((gap) => ({ said: '', speech: joined(gap) })),
-      }
-    return gaps.length === 0
-      ? { verdict: 'exact', places }
-      : { verdict: 'abridged', places, leftOut: gaps.map((gap) => placesOf(lines, gap)) }
-  }
+  const spoken: SpokenWords = { lines, words, at }
 
   const reader = buildQuotationReader(speech)
   const judged = (quotation: string): Judged => {
@@ -129,7 +67,7 @@ export function buildQuotationCheck(
       .map((reading) => ({ quotation: reading, pieces: piecesOf(reading) }))
       .filter(({ pieces }) => pieces.flat().filter(isWord).length >= FEWEST_WORDS)
     for (const reading of readings) {
-      const judgement = verbatim(reading.pieces)
+      const judgement = verbatim(spoken, reading.pieces)
       if (judgement) return { quotation: reading.quotation, judgement }
     }
     // the fewer differences, the likelier that reading is what was meant as the quotation
@@ -138,7 +76,7 @@ export function buildQuotationCheck(
         const alteration = nearestAlteration(words, at, reading.pieces.flat(), isContent)
         if (!alteration) return []
         const { from, to, differences } = alteration
-        const places = placesOf(lines, words.slice(from, to))
+        const places = placesOf(spoken, [from, to])
         const judgement = { verdict: 'altered', places, differences } as const
         return [{ quotation: reading.quotation, judgement }]
       })
@@ -216,47 +154,4 @@ function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
   // a question is no statement, and per cent are no number
   const signs = units.slice(last + 1).filter(isSign)
   return first < 0 ? [] : [...units.slice(first, last + 1), ...signs]
-}
-
-// of a gap, what belongs to the sentences of the pieces on its two sides
-function ownSentences(gap: readonly QuotedWord[]): readonly QuotedWord[] {
-  const [first, last] = [gap.findIndex(endsSentence), gap.findLastIndex(endsSentence)]
-  return first < 0 ? gap : [...gap.slice(0, first), ...gap.slice(last + 1)]
-}
-
-/** Where the pieces stand one after another, the shortest stretches that hold all of them first. */
-function findRuns(
-  words: readonly QuotedWord[],
-  at: ReadonlyMap<string, readonly number[]>,
-  pieces: readonly (readonly QuotedWord[])[],
-): [number, number][][] {
-  const runsOf = (piece: readonly QuotedWord[]): [number, number][] =>
-    (at.get(piece[0]?.key ?? '') ?? [])
-      .filter((from) => piece.every(({ key }, index) => words[from + index]?.key === key))
-      .map((from) => [from, from + piece.length])
-  const [starts = [], ...later] = pieces.map(runsOf)
-  const found: [number, number][][] = []
-  for (const start of starts) {
-    const runs = [start]
-    for (const candidates of later) {
-      const next = candidates.find(([from]) => from >= (runs.at(-1)?.[1] ?? 0))
-      if (!next) break
-      runs.push(next)
-    }
-    if (runs.length === pieces.length) found.push(runs)
-  }
-  const length = (list: readonly (readonly [number, number])[]): number =>
-    (list.at(-1)?.[1] ?? 0) - (list[0]?.[0] ?? 0)
-  return found.sort((a, b) => length(a) - length(b))
-}
-
-function placesOf(lines: readonly SpokenLine[], words: readonly QuotedWord[]): QuotedPlace[] {
-  const places: QuotedPlace[] = []
-  for (const word of words) {
-    const last = places.at(-1)
-    const line = lines[word.line]
-    if (last && last.line === line) places[places.length - 1] = { ...last, end: word.end }
-    else if (line) places.push({ line, start: word.start, end: word.end })
-  }
-  return places
 }

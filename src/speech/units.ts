@@ -12,14 +12,11 @@ export interface QuotedWord {
   readonly line: number
 }
 
+/** From one word of a list up to another, by their numbers. */
+export type Run = readonly [from: number, to: number]
+
 /** Fewer words than these are no quotation, and no piece of one. */
 export const FEWEST_WORDS = 3
-
-// words that say no, and words that work like one
-const NEGATIONS = new Set(
-  `no not never nor neither none nobody nothing without cannot avoid avoiding stop stopping rather instead less hardly
-  refuse oppose prevent against except unless denied denies`.split(/\s+/u),
-)
 
 // "U.S." as one, words, numbers, and the marks that count: quotes and dashes of any kind do not, signs do
 const UNIT =
@@ -52,19 +49,9 @@ export function isWord({ key }: QuotedWord): boolean {
   return /[\p{L}\p{N}]/u.test(key)
 }
 
-/** Whether leaving a word out, or putting it in, may turn what is said into its opposite. */
-export function isNegation({ key }: QuotedWord): boolean {
-  return NEGATIONS.has(key) || key.endsWith("n't")
-}
-
 /** Whether it is a mark that changes what is said: a question is no statement, and per cent are no number. */
 export function isSign({ key }: QuotedWord): boolean {
   return /^[?%‰²³±+=<>\p{Sc}]$/u.test(key)
-}
-
-/** Whether it is a mark at the end of a sentence; so is the stop of an abbreviation. */
-export function endsSentence({ key }: QuotedWord): boolean {
-  return /^[.!?]$/u.test(key)
 }
 
 /** Words as they stand in what they were taken from, with all that is between them there. */

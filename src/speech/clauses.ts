@@ -1,0 +1,66 @@
+/** Where the clauses and sentences of a text end, and what negates them: from its words and marks, without grammar. */
+import type { QuotedWord, Run } from './units.ts'
+
+// words that say no, and words that work like one
+const NEGATIONS = new Set(
+  `no not never nor neither none nobody nothing without cannot avoid avoids avoided avoiding stop stops stopped stopping
+  less hardly barely scarcely refuse refuses refused refusing oppose opposes opposed opposing prevent prevents prevented
+  preventing fail fails failed failing except unless deny denies denied denying`.split(/\s+/u),
+)
+// these do so only before another word ("rather than", but "it is rather for us")
+const NEGATIONS_OF_TWO = new Map([
+  ['rather', 'than'],
+  ['instead', 'of'],
+])
+// what is said after one of these stands for itself
+const CONJUNCTIONS = new Set(['although', 'because', 'but', 'though', 'whereas', 'while'])
+// what ends a clause
+const MARK = /^[.,;:!?]$/u
+
+/**
+ * Where the negations among `words` from `from` up to `to` stand: leaving one out, or putting one in, may
+ * turn what is said into its opposite.
+ */
+export function negationsIn(
+  words: readonly QuotedWord[],
+  from = 0,
+  to = words.length,
+): readonly Run[] {
+  const found: Run[] = []
+  for (let index = from; index < to; index++) {
+    const key = words[index]?.key ?? ''
+    if (NEGATIONS.has(key) || key.endsWith("n't")) found.push([index, index + 1])
+    const second = NEGATIONS_OF_TWO.get(key)
+    if (second !== undefined && words[index + 1]?.key === second) found.push([index, index + 2])
+  }
+  return found
+}
+
+/** The number of the first word of the clause in which word number `index` stands. */
+export function clauseStart(words: readonly QuotedWord[], index: number): number {
+  let start = index
+  while (start > 0 && !isClauseBetween(words, start)) start--
+  return start
+}
+
+/** Whether one clause ends and another begins before word number `index`. */
+export function isClauseBetween(words: readonly QuotedWord[], index: number): boolean {
+  const [before, after] = [words[index - 1], words[index]]
+  if (!before || !after || before.line !== after.line) return true
+  // a list goes on after its comma: "did not start a war, or join one"
+  if (MARK.test(before.key)) return !(before.key === ',' && after.key === 'or')
+  // dashes are no words of their own
+  return (
+    CONJUNCTIONS.has(after.key) || /[—–]|\s--?\s/u.test(after.source.slice(before.end, after.start))
+  )
+}
+
+/** Whether a clause ends with the word before number `index`, or with the mark that follows it. */
+export function endsClauseAt(words: readonly QuotedWord[], index: number): boolean {
+  return isClauseBetween(words, index) || MARK.test(words[index]?.key ?? '')
+}
+
+/** Whether it is a mark at the end of a sentence; so is the stop of an abbreviation. */
+export function endsSentence({ key }: QuotedWord): boolean {
+  return /^[.!?]$/u.test(key)
+}

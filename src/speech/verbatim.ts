@@ -1,0 +1,179 @@
+/** Quotations that are in a speech word for word, whole or with words left out that are shown. */
+import type { Difference } from './alteration.ts'
+import { clauseStart, endsClauseAt, endsSentence, isClauseBetween, negationsIn } from './clauses.ts'
+import type { SpokenLine } from './speech.ts'
+import { FEWEST_WORDS, isWord, joined } from './units.ts'
+import type { QuotedWord, Run } from './units.ts'
+
+/** All that was spoken, in lines and in words. */
+export interface SpokenWords {
+  readonly lines: readonly SpokenLine[]
+  readonly words: readonly QuotedWord[]
+  /** the numbers of a word's places, by its key */
+  readonly at: ReadonlyMap<string, readonly number[]>
+}
+
+/** A piece of a spoken line, as offsets into its text. */
+export interface QuotedPlace {
+  readonly line: SpokenLine
+  readonly start: number
+  readonly end: number
+}
+
+/** Words that a quotation leaves out. */
+export interface LeftOut {
+  readonly places: readonly QuotedPlace[]
+  /** negations among them, without which the quotation may say the opposite; '' where there are none */
+  readonly negations: string
+  /** they stand right before the quotation, not between its pieces */
+  readonly isBefore: boolean
+}
+
+/** What became of a quotation, with the places of its pieces. */
+export type Verbatim =
+  | { readonly verdict: 'exact'; readonly places: readonly QuotedPlace[] }
+  | {
+      readonly verdict: 'abridged'
+      readonly places: readonly QuotedPlace[]
+      /** in the order of the speech, at least one */
+      readonly leftOut: readonly LeftOut[]
+    }
+  | {
+      readonly verdict: 'altered'
+      readonly places: readonly QuotedPlace[]
+      /** what it has otherwise, at least one; a negation that was left out is one */
+      readonly differences: readonly Difference[]
+    }
+
+/** Places of one quotation that are named. */
+const PLACES = 4
+
+/**
+ * Looks for a quotation word for word.
+ * @param pieces what it has between its marks of omission, at least one
+ * @returns undefined where the pieces are not there, in this order and near enough to be one quotation
+ */
+export function verbatim(
+  spoken: SpokenWords,
+  pieces: readonly (readonly QuotedWord[])[],
+): Verbatim | undefined {
+  const { words } = spoken
+  const whole = findRuns(spoken, [pieces.flat()])
+  // one place where nothing negates it is enough
+  const plain = whole.filter(([run]) => run && negationBefore(words, run[0]) === undefined)
+  if (plain.length > 0) {
+    const runs = plain.slice(0, PLACES).flat()
+    return { verdict: 'exact', places: runs.flatMap((run) => placesOf(spoken, run)) }
+  }
+  const runs = whole[0] ?? findRuns(spoken, pieces).find((found) => isOneQuotation(words, found))
+  const [first] = runs ?? []
+  if (!runs || !first) return undefined
+  const places = runs.flatMap((run) => placesOf(spoken, run))
+  const gaps = runs
+    .slice(1)
+    .map(([to], index): Run => [runs[index]?.[1] ?? to, to])
+    .filter((gap) => words.slice(...gap).some(isWord))
+  // "we do … attack": the negation belongs to the clause that goes on after the gap
+  const turned = gaps.filter(
+    ([from, to]) => negationsIn(words, Math.max(from, clauseStart(words, to)), to).length > 0,
+  )
+  if (turned.length > 0) {
+    const differences = turned.map((gap) => ({
+      said: '',
+      speech: joined(ownSentences(words, gap).flatMap((run) => words.slice(...run))),
+    }))
+    return { verdict: 'altered', places, differences }
+  }
+  const cut = negationBefore(words, first[0])
+  const leftOut = [
+    ...(cut === undefined ? [] : [leftOutAt(spoken, [cut, first[0]], true)]),
+    ...gaps.map((gap) => leftOutAt(spoken, gap, false)),
+  ]
+  return leftOut.length > 0
+    ? { verdict: 'abridged', places, leftOut }
+    : { verdict: 'exact', places }
+}
+
+/** Where words of the speech stand, a place for each line. */
+export function placesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[] {
+  const places: QuotedPlace[] = []
+  for (const word of words.slice(...run)) {
+    const last = places.at(-1)
+    const line = lines[word.line]
+    if (last && last.line === line) places[places.length - 1] = { ...last, end: word.end }
+    else if (line) places.push({ line, start: word.start, end: word.end })
+  }
+  return places
+}
+
+/** The first negation that stands before word number `from` in its clause; undefined where none does. */
+function negationBefore(words: readonly QuotedWord[], from: number): number | undefined {
+  return negationsIn(words, clauseStart(words, from), from)[0]?.[0]
+}
+
+function leftOutAt(spoken: SpokenWords, run: Run, isBefore: boolean): LeftOut {
+  const { words } = spoken
+  const negations = ownSentences(words, run)
+    .flatMap(([from, to]) => negationsIn(words, from, to))
+    .map((negation) => joined(words.slice(...negation)))
+  return { places: placesOf(spoken, run), negations: negations.join(', '), isBefore }
+}
+
+/** Of a gap, what belongs to the sentences of the pieces on its two sides. */
+function ownSentences(words: readonly QuotedWord[], [from, to]: Run): Run[] {
+  const gap = words.slice(from, to)
+  const [first, last] = [gap.findIndex(endsSentence), gap.findLastIndex(endsSentence)]
+  return first < 0
+    ? [[from, to]]
+    : [
+        [from, from + first],
+        [from + last + 1, to],
+      ]
+}
+
+/**
+ * Whether pieces may be read as one quotation. What breaks off in one sentence does not go on in the midst
+ * of another. A piece of a word or two proves little by itself: it must be in the sentence of the piece
+ * beside it, and as the first one it must begin a clause, or it might be taken for the subject of what is
+ * said of another.
+ */
+function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boolean {
+  const isShort = runs.map((run) => words.slice(...run).filter(isWord).length < FEWEST_WORDS)
+  if (isShort.every(Boolean)) return false
+  if (isShort[0] === true && !isClauseBetween(words, runs[0]?.[0] ?? 0)) return false
+  return runs.every(([to], index) => {
+    const from = runs[index - 1]?.[1] ?? to
+    if (!words.slice(from, to).some(endsSentence)) return true
+    const isBesideShort = isShort[index] === true || isShort[index - 1] === true
+    return !isBesideShort && (endsClauseAt(words, from) || isClauseBetween(words, to))
+  })
+}
+
+/** Where the pieces stand one after another in one line, the shortest stretches that hold all of them first. */
+function findRuns(spoken: SpokenWords, pieces: readonly (readonly QuotedWord[])[]): Run[][] {
+  const [starts = [], ...later] = pieces.map((piece) => runsOf(spoken, piece))
+  const found: Run[][] = []
+  for (const start of starts) {
+    const runs = [start]
+    const line = spoken.words[start[0]]?.line
+    for (const candidates of later) {
+      const end = runs.at(-1)?.[1] ?? 0
+      const next = candidates.find(([from]) => from >= end)
+      if (!next || spoken.words[next[1] - 1]?.line !== line) break
+      runs.push(next)
+    }
+    if (runs.length === pieces.length) found.push(runs)
+  }
+  return found.sort((a, b) => lengthOf(a) - lengthOf(b))
+}
+
+/** Where a piece stands. */
+function runsOf({ words, at }: SpokenWords, piece: readonly QuotedWord[]): Run[] {
+  return (at.get(piece[0]?.key ?? '') ?? [])
+    .filter((from) => piece.every(({ key }, index) => words[from + index]?.key === key))
+    .map((from) => [from, from + piece.length])
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return (runs.at(-1)?.[1] ?? 0) - (runs[0]?.[0] ?? 0)
+}
