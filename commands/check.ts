@@ -11,7 +11,7 @@ import {
   sentencesAround,
   sentencesAt,
 } from '../src/passage.ts'
-import { asTyped, plainText, pressId } from '../src/reply.ts'
+import { asTyped, plainText, pressId, refusal } from '../src/reply.ts'
 import type { Action, Block, Range, Text } from '../src/reply.ts'
 import type { Difference } from '../src/speech/alteration.ts'
 import type { Judgement } from '../src/speech/quotation.ts'
@@ -60,6 +60,9 @@ export const check: Command = {
       apart,
     )
     const { speech, say } = context
+    const tooShort = say('check.short')
+    if (checked.every(({ judgement }) => judgement.verdict === 'too short'))
+      return refusal('check', tooShort)
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
     return {
       command: 'check',
@@ -81,7 +84,8 @@ export const check: Command = {
       ],
       actions: placeActions(places, paragraphs, context),
       data: {
-        verdict,
+        // what is too short is neither right nor wrong: nothing is said of the whole
+        ...(verdict === 'too short' ? { error: plainText(tooShort) } : { verdict }),
         passages: paragraphs.map((number) =>
           passageData(speech, number, sentencesOf(number, places, context)),
         ),
@@ -90,7 +94,9 @@ export const check: Command = {
         ),
         quotations: checked.map(({ quotation, judgement }) => ({
           quotation: quotation.trim(),
-          verdict: judgement.verdict,
+          ...(judgement.verdict === 'too short'
+            ? { error: plainText(tooShort) }
+            : { verdict: judgement.verdict }),
         })),
         leftOut: leftOut.map(({ places: gap }) => wordsAt(gap)),
         notes: leftOut.flatMap((gap) => warnings(gap, context).map(plainText)),
@@ -107,8 +113,8 @@ function worst(judgements: readonly Judgement[], apart: boolean): Judgement['ver
   const order: readonly Judgement['verdict'][] = [
     'absent',
     'altered',
-    'abridged',
     'too short',
+    'abridged',
     'exact',
   ]
   const found = order.find((verdict) => judgements.some((one) => one.verdict === verdict))

@@ -461,7 +461,10 @@ describe('/check', () => {
     ).toEqual(['exact', 'exact'])
     expect(
       answer('check', { quote: `“${REPLACE}”, only to “crush America”`, message: true }).data,
-    ).toMatchObject({ verdict: 'too short' })
+    ).toMatchObject({
+      error: expect.stringContaining('too short'),
+      quotations: [{ verdict: 'exact' }, { error: expect.stringContaining('too short') }],
+    })
   })
   test('what was judged is named where it is not all that was typed', () => {
     const some = answer('check', { quote: `I doubt that he really said “${REPLACE}” back then` })
@@ -507,7 +510,7 @@ describe('/check', () => {
     expect(both.private).toBe(true)
     const drawn = drawText(both, { width: 10_000, colour: false })
     expect(drawn).toMatch(/democracy is not a patent[^]*Exact:[^]*castle of sand[^]*Not in/u)
-    expect(inMessage('').data).toMatchObject({ verdict: 'too short' })
+    expect(inMessage('').data).toEqual({ error: expect.stringContaining('too short') })
   })
   test('a quotation of many paragraphs fits one page, with a button to each', () => {
     const whole = speech.paragraphs
@@ -649,7 +652,11 @@ describe('/check', () => {
       verdict: 'absent',
       passages: [],
     })
-    expect(check('mutual respect')).toMatchObject({ verdict: 'too short' })
+    for (const quote of ['mutual respect', 'thank you'])
+      expect(answer('check', { quote }), quote).toMatchObject({
+        private: true,
+        data: { error: expect.stringMatching(/^That is too short to prove anything/u) },
+      })
   })
 })
 
@@ -1028,7 +1035,10 @@ describe('the console', () => {
   })
   test('gives one JSON object a line with the fields of the interface', async () => {
     const lines = (
-      await run('/ask what about Taiwan\n/ask Huawei\n/section\n/check we have no intention\n/nope\n/ask\n', true)
+      await run(
+        '/ask what about Taiwan\n/ask Huawei\n/section\n/check we have no intention\n/check x\n/nope\n/ask\n',
+        true,
+      )
     )
       .trim()
       .split('\n')
@@ -1038,6 +1048,7 @@ describe('the console', () => {
       ['command', 'verdict', 'passages', 'notes'],
       ['command', 'title', 'sections', 'passages'],
       ['command', 'verdict', 'passages', 'differences', 'quotations', 'leftOut', 'notes'],
+      ['command', 'error'],
       ['command', 'error'],
       ['command', 'error'],
     ])
