@@ -349,11 +349,40 @@ describe('/check', () => {
       '“We have no” longer any “intention to challenge or replace the United States.”',
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'altered' })
-    for (const quote of [
-      `${words} … and then some more of it (2021)`,
-      'The minister said: “We have no intention to challenge or replace the United States,” and left',
-    ])
-      expect(check(quote).verdict, quote).toMatch(/altered|exact/u)
+    expect(check(`${words} … and then some more of it (2021)`)).toMatchObject({
+      verdict: 'altered',
+    })
+    // somebody's own sentence around it is not compared
+    expect(check(`The minister said: “${words},” and left`)).toMatchObject({
+      verdict: 'exact',
+      quotations: [{ quotation: words }],
+    })
+  })
+  test.each([
+    [
+      'Wang accused Washington of having "seriously distorted China’s future path and policy"',
+      ['exact'],
+    ],
+    ['the US must "stop smearing the CPC and China’s political system"', ['exact']],
+    ['Guterres said: "China has become a backbone of multilateralism"', ['exact']],
+    ['"stop smearing the CPC" and "stop undermining China’s sovereignty"', ['exact', 'exact']],
+    [
+      'He praised "a backbone of multilateralism" and "an indispensable and trustworthy force"',
+      ['exact', 'exact'],
+    ],
+    [
+      'It is "in the hands of the two peoples", and it needs "support of the two societies".',
+      ['exact', 'exact'],
+    ],
+    ['Beijing is "open to dialogue" again', ['exact']],
+    [
+      'The paper says they "took concrete actions to uphold the basic norms … and safeguard the common interests"',
+      ['abridged'],
+    ],
+  ])('somebody’s own words around quotation marks are not compared: %s', (quote, verdicts) => {
+    const { quotations, partly } = search.check(quote, false)
+    expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(verdicts)
+    expect(partly).toBe(true)
   })
   test('what is no quotation as a whole is judged by its parts', () => {
     const [ideology, replace] = [
@@ -402,6 +431,20 @@ describe('/check', () => {
     `${REPLACE} — and China.`,
     `"${REPLACE}" except by force of arms`,
     'We have every intention to "challenge or replace the United States."',
+    // words of the speech that stand outside the quotation marks in other words
+    'We never "seek to settle differences through dialogue"',
+    'We pretend to "settle differences through dialogue"',
+    'We urge Russia to "stop smearing the CPC and China’s political system"',
+    '"We have no intention to challenge or replace" Canada',
+    'We "have no intention to challenge or replace" Canada',
+    'He said "We have no intention to challenge or replace" Canada',
+    '"There are 50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
+    'There are "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
+    'China’s "average life expectancy increased from 30" to 82',
+    'The root cause was that the previous Chinese administration "seriously distorted China’s future path"',
+    'Over the past few years, China "basically cut off bilateral dialogue at all levels"',
+    'China will "challenge or replace the United States"',
+    'Wang Yi never said that we have no intention to export ideology',
     // marks that change it
     'from less than -$30 to over -$10,000',
     '±800+ million people have been lifted out of poverty',

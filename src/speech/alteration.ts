@@ -110,7 +110,7 @@ interface Compared extends Alteration {
  * of the table in the bits of one number. Source: Hyyrö, "Bit-Parallel LCS-length Computation
  * Revisited" (2004).
  */
-function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
+export function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
   const places = new Map<string, bigint>()
   const wanted = said.filter(isWord)
   for (const [index, { key }] of wanted.entries()) {

@@ -3,6 +3,14 @@ import { negationsIn } from './clauses.ts'
 import type { Speech } from './speech.ts'
 import { FEWEST_WORDS, countWords, isWord, unitsOf } from './units.ts'
 
+/** What a text has in quotation marks, and its other words. */
+export interface Marked {
+  /** each quotation in the parts that who said it stands between */
+  readonly runs: readonly (readonly string[])[]
+  /** what stands before, between and after them: one more than of those, '' where nothing does */
+  readonly around: readonly string[]
+}
+
 export interface QuotationReader {
   /** What of a text may be meant as the quotation: all of it first, then without what stands around one. */
   readonly readings: (text: string) => readonly string[]
@@ -11,6 +19,7 @@ export interface QuotationReader {
    * who said it stands between; none where nothing of that has three words.
    */
   readonly quotations: (message: string) => readonly (readonly string[])[]
+  readonly marked: (text: string) => Marked
 }
 
 /** Characters in which who said it may stand, before a quotation or after it. */
@@ -165,17 +174,24 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
   const titleKeys = keysOf(title).join(' ')
   const isTitle = (text: string): boolean => keysOf(text).join(' ') === titleKeys
 
+  // nothing but who says it
+  const isSaid = (between: string): boolean =>
+    isAttribution(between) && keysOf(between).some((key) => SAYING.has(key) || names.has(key))
+
   // parts with nothing but who says it between them are one quotation
-  const runsOf = (text: string): string[][] => {
-    const { quoted, around } = partsOf(text)
+  const marked = (text: string): Marked => {
+    const parts = partsOf(text)
     const runs: string[][] = []
-    for (const [index, part] of quoted.entries()) {
-      const between = around[index] ?? ''
-      const isSaying = keysOf(between).some((key) => SAYING.has(key))
-      if (index > 0 && isSaying && isAttribution(between)) runs.at(-1)?.push(part)
-      else runs.push([part])
+    const around: string[] = []
+    for (const [index, part] of parts.quoted.entries()) {
+      const between = parts.around[index] ?? ''
+      if (index > 0 && isSaid(between)) runs.at(-1)?.push(part)
+      else {
+        runs.push([part])
+        around.push(between)
+      }
     }
-    return runs
+    return { runs, around: [...around, parts.around.at(-1) ?? ''] }
   }
 
   return {
@@ -183,7 +199,10 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       const bare = withoutAround(text)
       const { quoted, around } = partsOf(bare)
       // what else stands there is a part of the quotation, or says who said it
-      const isAll = quoted.length > 0 && around.every(isAttribution)
+      const isAll =
+        quoted.length > 0 &&
+        around.every(isAttribution) &&
+        around.slice(1, -1).every((between) => isSaid(between) || keysOf(between).length === 0)
       return [...new Set([text, bare, ...(isAll ? [quoted.join(' … ')] : [])])]
     },
     quotations: (message) => {
@@ -201,8 +220,9 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
         else blocks.push(block)
         isOpen = block !== undefined
       }
-      const all = [...blocks.map((block) => [block]), ...runsOf(others.join('\n'))]
+      const all = [...blocks.map((block) => [block]), ...marked(others.join('\n')).runs]
       return all.flat().some((quotation) => countWords(quotation) >= FEWEST_WORDS) ? all : []
     },
+    marked,
   }
 }

@@ -39,7 +39,7 @@ export function negationsIn(
 /** The number of the first word of the clause in which word number `index` stands. */
 export function clauseStart(words: readonly QuotedWord[], index: number): number {
   let start = index
-  while (start > 0 && !isClauseBetween(words, start)) start--
+  while (!isClauseBetween(words, start)) start--
   return start
 }
 
@@ -58,6 +58,25 @@ export function isClauseBetween(words: readonly QuotedWord[], index: number): bo
 /** Whether a clause ends with the word before number `index`, or with the mark that follows it. */
 export function endsClauseAt(words: readonly QuotedWord[], index: number): boolean {
   return isClauseBetween(words, index) || MARK.test(words[index]?.key ?? '')
+}
+
+/** The number of the first word of the sentence in which word number `index` stands. */
+export function sentenceStart(words: readonly QuotedWord[], index: number): number {
+  let start = index
+  while (!isSentenceBetween(words, start)) start--
+  return start
+}
+
+/** The number of the first word after the sentence in which the word before number `index` stands. */
+export function sentenceEnd(words: readonly QuotedWord[], index: number): number {
+  let end = index
+  while (!isSentenceBetween(words, end)) end++
+  return end
+}
+
+function isSentenceBetween(words: readonly QuotedWord[], index: number): boolean {
+  const [before, after] = [words[index - 1], words[index]]
+  return !before || !after || before.line !== after.line || endsSentence(before)
 }
 
 /** Whether it is a mark at the end of a sentence; so is the stop of an abbreviation. */

@@ -1,10 +1,11 @@
-import { nearestAlteration } from './alteration.ts'
+import { inOrder, nearestAlteration } from './alteration.ts'
 import { buildQuotationReader, cleaned, unbroken } from './around.ts'
+import { endsClauseAt, negationsIn, sentenceEnd, sentenceStart } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech } from './speech.ts'
 import { FEWEST_WORDS, countWords, isSign, isWord, unitsOf } from './units.ts'
-import type { QuotedWord } from './units.ts'
+import type { QuotedWord, Run } from './units.ts'
 import { placesOf, verbatim } from './verbatim.ts'
 import type { SpokenWords, Verbatim } from './verbatim.ts'
 
@@ -106,6 +107,15 @@ export function buildQuotationCheck(
       ).map(either)
     if (isMessage && runs.length > 0) return { quotations: quoted(), apart: false, partly: false }
     const whole = either(typed)
+    if (!isVerbatim(whole)) {
+      const marked = reader.marked(typed)
+      const own =
+        marked.runs.length <= QUOTATIONS
+          ? marked.runs.map((parts) => either(parts.join(' … ')))
+          : []
+      if (areOwnWords(marked.around, own, words))
+        return { quotations: own, apart: false, partly: true }
+    }
     if (whole.judgement.verdict !== 'absent')
       return { quotations: [whole], apart: false, partly: false }
     const isQuoted = runs.length > 0
@@ -123,6 +133,92 @@ function isVerbatim({ judgement: { verdict } }: Judged): boolean {
 
 function preferred(one: Judged, other: Judged): Judged {
   return isVerbatim(other) || one.judgement.verdict === 'absent' ? other : one
+}
+
+/**
+ * Whether the words around quotations are somebody's own, so that only the quotations are to be compared:
+ * these are the speech's, nothing negates them, and the text does not read as the speech with some of its
+ * words moved out of the quotation marks.
+ * @param around what stands before, between and after the quotations
+ */
+function areOwnWords(
+  around: readonly string[],
+  quotations: readonly Judged[],
+  words: readonly QuotedWord[],
+): boolean {
+  const own = around.map((text) => unitsOf(text).filter(isWord))
+  if (quotations.length === 0 || own.some((text) => negationsIn(text).length > 0)) return false
+  let previous: Run | undefined
+  for (const [index, { judgement }] of quotations.entries()) {
+    if (!('run' in judgement) || isWarned(judgement)) return false
+    const { run } = judgement
+    const [before, after] = [own[index] ?? [], own[index + 1] ?? []]
+    if (
+      leadsAsSpeech(before, run, words) ||
+      goesOnAsSpeech(before, after, run, words) ||
+      (previous && joinsAsSpeech(previous, before, run, words))
+    )
+      return false
+    previous = run
+  }
+  return true
+}
+
+function isWarned(judgement: Judgement): boolean {
+  return (
+    judgement.verdict === 'abridged' && judgement.leftOut.some(({ negations }) => negations !== '')
+  )
+}
+
+// "We have every intention to" before "replace the United States"
+function leadsAsSpeech(
+  before: readonly QuotedWord[],
+  [from]: Run,
+  words: readonly QuotedWord[],
+): boolean {
+  return !isAnd(before) && isMostlyIn(before, words.slice(sentenceStart(words, from), from))
+}
+
+// "Canada" after "We have no intention to challenge or replace"
+function goesOnAsSpeech(
+  before: readonly QuotedWord[],
+  after: readonly QuotedWord[],
+  [from, to]: Run,
+  words: readonly QuotedWord[],
+): boolean {
+  if (after.length === 0 || isAnd(after)) return false
+  // what breaks off is not to be ended in other words, unless it is a part of somebody's own sentence
+  const isPart = before.length > 0 && from > sentenceStart(words, from)
+  if (!isPart && !endsClauseAt(words, to)) return true
+  const [next] = after
+  return (
+    (next?.key === words[to]?.key && next?.key !== 'and') ||
+    isMostlyIn(after, words.slice(to, sentenceEnd(words, to)))
+  )
+}
+
+// "500" between "There are 50 pairs of sister provinces/states and" and "pairs of sister cities"
+function joinsAsSpeech(
+  [, end]: Run,
+  between: readonly QuotedWord[],
+  [from]: Run,
+  words: readonly QuotedWord[],
+): boolean {
+  if (end > from || end <= sentenceStart(words, from)) return false
+  const spoken = words.slice(end, from).filter(isWord)
+  return keysOf(spoken) !== keysOf(between) && spoken.length <= between.length + FEWEST_WORDS
+}
+
+function isAnd(own: readonly QuotedWord[]): boolean {
+  return keysOf(own) === 'and'
+}
+
+function isMostlyIn(own: readonly QuotedWord[], spoken: readonly QuotedWord[]): boolean {
+  return 2 * inOrder(own, spoken) > own.length
+}
+
+function keysOf(words: readonly QuotedWord[]): string {
+  return words.map(({ key }) => key).join(' ')
 }
 
 /** At most so many quotations; what goes beyond them is one with the last, so that nothing is passed over. */

@@ -31,10 +31,16 @@ export interface LeftOut {
 
 /** What became of a quotation, with the places of its pieces. */
 export type Verbatim =
-  | { readonly verdict: 'exact'; readonly places: readonly QuotedPlace[] }
+  | {
+      readonly verdict: 'exact'
+      readonly places: readonly QuotedPlace[]
+      /** from its first word to its last, at the first of its places */
+      readonly run: Run
+    }
   | {
       readonly verdict: 'abridged'
       readonly places: readonly QuotedPlace[]
+      readonly run: Run
       /** in the order of the speech, at least one */
       readonly leftOut: readonly LeftOut[]
     }
@@ -60,15 +66,16 @@ export function verbatim(
   const { words } = spoken
   const whole = findRuns(spoken, [pieces.flat()])
   // one place where nothing negates it is enough
-  const plain = whole.filter(([run]) => run && negationBefore(words, run[0]) === undefined)
-  if (plain.length > 0) {
+  const plain = whole.filter(([one]) => one && negationBefore(words, one[0]) === undefined)
+  const [run] = plain[0] ?? []
+  if (run) {
     const runs = plain.slice(0, PLACES).flat()
-    return { verdict: 'exact', places: runs.flatMap((run) => placesOf(spoken, run)) }
+    return { verdict: 'exact', places: runs.flatMap((one) => placesOf(spoken, one)), run }
   }
   const runs = whole[0] ?? findRuns(spoken, pieces).find((found) => isOneQuotation(words, found))
-  const [first] = runs ?? []
-  if (!runs || !first) return undefined
-  const places = runs.flatMap((run) => placesOf(spoken, run))
+  const [first, last] = [runs?.[0], runs?.at(-1)]
+  if (!runs || !first || !last) return undefined
+  const places = runs.flatMap((one) => placesOf(spoken, one))
   const gaps = runs
     .slice(1)
     .map(([to], index): Run => [runs[index]?.[1] ?? to, to])
@@ -80,7 +87,7 @@ export function verbatim(
   if (turned.length > 0) {
     const differences = turned.map((gap) => ({
       said: '',
-      speech: joined(ownSentences(words, gap).flatMap((run) => words.slice(...run))),
+      speech: joined(ownSentences(words, gap).flatMap((own) => words.slice(...own))),
     }))
     return { verdict: 'altered', places, differences }
   }
@@ -89,9 +96,10 @@ export function verbatim(
     ...(cut === undefined ? [] : [leftOutAt(spoken, [cut, first[0]], true)]),
     ...gaps.map((gap) => leftOutAt(spoken, gap, false)),
   ]
+  const stretch: Run = [first[0], last[1]]
   return leftOut.length > 0
-    ? { verdict: 'abridged', places, leftOut }
-    : { verdict: 'exact', places }
+    ? { verdict: 'abridged', places, run: stretch, leftOut }
+    : { verdict: 'exact', places, run: stretch }
 }
 
 /** Where words of the speech stand, a place for each line. */
