@@ -309,6 +309,40 @@ describe('/check', () => {
       differences: [{ said: 'others', speech: 'other countries' }],
     })
   })
+  test('a quotation that leaves much out of a long sentence is altered, with what is missing', () => {
+    expect(
+      check(
+        'We urge the United States to stop smearing the CPC, stop conniving at Taiwan independence, and stop undermining China’s sovereignty',
+      ),
+    ).toMatchObject({
+      verdict: 'altered',
+      differences: [
+        { said: '', speech: 'and China’s political system' },
+        { said: '', speech: expect.stringMatching(/^or even supporting .* forces for$/u) },
+      ],
+    })
+    expect(
+      check('The United States and China should stop the war in Europe and the conflict in Gaza'),
+    ).toMatchObject({ verdict: 'absent' })
+  })
+  test('one word in another spelling is altered, though little else carries content', () => {
+    expect(check('China is, as always, open to dialog')).toMatchObject({
+      verdict: 'altered',
+      differences: [{ said: 'dialog', speech: 'dialogue' }],
+    })
+    expect(check('It is a castle')).toMatchObject({ verdict: 'absent' })
+  })
+  test('a difference at the beginning has all that the speech has there', () => {
+    expect(check('over 800 million people have been lifted out of poverty')).toMatchObject({
+      differences: [{ said: 'over', speech: 'More than' }],
+    })
+    expect(
+      drawText(answer('check', { quote: 'U.S.-China relations deviated from the normal track' }), {
+        width: 10_000,
+        colour: false,
+      }),
+    ).toMatch(/You have \W*China\W* there; the speech does not/u)
+  })
   test('a long quotation is altered with just the word changed, and its words shuffled are absent', () => {
     const whole = speech.paragraphs
       .slice(2, 6)
@@ -593,7 +627,7 @@ describe('/check', () => {
     }
     expect(data).toMatchObject({ verdict: 'abridged', leftOut: [before] })
     expect(data['notes']).toEqual([expect.stringContaining(before)])
-    expect(drawn).toContain(`right before it the speech has *${before}*`)
+    expect(drawn).toContain(`right before these words the speech has *${before}*`)
     expect(drawn).not.toMatch(/Exact|in between/u)
   })
   test('what begins a clause is exact, though the clause before it is negated', () => {
@@ -636,7 +670,7 @@ describe('/check', () => {
         'areas for China-U.S. cooperation are expanding … and the prospects for interaction are broadening',
         'rather than',
       ],
-      ['in the spirit of … mutual respect and win-win cooperation', 'no, no'],
+      ['in the spirit of … mutual respect and win-win cooperation', ' no is'],
       [
         'We urge the United States to stop smearing the CPC … and stop undermining China’s sovereignty',
         'stop',

@@ -56,17 +56,16 @@ export const en = {
   'check.short':
     'That is too short to prove anything. Give at least three words in a row; /find shows every place where a word occurs.',
   'check.difference': 'You have {said}; the speech has {speech}.',
-  'check.added': 'You have {said}; the speech does not.',
+  'check.added': 'You have {said} there; the speech does not.',
   'check.missing': 'The speech has {speech} there.',
   'check.words':
     'This compares words and punctuation only. It does not say whether a statement is true.',
   'check.more': '{count} more differences.',
   'check.left': 'Left out there: {words}.',
   'check.left.many': 'Left out there: {count} words.',
-  'check.cut':
-    'Abridged: these are words of the speech, but a negation right before them is cut off.',
+  'check.cut': 'Abridged: these are words of the speech, but a negation before them is cut off.',
   'check.before':
-    'Take care: right before it the speech has {words}. Without it the meaning may be the opposite.',
+    'Take care: right before these words the speech has {words}. Without it the meaning may be the opposite.',
   'check.negation':
     'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
 

@@ -52,14 +52,14 @@ export const es: Language = {
   'check.short':
     'Es demasiado corto para probar algo. Indica al menos tres palabras seguidas; /find muestra todos los lugares donde aparece una palabra.',
   'check.difference': 'La cita dice {said}; el discurso dice {speech}.',
-  'check.added': 'La cita dice {said}; el discurso no.',
+  'check.added': 'La cita dice ahí {said}; el discurso no.',
   'check.missing': 'El discurso dice ahí {speech}.',
   'check.words':
     'Solo se comparan las palabras y la puntuación. Esto no indica si una afirmación es cierta.',
   'check.more': 'Otras diferencias: {count}.',
   'check.left': 'Omitido ahí: {words}.',
   'check.left.many': 'Palabras omitidas ahí: {count}.',
-  'check.cut': 'Abreviada: son palabras del discurso, pero falta la negación que está justo antes.',
+  'check.cut': 'Abreviada: son palabras del discurso, pero falta una negación que está antes.',
   'check.before':
     'Atención: justo antes, el discurso dice {words}. Sin eso puede significar lo contrario.',
   'check.negation':

@@ -52,7 +52,7 @@ export const fr: Language = {
   'check.short':
     'C’est trop court pour prouver quoi que ce soit. Il faut au moins trois mots qui se suivent ; /find montre tous les endroits où un mot apparaît.',
   'check.difference': 'La citation dit {said} ; le discours dit {speech}.',
-  'check.added': 'La citation contient {said} ; pas le discours.',
+  'check.added': 'La citation contient ici {said} ; pas le discours.',
   'check.missing': 'Le discours dit ici {speech}.',
   'check.words':
     'Seuls les mots et la ponctuation sont comparés. Cela ne dit pas si une affirmation est vraie.',
@@ -60,7 +60,7 @@ export const fr: Language = {
   'check.left': 'Omis à cet endroit : {words}.',
   'check.left.many': 'Mots omis à cet endroit : {count}.',
   'check.cut':
-    'Abrégé : ce sont des mots du discours, mais la négation qui les précède est coupée.',
+    'Abrégé : ce sont des mots du discours, mais une négation qui les précède est coupée.',
   'check.before':
     'Attention : juste avant, le discours dit {words}. Sans cela, le sens peut être contraire.',
   'check.negation':

@@ -3,9 +3,9 @@
  * what differs there. Whether a quotation is word for word is told in quotation.ts.
  */
 import { diffArrays } from 'diff'
-import { endsSentence } from './clauses.ts'
+import { endsSentence, sentenceEnd } from './clauses.ts'
 import { FEWEST_WORDS, isSign, isWord, joined } from './units.ts'
-import type { QuotedWord } from './units.ts'
+import type { QuotedWord, Run } from './units.ts'
 
 /** What the quotation has where the speech has something else; '' where one of them has nothing. */
 export interface Difference {
@@ -22,6 +22,8 @@ export interface Alteration {
 
 /** From this share of its words in the right order a quotation is an alteration of the speech; so of its words of content. */
 const ALIKE = 0.6
+/** Where only one word differs it is one from this share on, whatever that word is; so is a part of a long sentence. */
+const NEARLY_ALL = 0.8
 /** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
 const LIKENESS = 3
 /** What one word in the place of another costs, see `Compared`. */
@@ -50,7 +52,17 @@ export function nearestAlteration(
   said: readonly QuotedWord[],
   isContent: (word: string) => boolean,
 ): Alteration | undefined {
-  const content = said.filter(({ key }) => isContent(key)).length
+  return (
+    likest(said, words, stretchesNear(said, at), ALIKE, isContent) ??
+    likest(said, words, longSentences(said, words), NEARLY_ALL, isContent)
+  )
+}
+
+/** Where most words of the quotation vote for its beginning: stretches a little longer than itself. */
+function stretchesNear(
+  said: readonly QuotedWord[],
+  at: ReadonlyMap<string, readonly number[]>,
+): Run[] {
   // each word of the quotation votes for the place where the quotation would begin; rare words more
   const votes = new Map<number, number>()
   for (const [index, { key }] of said.entries()) {
@@ -66,21 +78,51 @@ export function nearestAlteration(
     .sort((a, b) => b[1] - a[1])
     .slice(0, CANDIDATES)
     .map(([bucket]) => bucket * STEP)
-  const fewest = ALIKE * said.filter(isWord).length
-  const long = said.length > LONG
-  const windows = starts
+  return starts
     .flatMap((start) =>
-      Array.from({ length: long ? 1 : 2 * STEP + 1 }, (_, index) => start - STEP + index),
+      Array.from({ length: said.length > LONG ? 1 : 2 * STEP + 1 }, (_, index) =>
+        Math.max(0, start - STEP + index),
+      ),
     )
-    .map((start) => {
-      const from = Math.max(0, start)
-      const window = words.slice(from, from + said.length + SLACK)
+    .map((from) => [from, from + said.length + SLACK])
+}
+
+/** Sentences that are so long that a stretch near does not hold all that is quoted of them. */
+function longSentences(said: readonly QuotedWord[], words: readonly QuotedWord[]): Run[] {
+  const sentences: Run[] = []
+  if (said.length > LONG) return sentences
+  for (let from = 0; from < words.length;) {
+    const to = sentenceEnd(words, from + 1)
+    if (to - from > said.length + SLACK) sentences.push([from, to])
+    from = to
+  }
+  return sentences
+}
+
+/**
+ * Of these stretches the one that is most alike.
+ * @param share of the quotation's words that must be there in order
+ * @returns undefined where none is alike enough
+ */
+function likest(
+  said: readonly QuotedWord[],
+  words: readonly QuotedWord[],
+  stretches: readonly Run[],
+  share: number,
+  isContent: (word: string) => boolean,
+): Alteration | undefined {
+  const wordCount = said.filter(isWord).length
+  const fewest = share * wordCount
+  const windows = stretches
+    .map(([from, to]) => {
+      const window = words.slice(from, to)
       return { from, window, same: inOrder(said, window) }
     })
     // counting the words in common is quick, telling the differences is not
     .filter(({ same }) => same >= fewest)
-    .sort((a, b) => b.same - a.same)
-    .slice(0, long ? 1 : undefined)
+    // of the same the earlier, which has more of what stands before the first word in common
+    .sort((a, b) => b.same - a.same || a.from - b.from)
+    .slice(0, said.length > LONG ? 1 : undefined)
   let best: Compared | undefined
   for (const { from, window } of windows) {
     const compared = compare(said, window, fewest)
@@ -89,7 +131,10 @@ export function nearestAlteration(
     }
   }
   if (!best || best.same < fewest) return undefined
+  const content = said.filter(({ key }) => isContent(key)).length
   const alike = best.matched.filter(({ key }) => isContent(key)).length
+  // all but a word, and many words: whatever the one word is
+  if (best.cost <= ONE_WORD && best.same >= NEARLY_ALL * wordCount) return best
   const isLike = alike >= Math.min(content, LIKENESS) || best.cost <= ONE_WORD
   return alike >= ALIKE * content && isLike ? best : undefined
 }
@@ -99,8 +144,8 @@ interface Compared extends Alteration {
   readonly matched: readonly QuotedWord[]
   readonly same: number
   /**
-   * 1 for each word that only the quotation has, and a half for each that only the speech has, up to
-   * the last word in common
+   * 1 for each word that only the quotation has, and a half for each that only the speech has between
+   * the first word in common and the last
    */
   readonly cost: number
 }
@@ -139,10 +184,7 @@ function compare(
   const changes = diffArrays(said as QuotedWord[], window as QuotedWord[], {
     comparator: (a, b) => a.key === b.key,
     // with more changes fewer words are left in common; it also bounds the time
-    maxEditLength: Math.min(
-      said.length + SLACK,
-      said.length + window.length - 2 * Math.ceil(fewest),
-    ),
+    maxEditLength: Math.min(window.length, said.length + window.length - 2 * Math.ceil(fewest)),
   })
   if (!changes) return undefined
   let [left, right] = [0, 0]

@@ -124,7 +124,7 @@ function leftOutAt(spoken: SpokenWords, run: Run, isBefore: boolean): LeftOut {
   const negations = ownSentences(words, run)
     .flatMap(([from, to]) => negationsIn(words, from, to))
     .map((negation) => joined(words.slice(...negation)))
-  return { places: placesOf(spoken, run), negations: negations.join(', '), isBefore }
+  return { places: placesOf(spoken, run), negations: [...new Set(negations)].join(', '), isBefore }
 }
 
 /** Of a gap, what belongs to the sentences of the pieces on its two sides. */
