@@ -34,7 +34,8 @@ export interface Checked {
 
 /**
  * Judges what is typed as one quotation; where it is none, and what a message quotes, piece by piece: by
- * its quotation marks, or else by its sentences and what stands between "…".
+ * its quotation marks, or else by its sentences and what stands between "…". Words around quotation marks
+ * that are clearly somebody's own are not compared.
  * @param isMessage whether the text is somebody's message, in which there may be quotations
  */
 export type QuotationCheck = (text: string, isMessage: boolean) => Checked
