@@ -1,8 +1,12 @@
 // The bot on a Discord of its own, with the real client: what people see, and what Discord is told.
 import { afterEach, describe, expect, test } from 'vitest'
+import { commands } from '../commands/index.ts'
 import { ON_MESSAGE } from '../src/command.ts'
+import { createDispatch } from '../src/dispatch.ts'
 import { fr } from '../src/language/fr.ts'
+import { passage } from '../src/passage.ts'
 import { Problem } from '../src/problem.ts'
+import type { Reply } from '../src/reply.ts'
 import {
   ALICE,
   BOB,
@@ -160,6 +164,44 @@ describe('commands', () => {
     expect(words(absent.message)).toContain('Not in the speech')
     expect(isPrivate(absent)).toBe(true)
   })
+
+  test.each([true, false])(
+    'what is longer than a message, and has no page to turn to, goes on in others (private %s)',
+    async (isPrivate) => {
+      const reply: Reply = {
+        command: 'about',
+        blocks: [
+          ...speech.paragraphs.map(({ number }) => passage(speech, number)),
+          { kind: 'note', onEveryPage: true, text: [speech.speaker] },
+        ],
+        private: isPrivate,
+        data: {},
+      }
+      const discord = await startDiscord()
+      const dispatch = { ...createDispatch(commands, () => undefined), answer: () => reply }
+      const bot = await startOn(discord, { dispatch })
+      const first = await discord.slash('about')
+      const pages = Number(/Page 1 of (\d+)/u.exec(words(first.message))?.[1])
+      await until(() => discord.messages.size >= pages, 'every page is there')
+      const shown = [...discord.messages.values()]
+      expect(shown.map(({ flags }) => (flags & EPHEMERAL) !== 0)).toEqual(
+        shown.map(() => isPrivate),
+      )
+      for (const [index, page] of shown.entries()) {
+        expect(words(page)).toContain(`Page ${index + 1} of ${pages}`)
+        expect(words(page)).toContain(speech.speaker)
+      }
+      for (const { text } of speech.paragraphs)
+        expect(shown.filter((page) => words(page).includes(text))).toHaveLength(1)
+      if (!isPrivate) {
+        const last = shown.at(-1)
+        await discord.press(last, button(last, 'Delete'))
+        await until(() => discord.messages.size === pages - 1, 'the last one is deleted')
+      }
+      expect(discord.refused).toEqual([])
+      expect(trouble(bot.lines)).toEqual([])
+    },
+  )
 
   test('/quote draws none twice in a channel until all were shown', async () => {
     const { discord } = await start()

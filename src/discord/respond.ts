@@ -23,14 +23,15 @@ import type { Library } from '../library.ts'
 import { refusal } from '../reply.ts'
 import type { Reply } from '../reply.ts'
 import { cut } from './cut.ts'
-import { DELETE, SHARE, drawMessage, readCustomId } from './draw.ts'
+import { DELETE, SHARE, drawMessage, paginate, readCustomId } from './draw.ts'
 import type { View } from './draw.ts'
 import { LIMITS } from '../limits.ts'
 import { escapeText } from './markdown.ts'
 
 /**
- * Answers one interaction with one response, at once. Decides what is private: errors, refusals
- * and "absent", what was asked with private:true, and every press on somebody else's message.
+ * Answers one interaction with one response, at once; only what cannot be drawn again, and is longer
+ * than a message, goes on in others. Decides what is private: errors, refusals and "absent", what was
+ * asked with private:true, and every press on somebody else's message.
  * @throws what Discord or the network throws; the caller logs it
  */
 export async function respond(
@@ -85,7 +86,11 @@ async function answer(
   { say }: Context,
 ): Promise<void> {
   const isPrivate = reply.private === true || flagOption(options, 'private')
-  await show(interaction, reply, { page: 1, private: isPrivate, say })
+  const view: View = { page: 1, private: isPrivate, say }
+  await show(interaction, reply, view)
+  // what cannot be drawn again has no button to turn the page: its other pages follow
+  const pages = reply.address === undefined ? paginate(reply.blocks, say).length : 1
+  for (let page = 2; page <= pages; page++) await follow(interaction, reply, { ...view, page })
 }
 
 async function suggest(
@@ -138,6 +143,18 @@ async function show(interaction: BaseInteraction, reply: Reply, view: View): Pro
   await send(interaction, {
     type: InteractionResponseType.ChannelMessageWithSource,
     data: message(drawMessage(reply, view), view.private),
+  })
+}
+
+/** Posts one more message after the answer. */
+async function follow(
+  { client, applicationId, token }: BaseInteraction,
+  reply: Reply,
+  view: View,
+): Promise<void> {
+  await client.rest.post(Routes.webhook(applicationId, token), {
+    body: message(drawMessage(reply, view), view.private),
+    auth: false,
   })
 }
 

@@ -516,7 +516,7 @@ export class Discord {
     const [method, root, ...path] = line.split(/[ /]+/u)
     if (root === 'interactions' && method === 'POST' && path[2] === 'callback')
       return this.#callback(path, body as Callback, url, at)
-    if (root === 'webhooks') return this.#original(method, path, body as Partial<Message>)
+    if (root === 'webhooks') return this.#webhook(method, path, body as Partial<Message>)
     if (headers.authorization !== `Bot ${this.token}`)
       return { status: 401, body: { message: '401: Unauthorized', code: 0 } }
     if (line === 'GET /gateway/bot') {
@@ -582,7 +582,7 @@ export class Discord {
   }
 
   #apply(interaction: Interaction, { type, data = {} }: Callback): void {
-    const { payload, user, source } = interaction
+    const { source } = interaction
     interaction.original = source?.id
     const parts = { components: withIds(data.components ?? []), content: data.content ?? '' }
     if (type === 7 && source) {
@@ -590,10 +590,15 @@ export class Discord {
       const flags = (source.flags & EPHEMERAL) | ((data.flags ?? 0) & ~EPHEMERAL)
       this.messages.set(source.id, { ...source, ...parts, flags })
     }
-    if (type !== 4) return
+    if (type === 4) interaction.original = this.#post(interaction, data).id
+  }
+
+  /** A message of the bot's, by an interaction. */
+  #post({ payload, user }: Interaction, data: NonNullable<Callback['data']>): Message {
     const posted: Message = {
       ...message(BOT, payload),
-      ...parts,
+      components: withIds(data.components ?? []),
+      content: data.content ?? '',
       type: payload.type === 3 ? 19 : 20,
       flags: (data.flags ?? 0) | (this.forcePrivate ? EPHEMERAL : 0),
       application_id: APPLICATION,
@@ -606,14 +611,23 @@ export class Discord {
       } as NonNullable<Message['interaction_metadata']>,
     }
     this.messages.set(posted.id, posted)
-    interaction.original = posted.id
+    return posted
   }
 
-  #original(method: string | undefined, path: string[], body: Partial<Message>): Result {
+  /** Later messages of an interaction, and its answer. */
+  #webhook(method: string | undefined, path: string[], body: Partial<Message>): Result {
     const interaction = [...this.#interactions.values()].find(
       ({ payload, callback }) => callback && payload.token === path[1],
     )
-    if (!interaction || path[3] !== '@original') return error(404, 10_015, 'Unknown Webhook')
+    if (!interaction) return error(404, 10_015, 'Unknown Webhook')
+    if (method === 'POST' && path.length === 2) {
+      const data = body as NonNullable<Callback['data']>
+      const wrong = faultsOf({ type: 4, data }, 2)
+      if (wrong.length === 0) return { status: 200, body: this.#post(interaction, data) }
+      this.refused.push(`50035 ${wrong.join('; ')}`)
+      return error(400, 50_035, 'Invalid Form Body')
+    }
+    if (path[3] !== '@original') return error(404, 10_015, 'Unknown Webhook')
     const now = this.messages.get(interaction.original ?? '')
     if (!now) return error(404, 10_008, 'Unknown Message')
     if (method === 'DELETE') {
