@@ -163,15 +163,11 @@ async function follow(
  * server keeps the replies of external apps private, it answers with a private message.
  */
 async function share(interaction: MessageComponentInteraction, { say }: Context): Promise<void> {
-  const line = (text: string): APIMessageTopLevelComponent => ({
-    type: ComponentType.TextDisplay,
-    content: escapeText(text),
-  })
   const components = interaction.message.components.map(
     (component) => component.toJSON() as APIMessageTopLevelComponent,
   )
   const by = line(say.plain('shared.by', { user: interaction.user.displayName }))
-  const shared = components.map((component) => withDelete(component, say.plain('delete')))
+  const shared = withDelete(components, say.plain('delete'))
   const response = await send(
     interaction,
     {
@@ -222,17 +218,14 @@ function message(components: APIMessageTopLevelComponent[], isPrivate: boolean) 
   }
 }
 
-// a public message has Delete where a private one has Share
-function withDelete(
-  component: APIMessageTopLevelComponent,
-  label: string,
-): APIMessageTopLevelComponent {
-  const replace = <T>(part: T): T => {
-    if (Array.isArray(part)) return part.map(replace) as T
-    if (typeof part !== 'object' || part === null) return part
-    if ('custom_id' in part && part.custom_id === SHARE)
-      return { ...part, custom_id: DELETE, label }
-    return 'components' in part ? { ...part, components: replace(part.components) } : part
-  }
-  return replace(component)
+function line(text: string): APIMessageTopLevelComponent {
+  return { type: ComponentType.TextDisplay, content: escapeText(text) }
+}
+
+/** A component, or a list of them, with Delete in place of Share: the one is for public messages. */
+function withDelete<T>(part: T, label: string): T {
+  if (Array.isArray(part)) return part.map((inside) => withDelete<unknown>(inside, label)) as T
+  if (typeof part !== 'object' || part === null) return part
+  if ('custom_id' in part && part.custom_id === SHARE) return { ...part, custom_id: DELETE, label }
+  return 'components' in part ? { ...part, components: withDelete(part.components, label) } : part
 }
