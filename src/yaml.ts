@@ -20,7 +20,12 @@ export function readYaml(text: string, file: string, before = 0): Node | undefin
   let at = 0
   let [line, counted] = [before + 1, 0]
   const lineAt = (offset: number): number => {
-    for (; counted < offset; counted++) if (text.charCodeAt(counted) === 10) line++
+    let end = text.indexOf('\n', counted)
+    while (end >= 0 && end < offset) {
+      line++
+      counted = end + 1
+      end = text.indexOf('\n', counted)
+    }
     return line
   }
   const fail = (message: string): never => {

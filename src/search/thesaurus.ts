@@ -42,6 +42,7 @@ export function openThesaurus(file: string): Thesaurus {
 export function parseThesaurus(text: string, file: string): Thesaurus {
   // the left-hand sides by the term that they begin with, each with the phrases that it leads to
   const byFirst = new Map<string, Rule[]>()
+  const terms = new Map<string, string>()
   for (const [index, line] of text.split('\n').entries()) {
     const rule = line.replace(/#.*$/u, '').trim()
     if (rule === '') continue
@@ -66,7 +67,7 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
       )
     }
     for (const phrase of left) {
-      const first = wordsOf(phrase.split(' ', 1)[0] ?? '')[0]?.term ?? ''
+      const first = firstTerm(phrase, terms)
       const known = byFirst.get(first)
       if (known) known.push({ phrase, to: right })
       else byFirst.set(first, [{ phrase, to: right }])
@@ -96,6 +97,14 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
       return longest
     },
   }
+}
+
+/** The term that a phrase begins with. @param known by the word, for three rules begin with the same */
+function firstTerm(phrase: string, known: Map<string, string>): string {
+  const [word = ''] = phrase.split(' ', 1)
+  const term = known.get(word) ?? wordsOf(word)[0]?.term ?? ''
+  known.set(word, term)
+  return term
 }
 
 /** A phrase as written, and those that it leads to. */
