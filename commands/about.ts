@@ -1,4 +1,4 @@
-import { SLASH } from '../src/command.ts'
+import { BOOLEAN, SLASH } from '../src/command.ts'
 import type { Command } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { pressId } from '../src/reply.ts'
@@ -6,7 +6,12 @@ import { onTitles } from '../src/passage.ts'
 
 /** /about: who spoke, when and where; the text and what is editorial; what is kept. */
 export const about: Command = {
-  declaration: { type: SLASH, name: 'about', description: en.about, options: [] },
+  declaration: {
+    type: SLASH,
+    name: 'about',
+    description: en.about,
+    options: [{ type: BOOLEAN, name: 'private', description: en['about.private'] }],
+  },
   answer: (_, { speech, search, say }) => {
     const { title, speaker, office, occasion, date, source, sha256 } = speech
     return {

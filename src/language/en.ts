@@ -23,6 +23,7 @@ export const en = {
   'find.exact': 'These letters only, not other forms of the words',
   'find.private': 'Show the places only to you',
   about: 'Who spoke, when and where; the text; what this bot keeps',
+  'about.private': 'Show it only to you',
   // the name of a command in a message's Apps menu
   'check.message': 'Check this quote',
 

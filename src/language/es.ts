@@ -19,6 +19,7 @@ export const es: Language = {
   'find.exact': 'Solo estas letras, no otras formas de las palabras',
   'find.private': 'Mostrar los lugares solo a ti',
   about: 'Quién habló, cuándo y dónde; el texto; qué guarda este bot',
+  'about.private': 'Mostrarlo solo a ti',
   'check.message': 'Comprobar esta cita',
 
   attribution: '{speaker}, {office}, {occasion}, {date}',

@@ -19,6 +19,7 @@ export const fr: Language = {
   'find.exact': 'Ces lettres uniquement, pas les autres formes des mots',
   'find.private': 'Résultats visibles par toi uniquement',
   about: 'Qui a parlé, quand et où ; le texte ; ce que ce bot conserve',
+  'about.private': 'Visible par toi uniquement',
   'check.message': 'Vérifier cette citation',
 
   attribution: '{speaker}, {office}, {occasion}, {date}',

@@ -19,6 +19,7 @@ export const ru: Language = {
   'find.exact': 'Точно эти буквы, без других форм слов',
   'find.private': 'Показать места только вам',
   about: 'Кто, когда и где выступал; текст; что хранит этот бот',
+  'about.private': 'Показать только вам',
   'check.message': 'Проверить эту цитату',
 
   attribution: '{speaker}, {office}, {occasion}, {date}',

@@ -19,6 +19,7 @@ export const zhCN: Language = {
   'find.exact': '仅匹配完全相同的拼写，不含其他词形',
   'find.private': '查找结果仅对你可见',
   about: '演讲者、时间和地点；文本来源；此机器人保存哪些内容',
+  'about.private': '内容仅对你可见',
   'check.message': '核对这段引文',
 
   attribution: '{speaker}, {office}, {occasion}, {date}',

@@ -19,6 +19,7 @@ export const zhTW: Language = {
   'find.exact': '僅比對完全相同的拼寫，不含其他詞形',
   'find.private': '尋找結果僅對你顯示',
   about: '演講者、時間和地點；文字來源；此機器人保存哪些內容',
+  'about.private': '內容僅對你顯示',
   'check.message': '核對這段引文',
 
   attribution: '{speaker}, {office}, {occasion}, {date}',
