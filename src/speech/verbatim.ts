@@ -72,7 +72,9 @@ export function verbatim(
     const runs = plain.slice(0, PLACES).flat()
     return { verdict: 'exact', places: runs.flatMap((one) => placesOf(spoken, one)), run }
   }
-  const runs = whole[0] ?? findRuns(spoken, pieces).find((found) => isOneQuotation(words, found))
+  // pieces of a word or two alone prove nothing, and may stand in any number of places
+  const parted = pieces.every(isShort) ? [] : findRuns(spoken, pieces)
+  const runs = whole[0] ?? parted.find((found) => isOneQuotation(words, found))
   const [first, last] = [runs?.[0], runs?.at(-1)]
   if (!runs || !first || !last) return undefined
   const places = runs.flatMap((one) => placesOf(spoken, one))
@@ -146,15 +148,18 @@ function ownSentences(words: readonly QuotedWord[], [from, to]: Run): Run[] {
  * said of another.
  */
 function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boolean {
-  const isShort = runs.map((run) => words.slice(...run).filter(isWord).length < FEWEST_WORDS)
-  if (isShort.every(Boolean)) return false
-  if (isShort[0] === true && !isClauseBetween(words, runs[0]?.[0] ?? 0)) return false
+  const short = runs.map((run) => isShort(words.slice(...run)))
+  if (short[0] === true && !isClauseBetween(words, runs[0]?.[0] ?? 0)) return false
   return runs.every(([to], index) => {
     const from = runs[index - 1]?.[1] ?? to
     if (!words.slice(from, to).some(endsSentence)) return true
-    const isBesideShort = isShort[index] === true || isShort[index - 1] === true
+    const isBesideShort = short[index] === true || short[index - 1] === true
     return !isBesideShort && (endsClauseAt(words, from) || isClauseBetween(words, to))
   })
+}
+
+function isShort(piece: readonly QuotedWord[]): boolean {
+  return piece.filter(isWord).length < FEWEST_WORDS
 }
 
 /** Where the pieces stand one after another in one line, the shortest stretches that hold all of them first. */
