@@ -20,7 +20,7 @@ const ABOUT = anyOf(
   String.raw`^who(?:'s| is| was) he\b`,
   String.raw`^who (?:spoke|talked)\W*$`,
   String.raw`\bwho (?:gave|gives|made|held|delivered|wrote) ${THE_SPEECH}\b`,
-  String.raw`\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|of (?!${THE_SPEECH}))\b)`,
+  String.raw`\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
   String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b`,
   // when and where
   String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
@@ -29,7 +29,7 @@ const ABOUT = anyOf(
   // its title and source
   String.raw`\bwhat is (?:the|its) source\b`,
   String.raw`\b(?:title|name|date|speaker|author) of ${THE_SPEECH}\b`,
-  String.raw`^what is the title\b`,
+  String.raw`^what is (?:the|its) title\W*$`,
   String.raw`^what is ${THE_SPEECH} called\b`,
 )
 

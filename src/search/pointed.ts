@@ -1,7 +1,6 @@
 /** Questions that are answered without a ranking: on the speech itself, its outline, and those of the index. */
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout } from './about.ts'
-import { foldText } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { hitsBeside, readBeside } from './beside.ts'
 import type { Editorial } from './editorial.ts'
@@ -16,28 +15,28 @@ export interface Pointed {
 }
 
 /**
+ * @param fold folds a question (see `buildFoldQuestion` in about.ts)
  * @param isKnown whether the speech or its readers have a word
  * @param find the paragraph that a question finds, undefined for none
  * @param withStructure false leaves questions on structure to the index
- * @returns a function of a question, as typed and folded (see `buildFoldQuestion` in about.ts); undefined for
- *   one that must be searched for
+ * @returns a function of a folded question; undefined for one that must be searched for
  */
 export function buildPointed(
   speech: Speech,
   editorial: Editorial,
+  fold: (question: string) => string,
   isKnown: (token: Token) => boolean,
   find: (question: string) => number | undefined,
   withStructure: boolean,
-): (question: string, folded: string) => Pointed | undefined {
+): (folded: string) => Pointed | undefined {
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
-  const indexed = buildIndexed(editorial)
-  return (question, folded) => {
+  const indexed = buildIndexed(editorial, fold)
+  return (folded) => {
     if (asksAbout(folded).onlyThat) return { hits: [], outline: false, aboutSpeech: true }
     const found = structure(folded)
     if (found?.outline) return pointing(found.passages, true)
     const beside = withStructure ? readBeside(folded) : undefined
-    const hits =
-      indexed(question) ?? (beside && hitsBeside(speech, beside, find)) ?? found?.passages
+    const hits = indexed(folded) ?? (beside && hitsBeside(speech, beside, find)) ?? found?.passages
     return hits && pointing(hits, false)
   }
 }
@@ -50,13 +49,16 @@ function pointing(hits: readonly Hit[], outline: boolean): Pointed {
  * A question of the editorial index is answered with its sentences there, however a search would rank them:
  * it is offered while one types.
  */
-function buildIndexed({ questions }: Editorial): (question: string) => readonly Hit[] | undefined {
+function buildIndexed(
+  { questions }: Editorial,
+  fold: (question: string) => string,
+): (folded: string) => readonly Hit[] | undefined {
   // made when the first question comes: nothing else waits for it
   let byText: ReadonlyMap<string, Editorial['questions'][number]> | undefined
-  return (question) => {
+  return (folded) => {
     // of questions that stand there twice, the first
-    byText ??= new Map([...questions].reverse().map((entry) => [bareText(entry.text), entry]))
-    const answers = byText.get(bareText(question))?.answers
+    byText ??= new Map([...questions].reverse().map((entry) => [bareText(fold(entry.text)), entry]))
+    const answers = byText.get(bareText(folded))?.answers
     const paragraphs = new Set(answers?.map(({ paragraph }) => paragraph))
     return (
       answers &&
@@ -70,6 +72,10 @@ function buildIndexed({ questions }: Editorial): (question: string) => readonly 
   }
 }
 
-function bareText(question: string): string {
-  return foldText(question).replace(/[\s.?!]+$/u, '')
+/** A folded question without the marks and polite words around it. */
+function bareText(folded: string): string {
+  return folded
+    .replace(/^(?:please|hi|hello|hey|so|ok)\b/u, '')
+    .replace(/\b(?:please|thanks|thank you|in (?:the|this) (?:speech|text))\W*$/u, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, '')
 }

@@ -117,14 +117,15 @@ export function openSearch(
   const alone = indexed.size * 2 < paragraphs.length
   // made when the first quotation comes: nothing else waits for it
   let check: QuotationCheck | undefined
+  const foldQuestion = buildFoldQuestion(speech)
   const pointed = buildPointed(
     speech,
     editorial,
+    foldQuestion,
     ({ word }) => spelling.knows(word) || spelling.correct(word) !== undefined,
     (question) => search.ask(question).hits[0]?.paragraph,
     withStructure,
   )
-  const foldQuestion = buildFoldQuestion(speech)
   const support = buildSupport(corpus, ranking.indexes)
   const objects = buildObjects(speech, corpus, ranking.indexes)
   const topicsNear = buildTopicsNear(speech, editorial)
@@ -142,9 +143,9 @@ export function openSearch(
 
   const search: Search = {
     ask: (typed) => {
-      const question = withoutNoise(typed)
+      const question = inSmallLetters(withoutNoise(typed))
       const text = foldQuestion(question)
-      const answer = pointed(question, text)
+      const answer = pointed(text)
       if (answer) return { ...NOTHING, ...answer, verdict: 'answered' }
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
@@ -211,6 +212,13 @@ function withoutNoise(question: string): string {
     .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
     .replace(/https?:\/\/\S+/giu, ' ')
     .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
+}
+
+/** Of a question that is all in capitals, none says anything. */
+function inSmallLetters(question: string): string {
+  return /\p{Ll}/u.test(question) || !/\s/u.test(question.trim())
+    ? question
+    : question.toLowerCase()
 }
 
 /** Corrections, and synonyms that the passage has where it has not the word itself. */
