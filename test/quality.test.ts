@@ -142,7 +142,32 @@ test('a word of the speech is found in a sentence that has it, nearly always', (
     const sentences = speech.paragraphs[(hit?.paragraph ?? 0) - 1]?.sentences ?? []
     return hit?.sentences.some((at) => terms(sentences[at] ?? '').includes(term))
   })
-  expect(found.length / words.size).toBeGreaterThan(0.97)
+  expect(found.length / words.size).toBeGreaterThan(0.99)
+})
+
+test('two words that stand together in the speech are found where they do, nearly always', () => {
+  const sentences = speech.paragraphs.flatMap((paragraph) => paragraph.sentences)
+  const pairs = new Set(
+    sentences.flatMap((sentence) => {
+      const tokens = tokenise(sentence)
+      return tokens.flatMap((token, at) => {
+        const next = tokens[at + 1]
+        const small = [token, next].some(
+          (one) => !one || STOP_WORDS.has(one.term) || FRAMING.has(one.term),
+        )
+        return small || sentence.charAt(token.end) !== ' ' || next?.start !== token.end + 1
+          ? []
+          : [sentence.slice(token.start, next.end)]
+      })
+    }),
+  )
+  const found = Array.from(pairs).filter((pair) => {
+    const [hit] = search.ask(pair).hits
+    const own = speech.paragraphs[(hit?.paragraph ?? 0) - 1]?.sentences ?? []
+    return hit?.sentences.some((at) => own[at]?.toLowerCase().includes(pair.toLowerCase()))
+  })
+  expect(pairs.size).toBeGreaterThan(400)
+  expect(found.length / pairs.size).toBeGreaterThan(0.97)
 })
 
 test('no word of the speech is denied', () => {

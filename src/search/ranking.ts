@@ -7,12 +7,12 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  *
  *   score(paragraph) = PARAGRAPH · bm25(paragraph)
  *     + max over its sentences
- *         (SENTENCE · bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question))
+ *         (SENTENCE · bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question) + said)
  *
  * where `asked` is all the editorial questions that the sentence answers taken as one document, `question`
- * the one of them that fits best, and each bm25 is summed a query part at a time: a part (a word, or
- * several that the thesaurus knows together) scores as itself or as the best of its synonyms, whichever is
- * more. The first candidates are put in their final order by how much of the question they have (see
+ * the one of them that fits best, `said` is TOPIC_SAID where the query is a bare topic that the sentence says
+ * word for word, and each bm25 is summed a query part at a time: a part (a word, or several that the
+ * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more. The first candidates are put in their final order by how much of the question they have (see
  * rerank.ts). Matching a query against questions that a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
@@ -28,8 +28,8 @@ export const RANKING = {
   SYNONYM: 0.8,
   /** Up to so many words and phrases, a query is a bare topic ("arms race"). */
   TOPIC: 2,
-  /** For a bare topic, what readers ask counts so much less than the speech's own words. */
-  TOPIC_ASKED: 0.4,
+  /** A sentence that says a bare topic word for word comes before all that only has its words. */
+  TOPIC_SAID: 10,
   /** So many are looked at more closely: a right passage is hardly ever further down. */
   CANDIDATES: 5,
   /** The same for a bare topic, where readers' words for other passages may outweigh the speech's own. */
@@ -134,14 +134,15 @@ export function buildRanking(
           if (score > least || (score === least && question < known)) nearest[at] = question
         }
       }
-      const readers = isTopic(parts) ? RANKING.TOPIC_ASKED : 1
+      const topic = isTopic(parts) ? parts.flatMap(({ terms }) => terms) : undefined
       best.fill(-1)
       for (let at = 0; at < sentences.length; at++) {
+        const isSaid = topic !== undefined && standIn(topic, sentences[at]?.terms ?? [])
         const score =
+          (isSaid ? RANKING.TOPIC_SAID : 0) +
           weights.SENTENCE * (inSentence[at] ?? 0) +
-          readers *
-            (weights.ASKED * (inAsked[at] ?? 0) +
-              weights.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0))
+          weights.ASKED * (inAsked[at] ?? 0) +
+          weights.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0)
         scoreOf[at] = score
         const paragraph = (paragraphOf[at] ?? 0) - 1
         if (score > (scoreOf[best[paragraph] ?? -1] ?? 0)) best[paragraph] = at
@@ -165,6 +166,13 @@ export function buildRanking(
     },
     indexes,
   }
+}
+
+/** Whether terms stand in others, one after the other. */
+function standIn(wanted: readonly string[], terms: readonly string[]): boolean {
+  return terms.some(
+    (term, at) => term === wanted[0] && wanted.every((other, index) => terms[at + index] === other),
+  )
 }
 
 /** What a query finds in an index. */
