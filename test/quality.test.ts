@@ -546,6 +546,10 @@ describe('/ask finds', () => {
       'Does America uphold multilateralism?',
       'Is the US open to dialogue?',
       'What did Biden say about Taiwan?',
+      'Did Trump call Xi?',
+      'What did Biden say about climate change?',
+      'What did Confucius say about democracy?',
+      'When did Biden visit China?',
       // names that nobody has here
       'Xi Jinping Thought',
       'Why did Beijing pass the National Security Law?',
@@ -553,6 +557,8 @@ describe('/ask finds', () => {
       expect(search.ask(question).verdict, question).toBe('related')
     for (const question of [
       'Why did the US cut off dialogue?',
+      'Did Kissinger visit China?',
+      'did trump distort china’s policy',
       'To what has the CPC always been committed?',
       'Which open letter did Ezra Vogel help to write?',
       'are american firms still wanted over there? will it get easier for them to operate',

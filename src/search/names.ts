@@ -17,7 +17,7 @@ export interface Answering {
 
 /**
  * Tells whether the names of a question speak against an answer: one that is not the passage's, one that nobody
- * has here, or one that asks what others do where the speaker says what his own side does.
+ * has here, or one that asks what somebody does where the sentences say what another does.
  */
 export function buildNamesOthers(
   speech: Speech,
@@ -29,7 +29,7 @@ export function buildNamesOthers(
   return (answering) =>
     lacksName(answering, corpus, indexes) ||
     hasUnknownName(answering, corpus) ||
-    isOfOwnSide(answering, corpus, (own ??= ownSide(speech)))
+    isOfAnother(answering, corpus, (own ??= ownSide(speech)))
 }
 
 function isNamed(part: QueryPart, { names }: Corpus): boolean {
@@ -104,17 +104,18 @@ const AUXILIARIES = new Set(
   'does do did has have had is are was were will would can could should must'.split(' '),
 )
 const WE = new Set(['we', 'i', 'our'])
-const THEY = new Set(['he', 'she', 'it', 'they'])
+const THEY = new Set(['he', 'she', 'it', 'they', 'his', 'her', 'its', 'their'])
 // "we urge the United States to …" is about the United States
 const WISHES = new Set('hope urge call know believe expect ask want wish'.split(' '))
 /** So many letters of a name its adjective has too: "China", "Chinese". */
 const ADJECTIVE = 4
 
 /**
- * Whether the question asks what others do or did, and the first who does something in the sentences is the
- * speaker's own side: "Did the United States start wars?" is not answered by "we didn't provoke any war".
+ * Whether the question asks what somebody of another side does or did, and the sentences have neither him nor
+ * anything else that is asked, or begin with the speaker's own side: "Did the United States start wars?" is not
+ * answered by "we didn't provoke any war", nor "When did Biden visit China?" by a telephone call.
  */
-function isOfOwnSide(
+function isOfAnother(
   { query, sentences }: Answering,
   corpus: Corpus,
   own: ReadonlySet<string>,
@@ -125,9 +126,12 @@ function isOfOwnSide(
   // "the Communist Party of China" is of it too
   if (others.some((list) => list.some((term) => own.has(term.slice(0, ADJECTIVE))))) return false
   const tokens = tokenise(sentences)
+  let isSomebodyNamed = false
   for (const [at, { word, term }] of tokens.entries()) {
-    // who "he" is stands in another sentence
-    if (THEY.has(word) || others.some((list) => beginsWith(tokens, at, list))) return false
+    // who "he" is stands in another sentence, unless somebody is named before in this one
+    isSomebodyNamed ||= corpus.names().has(term)
+    if (THEY.has(word) && !isSomebodyNamed) return false
+    if (others.some((list) => beginsWith(tokens, at, list))) return !hasMore(query, subject, tokens)
     const [next, afterNext] = tokens.slice(at + 1, at + 3)
     // "I sincerely hope"
     const isWish = [next, afterNext].some((token) => token && WISHES.has(token.word))
@@ -137,7 +141,18 @@ function isOfOwnSide(
     const isBoth = others.some(([first]) => beside.some((token) => token?.term === first))
     if (own.has(term.slice(0, ADJECTIVE)) && !isBoth) return true
   }
-  return false
+  return true
+}
+
+/** Whether the sentences have anything that is asked of somebody, where anything is. */
+function hasMore({ parts }: Query, subject: QueryPart, tokens: readonly Token[]): boolean {
+  const more = parts.filter((part) => part !== subject)
+  return (
+    more.length === 0 ||
+    more.some((part) =>
+      listsOf(part).some((list) => tokens.some((_, at) => beginsWith(tokens, at, list))),
+    )
+  )
 }
 
 /** What names of the speaker's own side begin with: those in his office ("of China"), and his own. */
