@@ -553,11 +553,13 @@ describe('/ask finds', () => {
       // names that nobody has here
       'Xi Jinping Thought',
       'Why did Beijing pass the National Security Law?',
+      'Hong Kong National Security Law',
     ])
       expect(search.ask(question).verdict, question).toBe('related')
     for (const question of [
       'Why did the US cut off dialogue?',
       'Did Kissinger visit China?',
+      'Does China Help Developing Countries?',
       'did trump distort china’s policy',
       'To what has the CPC always been committed?',
       'Which open letter did Ezra Vogel help to write?',

@@ -55,7 +55,7 @@ function lacksName({ query, passage }: Answering, corpus: Corpus, { asked }: Ind
 }
 
 /** Names of more words are sentences that somebody writes with capitals. */
-const LONGEST = 4
+const LONGEST = 5
 
 /**
  * Whether there is a name of several words that neither the speech nor its readers have together: "South China
@@ -75,6 +75,7 @@ function hasUnknownName({ query }: Answering, corpus: Corpus): boolean {
 
 /** The terms of words with capitals that follow each other; a short form ("UN") or a slip is none of them. */
 function namesIn({ text, tokens, corrections }: Query): string[][] {
+  if (isTitleCase(text)) return []
   const names: string[][] = [[]]
   let end = 0
   for (const token of tokens) {
@@ -89,6 +90,18 @@ function namesIn({ text, tokens, corrections }: Query): string[][] {
     end = token.end
   }
   return names.filter(({ length }) => length > 1 && length <= LONGEST)
+}
+
+/** Whether a question is written As Titles Are, so that capitals tell nothing. */
+function isTitleCase(question: string): boolean {
+  const long = question.match(/\p{L}{4,}/gu) ?? []
+  return (
+    /^\W*(?:what|which|who|when|where|why|how|do|does|did|is|are|has|have|will|can|should)\b/iu.test(
+      question,
+    ) &&
+    long.length > 2 &&
+    long.every((word) => /^\p{Lu}/u.test(word))
+  )
 }
 
 // in any order, with at most one other word among them: "Secretary-General (Antonio) Guterres"
