@@ -14,9 +14,8 @@ import { asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
 import type { Answer } from '../src/search/search.ts'
 import type { Hit } from '../src/search/structure.ts'
-import { findPlace, suggestSections } from '../src/speech/references.ts'
+import { suggestSections } from '../src/speech/references.ts'
 import { places } from './find.ts'
-import { nowhere } from './section.ts'
 
 /** At most so many choices are sections, below the questions. */
 const SECTIONS = 5
@@ -41,8 +40,6 @@ export const ask: Command = {
   },
   answer: (options, context) => {
     const question = textOption(options, 'question')
-    const place = REFERENCE.test(question) ? findPlace(context.speech, question) : undefined
-    if (place?.kind === 'unknown') return nowhere('ask', place, context)
     const counted = count(question, context)
     if (counted) return counted
     const answer = context.search.ask(question)
@@ -137,9 +134,6 @@ function spoken({ aside }: Answer, context: Context): Reply | undefined {
   return wanted === undefined ? undefined : standing(wanted, 'related', context)
 }
 
-/** A question that is nothing but the number of a section or paragraph. */
-const REFERENCE = /^(?:§|¶|(?:section|chapter|paragraph|para)\b)\s*\d[\d.]*\W*$/iu
-
 const HOW_OFTEN =
   /\bhow (?:many times|often) (?:(?:does|did) .*?\b(?:say|use|mention|repeat|name)\b(?: the (?:word|words|name|term|phrase))?(?<said>.+?)|(?:is|are|was|were) (?:the (?:word|words|name|term|phrase) )?(?<named>.+?) (?:mentioned|named|repeated|said|used)\b.*?)(?:\bin (?:the|this|his) (?:speech|talk|text))?\W*$/iu
 
@@ -196,7 +190,14 @@ function absent(answer: Answer, context: Context): Reply {
           kind: 'text',
           text: answer.foreign ? say('absent.english') : whatIsMissing(answer, context),
         },
-        { kind: 'text', text: say('absent.topics', { topics: emphasised(answer.topics) }) },
+        ...(answer.nowhere
+          ? []
+          : [
+              {
+                kind: 'text',
+                text: say('absent.topics', { topics: emphasised(answer.topics) }),
+              } as const,
+            ]),
         // what a foreign word was taken for helps nobody
         ...(answer.foreign ? [] : preface(answer, context)),
       ]
@@ -208,7 +209,12 @@ function absent(answer: Answer, context: Context): Reply {
   }
 }
 
-function whatIsMissing({ words, missing }: Answer, { say }: Context): Text {
+function whatIsMissing({ words, missing, nowhere }: Answer, { speech, say }: Context): Text {
+  if (nowhere)
+    return say('absent.nowhere', {
+      sections: speech.sections.map(({ number }) => number).join(', '),
+      last: String(speech.paragraphs.length),
+    })
   if (words.length === 0) return say('absent.nothing')
   const named =
     missing.length > 0

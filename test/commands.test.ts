@@ -169,8 +169,17 @@ describe('/ask', () => {
     }
   })
   test('tells the range where a number is out of it', () => {
-    for (const question of ['paragraph 30', '¶40', 'section 9?'])
-      expect(answer('ask', { question }).data['error'], question).toContain('¶1 to ¶21')
+    for (const question of [
+      'paragraph 30',
+      '¶40',
+      'section 9?',
+      'What does paragraph 22 say?',
+      'the tenth paragraph of section 2',
+      'what comes after section 4?',
+    ]) {
+      expect(answer('ask', { question }).data['verdict'], question).toBe('absent')
+      expect(drawn(question), question).toContain('¶1 to ¶21')
+    }
     expect(answer('ask', { question: 'paragraph 14' }).data).toMatchObject({
       verdict: 'answered',
       passages: [{ paragraph: 14 }],

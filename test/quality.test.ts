@@ -376,6 +376,12 @@ describe('/ask finds', () => {
     ['What topic comes right after the human rights section, and how does it begin?', 7],
     ['which section sits between win-win cooperation and the party’s centenary?', 9],
     ['Which words begin the closing section?', 21],
+    ['the second paragraph of the human rights section', 6],
+    ['How does section 3 end?', 20],
+    ['how does the second point end?', 16],
+    ['what is between human rights and multilateralism?', 7],
+    ['paragraphs 13 to 15', 13],
+    ['section three', 12],
     ['What is the first of China’s points?', 13],
     ['how does the part on democracy end?', 4],
     ['How does the conclusion begin?', 21],
@@ -445,6 +451,14 @@ describe('/ask finds', () => {
     )
     const { hits } = openSearch(other).ask('who was the first president of the republic')
     expect(hits[0]?.paragraph).toBe(1)
+  })
+  test('a sentence by its number', () => {
+    for (const [question, paragraph, at] of [
+      ['third sentence of paragraph 14', 14, 2],
+      ['the second sentence of section 2.1', 4, 1],
+      ['how does ¶14 end', 14, (speech.paragraphs[13]?.sentences.length ?? 0) - 1],
+    ] as const)
+      expect(search.ask(question).hits[0], question).toEqual({ paragraph, sentences: [at] })
   })
   test('the sentence beside one that is quoted', () => {
     for (const [question, at] of [

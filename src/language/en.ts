@@ -35,6 +35,8 @@ export const en = {
   'absent.topics': 'The editors’ headings include {topics}.',
   'absent.english': 'The speech is in English: ask in English words.',
   'absent.nothing': 'There are no words to search for. Ask in a few words of your own.',
+  'absent.nowhere':
+    'The speech has no such place. Its sections are {sections}; its paragraphs are ¶1 to ¶{last}.',
   searched: 'Searched {searched} for {typed}.',
   others: 'Other passages:',
 

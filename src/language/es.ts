@@ -30,6 +30,8 @@ export const es: Language = {
   'absent.topics': 'Entre los epígrafes de los editores están {topics}.',
   'absent.english': 'El discurso está en inglés: pregunta en inglés.',
   'absent.nothing': 'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés.',
+  'absent.nowhere':
+    'El discurso no tiene ese lugar. Sus secciones son {sections}; sus párrafos van de ¶1 a ¶{last}.',
   searched: 'Se buscó {searched} en lugar de {typed}.',
   others: 'Otros pasajes:',
 

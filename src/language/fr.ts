@@ -30,6 +30,8 @@ export const fr: Language = {
   'absent.topics': 'Parmi les intitulés des éditeurs figurent {topics}.',
   'absent.english': 'Le discours est en anglais : pose ta question en anglais.',
   'absent.nothing': 'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais.',
+  'absent.nowhere':
+    'Le discours n’a pas d’endroit de ce genre. Ses sections sont {sections} ; ses paragraphes vont de ¶1 à ¶{last}.',
   searched: 'Recherche de {searched} au lieu de {typed}.',
   others: 'Autres passages :',
 

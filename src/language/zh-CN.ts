@@ -30,6 +30,7 @@ export const zhCN: Language = {
   'absent.topics': '编者所列的标题包括：{topics}。',
   'absent.english': '演讲是英文的，请用英文提问。',
   'absent.nothing': '没有可搜索的词。请用几个英文词提问。',
+  'absent.nowhere': '讲话中没有这个位置。各节为 {sections}；各段为 ¶1 至 ¶{last}。',
   searched: '已改为搜索 {searched}（输入的是 {typed}）。',
   others: '其他片段：',
 

@@ -30,6 +30,7 @@ export const zhTW: Language = {
   'absent.topics': '編者所列的標題包括：{topics}。',
   'absent.english': '演講是英文的，請用英文提問。',
   'absent.nothing': '沒有可搜尋的詞。請用幾個英文詞提問。',
+  'absent.nowhere': '講話中沒有這個位置。各節為 {sections}；各段為 ¶1 至 ¶{last}。',
   searched: '已改為搜尋 {searched}（輸入的是 {typed}）。',
   others: '其他片段：',
 

@@ -29,6 +29,8 @@ const PATTERNS = [
   String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= (?:the )?${UNIT}\b| ${NUMBERED}| (?:he|it) ${GETS})) (?<topic>.+)`,
   // "what comes after democracy"
   String.raw`^what (?:comes|follows|stands) (?<where>after|before) (?<topic>.+)`,
+  // "what is between human rights and multilateralism"
+  String.raw`^what (?:is|comes|lies|stands) (?<where>between) (?<topic>.+?) and .+`,
   // "what is the section after the one on democracy about"
   String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before) (?<topic>.+)`,
   // "which topic follows human rights", "what precedes the part on peace"
@@ -39,6 +41,10 @@ const PATTERNS = [
   String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
   // "last sentence of section 3"
   String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?|paragraph) (?:of|in) (?<topic>${NUMBERED}.*)`,
+  // "how does section 3 end", "how does the second point begin"
+  String.raw`\bhow (?:does|did) (?<topic>${NUMBERED}\S*|the \S+ (?:point|proposal)) (?<edge>begin|start|open|end|close|finish|conclude)\b`,
+  // "the end of section 2"
+  String.raw`\b(?<edge>beginning|start|opening|end|ending|close) of (?<topic>${NUMBERED}.*)`,
   // "opening sentence of the human rights section"
   String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
   // "how does the part on democracy end"
@@ -90,7 +96,7 @@ export function readBeside(question: string): Beside | undefined {
 
 /**
  * The paragraph beside what is asked about, and that one; the sentence beside one that is quoted. Undefined where
- * there is no such passage, or the speech begins or ends there.
+ * there is no such passage, empty where the speech begins or ends there.
  * @param find the paragraph that a question finds, undefined for none
  */
 export function hitsBeside(
@@ -104,13 +110,16 @@ export function hitsBeside(
     if (paragraphAt(speech, quoted.paragraph).sentences[sentence] !== undefined)
       return [{ paragraph: quoted.paragraph, sentences: [sentence] }]
   }
-  const together = ofSection ? sectionOf(speech, topic, find) : [find(topic)]
+  const isEdge = where === 'begin' || where === 'end'
+  // what comes right after "the second point" may stand in its own section
+  const isTitle = findPlace(speech, topic).kind === 'section' && (isEdge || !/point/u.test(topic))
+  const together = ofSection || isTitle ? sectionOf(speech, topic, find) : [find(topic)]
   const [first, last] = [together[0], together.at(-1)]
   if (first === undefined || last === undefined) return undefined
   if (where === 'begin') return [lead(first)]
   if (where === 'end') return [end(speech, last)]
   const beside = where === 'after' ? last + 1 : first - 1
-  if (!speech.paragraphs[beside - 1]) return undefined
+  if (!speech.paragraphs[beside - 1]) return []
   return [where === 'after' ? lead(beside) : end(speech, beside), lead(first)]
 }
 

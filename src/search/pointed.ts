@@ -8,10 +8,11 @@ import { buildStructure } from './structure.ts'
 import type { Hit } from './structure.ts'
 
 export interface Pointed {
-  /** best first; none where only the speech itself is asked about */
+  /** best first; none where only the speech itself is asked about, or for a place that it has not */
   readonly hits: readonly Hit[]
   readonly outline: boolean
   readonly aboutSpeech: boolean
+  readonly nowhere: boolean
 }
 
 /**
@@ -32,7 +33,8 @@ export function buildPointed(
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
   const indexed = buildIndexed(editorial, fold)
   return (folded) => {
-    if (asksAbout(folded).onlyThat) return { hits: [], outline: false, aboutSpeech: true }
+    if (asksAbout(folded).onlyThat)
+      return { ...pointing([], false), aboutSpeech: true, nowhere: false }
     const found = structure(folded)
     if (found?.outline) return pointing(found.passages, true)
     const beside = withStructure ? readBeside(folded) : undefined
@@ -42,7 +44,7 @@ export function buildPointed(
 }
 
 function pointing(hits: readonly Hit[], outline: boolean): Pointed {
-  return { hits, outline, aboutSpeech: false }
+  return { hits, outline, aboutSpeech: false, nowhere: hits.length === 0 }
 }
 
 /**

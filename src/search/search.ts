@@ -39,6 +39,8 @@ export interface Answer {
   readonly topics: readonly string[]
   /** the question is about the speech itself: who gave it, when, where, its title */
   readonly aboutSpeech: boolean
+  /** absent: the question asks for a place of the speech that there is not */
+  readonly nowhere: boolean
   /** absent, and the question seems to be in another language than the speech */
   readonly foreign: boolean
   /** the words that were searched for, as typed */
@@ -72,6 +74,7 @@ const NOTHING: Omit<Answer, 'verdict'> = {
   missing: [],
   topics: [],
   aboutSpeech: false,
+  nowhere: false,
   foreign: false,
   words: [],
   aside: [],
@@ -146,7 +149,7 @@ export function openSearch(
       const question = inSmallLetters(withoutNoise(typed))
       const text = foldQuestion(question)
       const answer = pointed(text)
-      if (answer) return { ...NOTHING, ...answer, verdict: 'answered' }
+      if (answer) return { ...NOTHING, ...answer, verdict: answer.nowhere ? 'absent' : 'answered' }
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
       const supportOf = support(query.parts)
@@ -167,6 +170,7 @@ export function openSearch(
         hits: absent ? [] : hits,
         outline: false,
         aboutSpeech: asksAbout(text).asks,
+        nowhere: false,
         foreign: absent && isForeign(query),
         searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],
         missing: query.onlyAsking ? [] : missing,

@@ -1,5 +1,5 @@
 import { CARDINALS, ORDINALS, findPlace, paragraphsAt } from '../speech/references.ts'
-import { topSections } from '../speech/speech.ts'
+import { paragraphAt, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
@@ -9,7 +9,7 @@ import { THE_SPEECH, anyOf } from './patterns.ts'
 export type Structure = (question: string) => Found | undefined
 
 export interface Found {
-  /** best first, at least one */
+  /** best first; none where the speech has not the place that is asked for */
   readonly passages: readonly Hit[]
   /** the question is about the outline as a whole */
   readonly outline: boolean
@@ -23,7 +23,10 @@ export interface Hit {
 
 type Groups = Readonly<Record<string, string | undefined>>
 /** A way to ask, and what it finds in the named groups of the match. */
-type Rule = readonly [RegExp, (groups: Groups) => readonly Hit[] | 'outline' | undefined]
+type Rule = readonly [
+  RegExp,
+  (groups: Groups) => readonly Hit[] | 'outline' | 'nowhere' | undefined,
+]
 
 const SHOWN = 4
 /** Words that paragraphs of a series have in common at their beginning. */
@@ -55,6 +58,7 @@ export function buildStructure(speech: Speech, isKnown: (token: Token) => boolea
       if (!match || !isAboutThis(question, match, isKnown)) continue
       const found = find(match.groups ?? {})
       if (found === 'outline') return { passages: leadsOfParts(speech), outline: true }
+      if (found === 'nowhere') return { passages: [], outline: false }
       if (found && found.length > 0) return { passages: found.slice(0, SHOWN), outline: false }
     }
     return undefined
@@ -102,14 +106,14 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     ],
     // places by number or title
     [
-      new RegExp(
-        String.raw`\b${NTH} paragraph (?:of|in) (?<where>(?:§|(?:section|chapter|part) )\d+(?:\.\d+)*)`,
-        'u',
-      ),
-      ({ nth, last, where = '' }) => {
-        const own = place(where)
-        const hit = last !== undefined ? own.at(-1) : own[numberOf(nth) - 1]
-        return hit && [hit]
+      // "the second paragraph of the human rights section", "third sentence of paragraph 14"
+      new RegExp(String.raw`\b${NTH} (?<unit>paragraph|sentence) (?:of|in) (?<where>.+?)\W*$`, 'u'),
+      ({ nth, last, unit, where = '' }) => {
+        const own = place(where.replace(/^the | (?:section|chapter|part)$/gu, ''))
+        if (own.length === 0) return undefined
+        const units = unit === 'sentence' ? own.flatMap((hit) => sentencesOf(speech, hit)) : own
+        const hit = last !== undefined ? units.at(-1) : units[numberOf(nth) - 1]
+        return hit ? [hit] : 'nowhere'
       },
     ],
     [
@@ -122,10 +126,13 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     [
       // of no other text: "section 2 of the Taiwan Relations Act"
       new RegExp(
-        String.raw`(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)) ?\d+(?:\.\d+)*)(?![\d.]* of (?!${THE_SPEECH}))`,
+        String.raw`^(?!.*\bhow many\b).*?(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)s?) ?(?:\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*|(?:${CARDINALS.join('|')})\b))(?![\d.]* of (?!${THE_SPEECH})|\d)`,
         'u',
       ),
-      ({ where = '' }) => place(where),
+      ({ where = '' }) => {
+        const hits = place(where)
+        return hits.length > 0 ? hits : 'nowhere'
+      },
     ],
     [
       new RegExp(String.raw`\b(?:section|chapter) (?:on|about|titled|called) (?<title>.+)$`, 'u'),
@@ -246,6 +253,14 @@ function rulesForSeries(
       () => numbers.map(lead),
     ],
   ]
+}
+
+/** Every sentence of a paragraph. */
+function sentencesOf(speech: Speech, { paragraph }: Hit): Hit[] {
+  return paragraphAt(speech, paragraph).sentences.map((_, sentence) => ({
+    paragraph,
+    sentences: [sentence],
+  }))
 }
 
 /** A paragraph, pointing at its first sentence. */
