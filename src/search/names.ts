@@ -73,35 +73,31 @@ function hasUnknownName({ query }: Answering, corpus: Corpus): boolean {
   )
 }
 
-/** The terms of words with capitals that follow each other; a short form ("UN") or a slip is none of them. */
-function namesIn({ text, tokens, corrections }: Query): string[][] {
-  if (isTitleCase(text)) return []
-  const names: string[][] = [[]]
-  let end = 0
-  for (const token of tokens) {
-    const typed = text.slice(token.start, token.end)
-    const isName =
-      /^\p{Lu}.*\p{Ll}/u.test(typed) &&
-      !STOP_WORDS.has(token.term) &&
-      !FRAMING.has(token.term) &&
-      !corrections.some((correction) => correction.typed === typed)
-    if (!isName || token.start > end + 1) names.push([])
-    if (isName) names.at(-1)?.push(token.term)
-    end = token.end
-  }
-  return names.filter(({ length }) => length > 1 && length <= LONGEST)
+// words with capitals that follow each other; a short form ("UN") is none of them
+const CAPITALS = /(?<!\p{L})\p{Lu}\p{L}*\p{Ll}[\p{L}'’]*(?:[ -]\p{Lu}\p{L}*\p{Ll}[\p{L}'’]*)+/gu
+const ASKS =
+  /^\W*(?:what|which|who|when|where|why|how|do|does|did|is|are|has|have|will|can|should)\b/iu
+
+/** The terms of the names of several words in a question; a slip is no name. */
+function namesIn({ text, corrections }: Query): string[][] {
+  const runs = text.match(CAPITALS) ?? []
+  if (runs.length === 0 || isTitleCase(text)) return []
+  const slips = new Set(corrections.map(({ typed }) => typed))
+  return runs.flatMap((run) => {
+    const names: string[][] = [[]]
+    for (const { term, start, end } of tokenise(run)) {
+      const isSmall = STOP_WORDS.has(term) || FRAMING.has(term)
+      if (isSmall || slips.has(run.slice(start, end))) names.push([])
+      else names.at(-1)?.push(term)
+    }
+    return names.filter(({ length }) => length > 1 && length <= LONGEST)
+  })
 }
 
 /** Whether a question is written As Titles Are, so that capitals tell nothing. */
 function isTitleCase(question: string): boolean {
   const long = question.match(/\p{L}{4,}/gu) ?? []
-  return (
-    /^\W*(?:what|which|who|when|where|why|how|do|does|did|is|are|has|have|will|can|should)\b/iu.test(
-      question,
-    ) &&
-    long.length > 2 &&
-    long.every((word) => /^\p{Lu}/u.test(word))
-  )
+  return ASKS.test(question) && long.length > 2 && long.every((word) => /^\p{Lu}/u.test(word))
 }
 
 // in any order, with at most one other word among them: "Secretary-General (Antonio) Guterres"

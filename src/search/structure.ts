@@ -32,10 +32,12 @@ const SHOWN = 4
 /** Words that paragraphs of a series have in common at their beginning. */
 const OPENING = 5
 
-// pieces of the patterns below
+// pieces of the patterns below; beyond twenty, people write figures
+const ORDINAL = ORDINALS.slice(0, 20).join('|')
+const CARDINAL = CARDINALS.slice(0, 20).join('|')
 const SPEECH = String.raw`(?:he|it|(?:the|this|his) (?:speech|talk|address|text|speaker|minister))`
-const NTH = String.raw`(?:(?<nth>${ORDINALS.join('|')}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
-const NUMBER = String.raw`(?:\d{1,2}|${CARDINALS.join('|')})`
+const NTH = String.raw`(?:(?<nth>${ORDINAL}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
+const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
 const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
 const SECTION = String.raw`(?:sections?|chapters?|parts?)`
 
@@ -126,7 +128,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
     [
       // of no other text: "section 2 of the Taiwan Relations Act"
       new RegExp(
-        String.raw`^(?!.*\bhow many\b).*?(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)s?) ?(?:\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*|(?:${CARDINALS.join('|')})\b))(?![\d.]* of (?!${THE_SPEECH})|\d)`,
+        String.raw`^(?!.*\bhow many\b).*?(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)s?) ?(?:\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*|(?:${CARDINAL})\b))(?![\d.]* of (?!${THE_SPEECH})|\d)`,
         'u',
       ),
       ({ where = '' }) => {
