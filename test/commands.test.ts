@@ -620,6 +620,18 @@ describe('/check', () => {
     expect(verdicts('FM urges the U.S. to remove "unreasonable tariffs on Chinese goods"')).toEqual(
       ['exact'],
     )
+    // nor is a word or two between "…", though the rest be exact
+    expect(verdicts('Such attempts … will only cause problems')).toEqual(['too short', 'exact'])
+    expect(check('Such attempts … will only cause problems')).toMatchObject({
+      verdict: 'altered',
+      quotations: [{ quotation: 'Such attempts', error: expect.any(String) }, { verdict: 'exact' }],
+    })
+    expect(verdicts('American people … the centenary of the CPC')).toEqual(['too short', 'exact'])
+    expect(verdicts('China and the United States … must … lose confidence')).toEqual([
+      'exact',
+      'altered',
+    ])
+    expect(verdicts(`China will … invade Taiwan. ${ideology}`)).toEqual(['absent', 'exact'])
     // nothing beyond the sixth is passed over
     const many = Array.from({ length: 9 }, (_, at) => (at < 8 ? ideology : 'We will go to war.'))
     expect(verdicts(many.join(' ')).at(-1)).not.toBe('exact')

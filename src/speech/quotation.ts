@@ -120,7 +120,7 @@ export function buildQuotationCheck(
     if (whole.judgement.verdict !== 'absent')
       return { quotations: [whole], apart: false, partly: false }
     const isQuoted = runs.length > 0
-    const parts = isQuoted ? quoted() : bounded(sentencesIn(typed)).map(either)
+    const parts = isQuoted ? quoted() : bounded(partsIn(typed)).map(either)
     const isFound = parts.some(({ judgement }) => 'places' in judgement)
     return isFound
       ? { quotations: parts, apart: !isQuoted && parts.length > 1, partly: isQuoted }
@@ -230,12 +230,25 @@ function bounded(quotations: readonly string[]): string[] {
     : [...quotations]
 }
 
-/** What a text says in sentences, and between "…", of three words or more. */
-function sentencesIn(text: string): string[] {
-  return text
-    .split(LEFT_OUT)
-    .flatMap(splitSentences)
-    .filter((part) => countWords(part) >= FEWEST_WORDS)
+/**
+ * What a text says in sentences, and between "…". Parts of a word or two that follow one another are one:
+ * none is passed over, and together they may be long enough to be compared.
+ * @returns none where there is only one, which is the whole
+ */
+function partsIn(text: string): string[] {
+  const parts: string[] = []
+  let isOpen = false
+  for (const piece of text.split(LEFT_OUT)) {
+    for (const [index, part] of splitSentences(piece).entries()) {
+      const count = countWords(part)
+      if (count === 0) continue
+      const isShort = count < FEWEST_WORDS
+      if (isShort && isOpen) parts.push(`${parts.pop()}${index === 0 ? ' … ' : ' '}${part}`)
+      else parts.push(part)
+      isOpen = isShort
+    }
+  }
+  return parts.length > 1 ? parts : []
 }
 
 function piecesOf(quotation: string): QuotedWord[][] {
