@@ -151,7 +151,7 @@ function areOwnWords(
   if (quotations.length === 0 || own.some((text) => negationsIn(text).length > 0)) return false
   let previous: Run | undefined
   for (const [index, { judgement }] of quotations.entries()) {
-    if (!('run' in judgement) || isWarned(judgement)) return false
+    if (!('run' in judgement) || isTurned(judgement)) return false
     const { run } = judgement
     const [before, after] = [own[index] ?? [], own[index + 1] ?? []]
     if (
@@ -165,9 +165,13 @@ function areOwnWords(
   return true
 }
 
-function isWarned(judgement: Judgement): boolean {
+// a negation is left out of it, or right before it
+function isTurned(judgement: Judgement): boolean {
   return (
-    judgement.verdict === 'abridged' && judgement.leftOut.some(({ negations }) => negations !== '')
+    judgement.verdict === 'abridged' &&
+    judgement.leftOut.some(({ warnings }) =>
+      warnings.some(({ kind }) => kind === 'before' || kind === 'negation'),
+    )
   )
 }
 
