@@ -603,6 +603,48 @@ describe('/check', () => {
     expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(verdicts)
     expect(partly).toBe(true)
   })
+  test.each([
+    [
+      'He said the US must "remove its unreasonable tariffs on Chinese goods".',
+      [{ said: 'its', speech: '' }],
+    ],
+    [
+      'He said that "China is the largest contributor to the UN’s regular budget".',
+      [{ said: '', speech: 'second' }],
+    ],
+    [
+      'Antony Blinken said that "China is the largest contributor to the UN’s regular budget".',
+      [{ said: '', speech: 'second' }],
+    ],
+    [
+      'The US must "remove its unreasonable tariffs on Chinese goods", the minister told reporters.',
+      [{ said: 'its', speech: '' }],
+    ],
+    // no words of the speech are hidden outside the quotation marks
+    [
+      'He said China will "challenge and replace the United States"',
+      [
+        { said: 'China will', speech: 'no intention to' },
+        { said: 'and', speech: 'or' },
+      ],
+    ],
+    [
+      'He said "There are 60 pairs of sister provinces/states and" 500 "pairs of sister cities"',
+      [
+        { said: '60', speech: '50' },
+        { said: '500', speech: '232' },
+      ],
+    ],
+    [
+      'He never said "China is the largest contributor to the UN’s regular budget".',
+      [
+        { said: 'He never said', speech: '' },
+        { said: '', speech: 'second' },
+      ],
+    ],
+  ])('who says what is altered is no difference: %s', (quote, differences) => {
+    expect(check(quote)).toMatchObject({ verdict: 'altered', differences })
+  })
   test('what is no quotation as a whole is judged by its parts', () => {
     const [ideology, replace] = [
       'We have no intention to export ideology.',
@@ -708,6 +750,7 @@ describe('/check', () => {
     'China now is in an epoch-making year.—Wang Yi',
     `Wang Yi\n${REPLACE}`,
     `¶14 ${REPLACE}`,
+    'He said we have "no intention to export ideology"',
     'We hope that U.S. ... policy makers will keep pace with the time',
   ])('is exact: %s', (quote) => {
     expect(check(quote)).toMatchObject({ verdict: 'exact' })

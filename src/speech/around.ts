@@ -1,7 +1,8 @@
 /** What people put around a quotation: who said it, a reference, quotation marks, their own words. */
 import { negationsIn } from './clauses.ts'
 import type { Speech } from './speech.ts'
-import { FEWEST_WORDS, countWords, isWord, unitsOf } from './units.ts'
+import { FEWEST_WORDS, countWords, isCapital, isWord, unitsOf } from './units.ts'
+import type { QuotedWord } from './units.ts'
 
 /** What a text has in quotation marks, and its other words. */
 export interface Marked {
@@ -20,6 +21,8 @@ export interface QuotationReader {
    */
   readonly quotations: (message: string) => readonly (readonly string[])[]
   readonly marked: (text: string) => Marked
+  /** Whether a text begins with somebody who says something: "He said the US must", "Ms Smith added". */
+  readonly reports: (text: string) => boolean
 }
 
 /** Characters in which who said it may stand, before a quotation or after it. */
@@ -62,6 +65,13 @@ export function cleaned(text: string): string {
 /** A text with the words that a line break parts put together again ("inten-⏎tion"). */
 export function unbroken(text: string): string {
   return text.replace(/(\p{L})[-‐]\r?\n?\s{1,9}(?=\p{Ll})/gu, '$1')
+}
+
+/** The words of a text up to the first verb of saying; none where it has none, or nothing before it. */
+function untilSaying(text: string): readonly QuotedWord[] {
+  const words = unitsOf(text.slice(0, ATTRIBUTION)).filter(isWord)
+  const verb = words.findIndex(({ key }) => SAYING.has(key))
+  return verb > 0 ? words.slice(0, verb + 1) : []
 }
 
 // "Wang Yi never said that …"
@@ -143,6 +153,15 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     )
   }
 
+  // "He said", "The minister told reporters that"; another's name may be a part of what is quoted
+  const withoutSaying = (quote: string): string => {
+    const saying = untilSaying(quote)
+    const end = saying.at(-1)?.end ?? 0
+    return saying.every(({ key }) => known.has(key))
+      ? quote.slice(end).replace(/^\s{0,9}that\s/u, '')
+      : quote
+  }
+
   // says who speaks, though some word of it be unknown
   const isAttribution = (text: string): boolean =>
     isAround(text) ||
@@ -203,7 +222,14 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
         quoted.length > 0 &&
         around.every(isAttribution) &&
         around.slice(1, -1).every((between) => isSaid(between) || keysOf(between).length === 0)
-      return [...new Set([text, bare, ...(isAll ? [quoted.join(' … ')] : [])])]
+      return [
+        ...new Set([
+          text,
+          bare,
+          ...(quoted.length > 0 ? [withoutSaying(bare)] : []),
+          ...(isAll ? [quoted.join(' … ')] : []),
+        ]),
+      ]
     },
     quotations: (message) => {
       const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
@@ -224,5 +250,9 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       return all.flat().some((quotation) => countWords(quotation) >= FEWEST_WORDS) ? all : []
     },
     marked,
+    reports: (text) => {
+      const saying = untilSaying(text)
+      return saying.length > 0 && saying.every((word) => known.has(word.key) || isCapital(word))
+    },
   }
 }

@@ -1,4 +1,5 @@
 /** Where the clauses and sentences of a text end, and what negates them: from its words and marks, without grammar. */
+import { isCapital } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
 // words that say no, and words that work like one
@@ -169,10 +170,6 @@ export function nameStart(words: readonly QuotedWord[], index: number): number {
 
 function isTitle(words: readonly QuotedWord[], index: number): boolean {
   return isCapital(words[index]) && !isSentenceBetween(words, index)
-}
-
-function isCapital(word: QuotedWord | undefined): boolean {
-  return word !== undefined && /^\p{Lu}/u.test(word.source.slice(word.start, word.end))
 }
 
 /** The number of the first word of the clause in which word number `index` stands. */

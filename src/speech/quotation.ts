@@ -6,7 +6,7 @@ import { spokenLines } from './speech.ts'
 import type { Speech } from './speech.ts'
 import { FEWEST_WORDS, countWords, isSign, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
-import { placesOf, verbatim } from './verbatim.ts'
+import { negationBefore, placesOf, verbatim } from './verbatim.ts'
 import type { SpokenWords, Verbatim } from './verbatim.ts'
 
 /** What became of a quotation, with the places that it is from or nearest to. */
@@ -78,8 +78,13 @@ export function buildQuotationCheck(
         const alteration = nearestAlteration(words, at, reading.pieces.flat(), isContent)
         if (!alteration) return []
         const { from, to, differences } = alteration
-        const places = placesOf(spoken, [from, to])
-        const judgement = { verdict: 'altered', places, differences } as const
+        const run: Run = [from, to]
+        const judgement = {
+          verdict: 'altered',
+          places: placesOf(spoken, run),
+          run,
+          differences,
+        } as const
         return [{ quotation: reading.quotation, judgement }]
       })
       .sort((a, b) => a.judgement.differences.length - b.judgement.differences.length)
@@ -114,7 +119,11 @@ export function buildQuotationCheck(
         marked.runs.length <= QUOTATIONS
           ? marked.runs.map((parts) => either(parts.join(' … ')))
           : []
-      if (areOwnWords(marked.around, own, words))
+      // what is altered cannot come out better: only its own differences are shown
+      const isReport =
+        own.some(({ judgement }) => judgement.verdict === 'altered') &&
+        marked.around.some(reader.reports)
+      if (areOwnWords(marked.around, own, words, isReport))
         return { quotations: own, apart: false, partly: true }
     }
     if (whole.judgement.verdict !== 'absent')
@@ -141,21 +150,25 @@ function preferred(one: Judged, other: Judged): Judged {
  * these are the speech's, nothing negates them, and the text does not read as the speech with some of its
  * words moved out of the quotation marks.
  * @param around what stands before, between and after the quotations
+ * @param isReport whether quotations that somebody is said to have said may be altered; then the words before
+ * one may be like the speech's
  */
 function areOwnWords(
   around: readonly string[],
   quotations: readonly Judged[],
   words: readonly QuotedWord[],
+  isReport: boolean,
 ): boolean {
   const own = around.map((text) => unitsOf(text).filter(isWord))
   if (quotations.length === 0 || own.some((text) => negationsIn(text).length > 0)) return false
   let previous: Run | undefined
   for (const [index, { judgement }] of quotations.entries()) {
-    if (!('run' in judgement) || isTurned(judgement)) return false
+    if (!('run' in judgement) || isTurned(judgement, words)) return false
+    if (judgement.verdict === 'altered' && !isReport) return false
     const { run } = judgement
     const [before, after] = [own[index] ?? [], own[index + 1] ?? []]
     if (
-      leadsAsSpeech(before, run, words) ||
+      (!isReport && leadsAsSpeech(before, run, words)) ||
       goesOnAsSpeech(before, after, run, words) ||
       (previous && joinsAsSpeech(previous, before, run, words))
     )
@@ -166,7 +179,8 @@ function areOwnWords(
 }
 
 // a negation is left out of it, or right before it
-function isTurned(judgement: Judgement): boolean {
+function isTurned(judgement: Verbatim, words: readonly QuotedWord[]): boolean {
+  if (judgement.verdict === 'altered') return negationBefore(words, judgement.run[0]) !== undefined
   return (
     judgement.verdict === 'abridged' &&
     judgement.leftOut.some(({ warnings }) =>

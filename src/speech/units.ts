@@ -49,6 +49,10 @@ export function isWord({ key }: QuotedWord): boolean {
   return /[\p{L}\p{N}]/u.test(key)
 }
 
+export function isCapital(word: QuotedWord | undefined): boolean {
+  return word !== undefined && /^\p{Lu}/u.test(word.source.slice(word.start, word.end))
+}
+
 /** Whether it is a mark that changes what is said: a question is no statement, and per cent are no number. */
 export function isSign({ key }: QuotedWord): boolean {
   return /^[?%‰²³±+=<>\p{Sc}]$/u.test(key)

@@ -68,6 +68,7 @@ export type Verbatim =
   | {
       readonly verdict: 'altered'
       readonly places: readonly QuotedPlace[]
+      readonly run: Run
       /** what it has otherwise, at least one; a negation that was left out is one */
       readonly differences: readonly Difference[]
     }
@@ -99,6 +100,7 @@ export function verbatim(
   const [first, last] = [runs?.[0], runs?.at(-1)]
   if (!runs || !first || !last) return undefined
   const places = runs.flatMap((one) => placesOf(spoken, one))
+  const stretch: Run = [first[0], last[1]]
   const gaps = runs
     .slice(1)
     .map(([to], index): Run => [runs[index]?.[1] ?? to, to])
@@ -113,14 +115,13 @@ export function verbatim(
       said: '',
       speech: joined(ownSentences(words, gap).flatMap((own) => words.slice(...own))),
     }))
-    return { verdict: 'altered', places, differences }
+    return { verdict: 'altered', places, run: stretch, differences }
   }
   const cut = negationBefore(words, first[0])
   const leftOut = [
     ...(cut === undefined ? [] : [cutBefore(spoken, [cut, first[0]])]),
     ...gaps.map((gap) => leftOutAt(spoken, gap, runs)),
   ]
-  const stretch: Run = [first[0], last[1]]
   return leftOut.length > 0
     ? { verdict: 'abridged', places, run: stretch, leftOut }
     : { verdict: 'exact', places, run: stretch }
@@ -139,7 +140,7 @@ export function placesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[]
 }
 
 /** The first negation that stands before word number `from` in its clause; undefined where none does. */
-function negationBefore(words: readonly QuotedWord[], from: number): number | undefined {
+export function negationBefore(words: readonly QuotedWord[], from: number): number | undefined {
   return negationsIn(words, clauseStart(words, from), from)[0]?.[0]
 }
 
