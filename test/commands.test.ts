@@ -934,6 +934,11 @@ describe('/check', () => {
     ['There are … pairs of sister provinces/states', '50'],
     ['the door of interaction … had been closed for decades', 'which'],
     ['we have curbed … the cure rate', 'and have done our best to raise'],
+    ['China immediately stepped forward to … the common interests', 'and took .* and safeguard'],
+    [
+      'China-U.S. relations deviated from the normal track … took various measures to suppress and contain China',
+      'The root cause was that .* on that basis',
+    ],
     // what may be taken for the subject of what goes on
     [
       'the United States … never interfered in its internal affairs',
@@ -950,7 +955,9 @@ describe('/check', () => {
     ['Chinese visitors to the United States … had plummeted', 'The number of'],
   ])('a gap that may change what is said is warned of: %s', (quote, words) => {
     expect(check(quote)).toMatchObject({ verdict: 'abridged' })
-    expect(check(quote)['notes']).toContainEqual(expect.stringContaining(` has ${words}. `))
+    expect(check(quote)['notes']).toContainEqual(
+      expect.stringMatching(new RegExp(` has ${words}\\. `, 'u')),
+    )
   })
   test.each([
     'Ezra Vogel … called for a rational China policy',

@@ -94,18 +94,26 @@ export function isSaidBeside(words: readonly QuotedWord[], [from, to]: Run, at: 
 /**
  * The words in a gap that govern what goes on after it and may give it another meaning, from the first of
  * them up to the end of the gap: what ends or lessens it ("abandon"), how much of it there is ("second"),
- * what it is said of ("which"), or the beginning of a clause in the midst of which it goes on. Undefined
- * where there are none.
+ * what it is said of ("which"), or the beginning of a clause, or of another sentence, in the midst of which
+ * it goes on. Undefined where there are none.
  */
 export function governingIn(words: readonly QuotedWord[], [from, to]: Run): Run | undefined {
   const start = Math.max(from, clauseStart(words, to))
   for (let index = to - 1; index >= start; index--) {
     if (isGoverning(words, index, [from, to])) return [index, to]
   }
+  const sentence = sentenceStart(words, to)
+  if (sentence > from && goesOnWithPredicate(words, [from, to])) return [sentence, to]
   // "stop … and stop undermining", or one item of a list after another
   const isSaid = words[to - 1]?.key === words[from - 1]?.key
-  const isItem = words.slice(to - 2, to + 1).some(({ key }) => COORDINATORS.has(key))
-  return start > from && !isSaid && !isItem ? beforeSubject(words, to) : undefined
+  return start > from && !isSaid && !isItemAt(words, to) ? beforeSubject(words, to) : undefined
+}
+
+// "or", "or even" before it
+function isItemAt(words: readonly QuotedWord[], index: number): boolean {
+  const isEven = /^(?:also|even)$/u.test(words[index - 1]?.key ?? '')
+  const before = words[isEven ? index - 2 : index - 1]
+  return COORDINATORS.has(before?.key ?? '') || COORDINATORS.has(words[index]?.key ?? '')
 }
 
 function isGoverning(words: readonly QuotedWord[], index: number, [from, to]: Run): boolean {

@@ -145,7 +145,7 @@ export function negationBefore(words: readonly QuotedWord[], from: number): numb
 }
 
 function cutBefore(spoken: SpokenWords, run: Run): LeftOut {
-  const words = joined(spoken.words.slice(...run))
+  const words = textOf(spoken.words, run)
   return { places: placesOf(spoken, run), warnings: [{ kind: 'before', words }], isBefore: true }
 }
 
@@ -153,19 +153,25 @@ function leftOutAt(spoken: SpokenWords, gap: Run, runs: readonly Run[]): LeftOut
   const { words } = spoken
   const negations = ownSentences(words, gap)
     .flatMap((own) => turningIn(words, gap, own))
-    .map((negation) => joined(words.slice(...negation)))
+    .map((negation) => textOf(words, negation))
   const governing = governingIn(words, gap)
   const subject = goesOnWithPredicate(words, gap) ? cutFromSubject(words, gap, runs) : undefined
   const found: Warning[] = [
     { kind: 'negation', words: [...new Set(negations)].join(', ') },
-    { kind: 'governing', words: joined(words.slice(...(governing ?? [0, 0]))) },
-    { kind: 'subject', words: joined(words.slice(...(subject ?? [0, 0]))) },
+    { kind: 'governing', words: governing ? textOf(words, governing) : '' },
+    { kind: 'subject', words: subject ? textOf(words, subject) : '' },
   ]
   return {
     places: placesOf(spoken, gap),
     warnings: found.filter((warning) => warning.words !== ''),
     isBefore: false,
   }
+}
+
+/** Words as they stand in the speech, without the marks after them. */
+function textOf(words: readonly QuotedWord[], run: Run): string {
+  const own = words.slice(...run)
+  return joined(own.slice(0, own.findLastIndex(isWord) + 1))
 }
 
 /** The negations in a part of a gap that are not said beside it too. */
