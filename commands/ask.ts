@@ -10,25 +10,15 @@ import {
   passageActions,
   passageData,
 } from '../src/passage.ts'
-import { LONGEST_PRESS, asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
+import { asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
-import { readCounting } from '../src/search/counting.ts'
-import type { Counting } from '../src/search/counting.ts'
-import type { Match } from '../src/search/find.ts'
 import type { Answer } from '../src/search/search.ts'
 import type { Hit } from '../src/search/structure.ts'
-import type { Verdict } from '../src/search/verdict.ts'
-import { paragraphsAt, ranges, suggestSections } from '../src/speech/references.ts'
-import type { Place } from '../src/speech/references.ts'
-import { referenceTo, sectionLabel, withChildren } from '../src/speech/speech.ts'
-import type { Speech } from '../src/speech/speech.ts'
-import { findAction, listed, places } from './find.ts'
-import { nowhere } from './section.ts'
+import { suggestSections } from '../src/speech/references.ts'
+import { places } from './find.ts'
 
 /** At most so many choices are sections, below the questions. */
 const SECTIONS = 5
-/** What a press begins with that counts again: the question follows. */
-const COUNT = 'q'
 
 /** /ask: the passage that best answers a question, or that the speech does not say. */
 export const ask: Command = {
@@ -59,7 +49,6 @@ export const ask: Command = {
       : found(answer.verdict, answer.hits, preface(answer, context), context, answer.outline)
   },
   press: (argument, context) => {
-    if (argument.startsWith(COUNT)) return count(argument.slice(COUNT.length), context)
     const shown = readArgument(argument, context)
     return shown && found(shown.verdict, shown.hits, [], context)
   },
@@ -146,174 +135,32 @@ function spoken({ aside }: Answer, context: Context): Reply | undefined {
 }
 
 /**
- * "How often does he say …": the count and every place. Undefined where nothing is asked to be counted, and
- * where the search may find what the words mean though they are nowhere.
+ * "How often does he say …": the count and every place, as /find has them. What is nowhere is searched for,
+ * where the speech may say it in other words.
  */
 function count(question: string, context: Context): Reply | undefined {
-  const { speech, search } = context
-  const counting = readCounting(question, speech)
-  if (counting?.kind === 'unknown') return nowhere('ask', counting, context)
-  if (!counting) return undefined
-  const { words, exact, place, isCertain } = counting
-  const { matches: all, apart } = search.find(words, false)
-  if (all.length === 0)
-    return isCertain && (exact || !apart) ? standing(words, 'absent', context) : undefined
-  const own = exact ? inTheseLetters(words, all, context) : all
-  const here = inPlace(all, place, speech)
-  return here.length === 0
-    ? elsewhere(counting, own.length, context)
-    : counted(
-        question,
-        counting,
-        here.filter((match) => own.includes(match)),
-        here.filter((match) => !own.includes(match)),
-        context,
-      )
-}
-
-/** Of all places of words, those that have these letters; all where the letters are other words too ("us", "US"). */
-function inTheseLetters(words: string, all: readonly Match[], { search }: Context): Match[] {
-  const exact = search.find(words, true).matches
-  const own = all.filter(({ line, match }) =>
-    exact.some((other) => other.line === line && other.match.start === match.start),
-  )
-  return own.length < exact.length ? [...all] : own
-}
-
-function inPlace(matches: readonly Match[], place: Place | undefined, speech: Speech): Match[] {
-  if (!place) return [...matches]
-  // a title that was spoken is in its section, and in no paragraph
-  const sections =
-    place.kind === 'section' ? withChildren(speech, place.number).map(({ number }) => number) : []
-  const numbers = paragraphsAt(speech, place)
-  return matches.filter(
-    ({ line: { section, paragraph } }) =>
-      sections.includes(section) || (paragraph !== undefined && numbers.includes(paragraph)),
-  )
-}
-
-/** The places of words, with the count asked for; `forms` are those of other forms of the words. */
-function counted(
-  question: string,
-  counting: Counting,
-  own: readonly Match[],
-  forms: readonly Match[],
-  context: Context,
-): Reply {
-  const { say } = context
-  const found = own.length > 0
-  const shown = found ? own : forms
-  const kinds = new Map(
-    forms.map(({ line, match }) => {
-      const form = line.text.slice(match.start, match.end)
-      return [form.toLowerCase(), form]
-    }),
-  )
-  const before: Block[] = [
-    found
-      ? { kind: 'heading', text: howMany(counting, own, context) }
-      : { kind: 'text', text: nowhereIn(counting, context) },
-    ...(forms.length > 0
-      ? [
-          {
-            kind: 'text',
-            text: say('count.forms', {
-              count: String(forms.length),
-              forms: emphasised([...kinds.values()]),
-            }),
-          } as const,
-        ]
-      : []),
-  ]
-  const address = pressId('ask', `${COUNT}${question}`)
-  return {
-    ...asAnswer(listed(before, shown, context), found ? 'answered' : 'related', shown, context),
-    ...(address.length <= LONGEST_PRESS ? { address } : {}),
-  }
-}
-
-/** The count asked for, in a sentence. */
-function howMany(
-  { words, unit, place }: Counting,
-  matches: readonly Match[],
-  { speech, say }: Context,
-): Text {
-  const shown = { em: asTyped(words) }
-  if (unit === 'times') {
-    const values = { words: shown, count: String(matches.length) }
-    return place
-      ? say('count.place', { ...values, place: labelOf(place, speech) })
-      : say('find.count', values)
-  }
-  const numbers = new Set(
-    matches.flatMap(({ line }) => (unit === 'sections' ? line.section : (line.paragraph ?? []))),
-  )
-  const all = unit === 'sections' ? speech.sections : speech.paragraphs
-  const total = place ? paragraphsAt(speech, place).length : all.length
-  return [
-    ...say(`count.${unit}`, {
-      words: shown,
-      count: String(numbers.size),
-      total: String(total),
-    }),
-    ...(place ? [` · ${labelOf(place, speech)}`] : []),
-  ]
-}
-
-/** That words are nowhere in the speech, or in the place that was asked about. */
-function nowhereIn({ words, place }: Counting, { speech, say }: Context): Text {
-  const shown = { em: asTyped(words) }
-  return place
-    ? say('count.none', { words: shown, place: labelOf(place, speech) })
-    : say('find.none', { words: shown })
-}
-
-/** That words are not in the place that was asked about, and how often they are in the speech. */
-function elsewhere(counting: Counting, count: number, context: Context): Reply {
-  const { words, exact } = counting
-  const shown = { words: { em: asTyped(words) }, count: String(count) }
-  const blocks: Block[] = [
-    { kind: 'text', text: nowhereIn(counting, context) },
-    ...(count > 0 ? [{ kind: 'text', text: context.say('find.count', shown) } as const] : []),
-  ]
-  const actions = [findAction(`/find ${words}`, words, exact && count > 0)]
-  return asAnswer(
-    { command: 'ask', private: true, blocks, actions, data: {} },
-    'absent',
-    [],
-    context,
-  )
-}
-
-/** '§3.1 First: mutual respect', '§3.1 First: mutual respect · ¶14', '¶13–15' */
-function labelOf(place: Place, speech: Speech): string {
-  if (place.kind === 'section') return sectionLabel(speech, place.number)
-  const [only, ...others] = place.numbers
-  return only !== undefined && others.length === 0
-    ? referenceTo(speech, only)
-    : `¶${ranges([...place.numbers].sort((a, b) => a - b)).replaceAll('-', '–')}`
+  const { words, exact } = context.search.counting(question) ?? {}
+  if (words === undefined) return undefined
+  const isThere = context.search.find(words, exact === true).matches.length > 0
+  return isThere ? standing(words, 'answered', context, exact) : undefined
 }
 
 /** Every place where words stand, as an answer. */
-function standing(words: string, verdict: Verdict, context: Context): Reply {
-  const { matches } = context.search.find(words, false)
-  return asAnswer(places(words, false, context), verdict, matches, context)
-}
-
-/** A reply with places as that of an answer. */
-function asAnswer(
-  reply: Reply,
-  verdict: Verdict,
-  matches: readonly Match[],
-  { speech }: Context,
+function standing(
+  words: string,
+  verdict: 'answered' | 'related',
+  context: Context,
+  exact = false,
 ): Reply {
+  const reply = places(words, exact, context)
+  const { matches } = context.search.find(words, exact)
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
   return {
     ...reply,
     command: 'ask',
     data: {
       verdict,
-      passages: paragraphs.map((paragraph) => passageData(speech, paragraph)),
+      passages: paragraphs.map((paragraph) => passageData(context.speech, paragraph)),
       notes: notesIn(reply.blocks),
     },
   }

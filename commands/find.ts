@@ -4,8 +4,7 @@ import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
 import { LONGEST_PRESS, asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
-import type { Action, Block, Menu, Reply } from '../src/reply.ts'
-import type { Findings, Match } from '../src/search/find.ts'
+import type { Action, Menu, Reply } from '../src/reply.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
 
 /** More paragraphs than these are offered in a menu. */
@@ -41,55 +40,29 @@ export const find: Command = {
 
 /** Every place where the words stand, as a reply. */
 export function places(words: string, exact: boolean, context: Context): Reply {
-  const { search, say } = context
-  const findings = search.find(words, exact)
-  const { matches } = findings
-  if (matches.length === 0) return nowhereFound(words, exact, findings, context)
-  const address = findPress(words, exact)
-  const count = String(matches.length)
-  return {
-    ...listed(
-      [{ kind: 'heading', text: say('find.count', { words: { em: asTyped(words) }, count }) }],
-      matches,
-      context,
-    ),
-    ...(address === undefined ? {} : { address }),
+  const { speech, search, say } = context
+  const { matches, apart, near } = search.find(words, exact)
+  const shown = { em: asTyped(words) }
+  if (matches.length === 0) {
+    const text = !/[\p{L}\p{N}]/u.test(words)
+      ? say('find.empty')
+      : say(apart ? 'find.apart' : 'find.none', { words: shown })
+    const texts =
+      near.length > 0 ? [text, say('find.near', { words: emphasised(near.map(asTyped)) })] : [text]
+    return {
+      command: 'find',
+      private: true,
+      blocks: texts.map((line) => ({ kind: 'text', text: line })),
+      actions: [near.flatMap((other) => findAction(other, other, exact))],
+      data: { total: 0, matches: [], notes: texts.map(plainText) },
+    }
   }
-}
-
-/** That the words stand nowhere, and what may be meant. */
-function nowhereFound(
-  words: string,
-  exact: boolean,
-  { apart, near }: Findings,
-  { say }: Context,
-): Reply {
-  const text = !/[\p{L}\p{N}]/u.test(words)
-    ? say('find.empty')
-    : say(apart ? 'find.apart' : 'find.none', { words: { em: asTyped(words) } })
-  const texts =
-    near.length > 0 ? [text, say('find.near', { words: emphasised(near.map(asTyped)) })] : [text]
-  return {
-    command: 'find',
-    private: true,
-    blocks: texts.map((line) => ({ kind: 'text', text: line })),
-    actions: [near.flatMap((other) => findAction(other, other, exact))],
-    data: { total: 0, matches: [], notes: texts.map(plainText) },
-  }
-}
-
-/** Places below what is said of them, with a way to each paragraph. */
-export function listed(
-  before: readonly Block[],
-  matches: readonly Match[],
-  context: Context,
-): Reply {
-  const { speech } = context
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
+  const address = findPress(words, exact)
   return {
     command: 'find',
     blocks: [
-      ...before,
+      { kind: 'heading', text: say('find.count', { words: shown, count: String(matches.length) }) },
       ...matches.map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
       attribution(context),
     ],
@@ -101,6 +74,7 @@ export function listed(
             paragraphs.slice(LIMITS.ROW).map(paragraphAction),
           ],
         }),
+    ...(address === undefined ? {} : { address }),
     data: {
       total: matches.length,
       matches: matches.map(({ line: { text, paragraph, section }, around, match }) => ({

@@ -185,190 +185,32 @@ describe('/ask', () => {
       passages: [{ paragraph: 14 }],
     })
   })
-  describe('counts what it is asked to count', () => {
-    const asked = (question: string, context = contextOf()) =>
-      answer('ask', { question }, context).data as {
-        verdict: string
-        passages: { paragraph: number; text: string }[]
-        notes: string[]
-      }
-    // each with words that /find counts alike
-    test.each([
-      // he, the speaker by name or office, or the speech says it
-      ['How many times does he mention the CPC?', 'CPC'],
-      ['How many times does he mention the US?', 'US'],
-      ['how many times does he mention the us', 'US'],
-      ['How often is the U.S. mentioned?', 'U.S.'],
-      ['how often does he refer to Taiwan?', 'Taiwan'],
-      ['How frequently did Minister Wang bring up Xinjiang?', 'Xinjiang'],
-      ['How many times does the foreign minister actually mention COVID-19?', 'COVID-19'],
-      ['number of times he says democracy', 'democracy'],
-      ['Can you tell me how many times this speech mentions peace in total?', 'peace'],
-      // it is said
-      ['how often is cooperation mentioned in the speech', 'cooperation'],
-      ['How often is peace mentioned by the speaker in Wang Yi’s speech?', 'peace'],
-      ['how often does Taiwan come up?', 'Taiwan'],
-      ['how many times do tariffs appear in the text', 'tariffs'],
-      ['how many mentions of Hong Kong are there?', 'Hong Kong'],
-      // words with a joining word, where they stand so
-      ['how often does he mention peace and development?', 'peace and development'],
-    ])('%s', (question, words) => {
-      const { total, matches } = answer('find', { words }).data as {
-        total: number
-        matches: { paragraph: number | null }[]
-      }
-      expect(total).toBeGreaterThan(0)
-      const { verdict, notes, passages } = asked(question)
-      expect(verdict).toBe('answered')
-      expect(notes[0]).toBe(`${words}: ${total} in the speech`)
-      expect(passages.map(({ paragraph }) => paragraph)).toEqual([
-        ...new Set(matches.flatMap(({ paragraph }) => paragraph ?? [])),
-      ])
-    })
-    test.each([
-      ['How many times does he say the word "economy"?', 'economy', 'economic'],
-      ['How many times does the word democracy appear?', 'democracy', 'democratic'],
-      ['how often is the word democracy used?', 'democracy', 'democratic'],
-      ['how often does he use the words "win-win"?', 'win-win', undefined],
-      ['How many times does he say “Taiwan”?', 'Taiwan', undefined],
-    ])('%s: in these letters, and apart in others', (question, words, form) => {
-      const exact = Number(answer('find', { words, exact: true }).data['total'])
-      const others = Number(answer('find', { words }).data['total']) - exact
-      const { notes } = asked(question)
-      expect(notes[0]).toBe(`${words}: ${exact} in the speech`)
-      expect(notes.find((note) => note.startsWith('In other forms'))).toBe(
-        form && `In other forms, which /find shows: ${others} (${form}).`,
-      )
-    })
-    test('words in quotation marks that are there in other forms only are shown in those', () => {
-      const { verdict, notes, passages } = asked('how often does he use the word "economies"?')
-      expect(verdict).toBe('related')
-      expect(notes.slice(0, 2)).toEqual([
-        'economies: nowhere in the speech.',
-        'In other forms, which /find shows: 7 (economic, economy).',
-      ])
-      expect(passages.length).toBeGreaterThan(0)
-      // the letters of "US" are those of the pronoun too, which is no form of it
-      expect(asked('how often does he say "US"?').notes[0]).toBe(
-        `US: ${String(answer('find', { words: 'US' }).data['total'])} in the speech`,
-      )
-    })
-    test('in a section or paragraph, only what is there', () => {
-      const where = (question: string) => asked(question).passages.map(({ paragraph }) => paragraph)
-      expect(asked('how many times is the word cooperation used in section 3?').notes[0]).toBe(
-        'cooperation: 5 in §3 How to bring China-U.S. relations back to the right track?',
-      )
-      expect(where('how many times is the word cooperation used in section 3?')).toEqual([17, 18])
-      expect(where('how many times in §3.3 does he mention cooperation?')).toEqual([17, 18])
-      expect(where('how often is China mentioned in the first point?')).toEqual([13, 14])
-      expect(asked('how often does he mention China in paragraphs 13 to 14?').notes[0]).toMatch(
-        /^China: \d+ in ¶13–14$/u,
-      )
-      expect(asked('how often does he mention China in paragraph 14?').notes[0]).toMatch(
-        /in §3.1 First: mutual respect · ¶14$/u,
-      )
-      // a title that was spoken is in its section: once more than in its paragraphs
-      const title = speech.sections.find(({ spokenTitle }) => spokenTitle)
-      const inSection = asked(`how often does he say "right track" in §${title?.number}?`).notes[0]
-      expect(inSection).toMatch(/^right track: 1 in §3/u)
-      expect(
-        answer('ask', { question: 'how often is Taiwan mentioned in section 2' }),
-      ).toMatchObject({
-        private: true,
-        data: {
-          verdict: 'absent',
-          passages: [],
-          notes: ['Taiwan: nowhere in §2 Knowing China as it is.', 'Taiwan: 1 in the speech'],
-        },
-      })
-      // what is elsewhere in other forms only is not counted as the word
-      expect(asked('how often is the word economies used in section 4?').notes).toEqual([
-        'economies: nowhere in §4 Closing.',
-      ])
-      expect(
-        answer('ask', { question: 'how often is Taiwan mentioned in paragraph 99' }).data['error'],
-      ).toContain('¶1 to ¶21')
-    })
-    test.each([
-      ['how many paragraphs mention Taiwan?', 'Taiwan: in 1 of 21 paragraphs'],
-      ['How many paragraphs of the speech mention Xinjiang?', 'Xinjiang: in 3 of 21 paragraphs'],
-      ['in how many paragraphs does he mention the CPC', 'CPC: in 3 of 21 paragraphs'],
-      ['In how many sections is Taiwan mentioned?', 'Taiwan: in 1 of 15 sections'],
-      [
-        'how many paragraphs in section 3 mention cooperation?',
-        'cooperation: in 2 of 9 paragraphs · §3 How to bring China-U.S. relations back to the right track?',
-      ],
-    ])('%s', (question, note) => {
-      expect(asked(question)).toMatchObject({ verdict: 'answered' })
-      expect(asked(question).notes[0]).toBe(note)
-    })
-    test('nothing as nothing, for who asked, with what is near', () => {
-      for (const [question, notes] of [
-        ['how often does he say Huawei', ['Huawei: nowhere in the speech.']],
-        ['How many times does he mention Trump?', ['Trump: nowhere in the speech.']],
-        ['how many paragraphs mention Trump?', ['Trump: nowhere in the speech.']],
-        [
-          'How many times does he mention Tiawan?',
-          ['Tiawan: nowhere in the speech.', 'Did you mean Taiwan?'],
-        ],
-      ] as const)
-        expect(answer('ask', { question }), question).toMatchObject({
-          private: true,
-          data: { verdict: 'absent', passages: [], notes },
-        })
-    })
-    test.each([
-      // others say it, or it is said elsewhere
+  test('counts what it is asked to count', () => {
+    for (const [question, total] of [
+      ['How many times does he say “Taiwan”?', 1],
+      ['how often is cooperation mentioned in the speech', 10],
+      ['How many times does he mention the US?', 24],
+      ['how often does Wang Yi refer to Taiwan', 1],
+      ['number of times he says dialogue', 9],
+      // in these letters, not "economic"
+      ['How many times does he say the word "economy"?', 1],
+      ['How many times does the word democracy appear?', 10],
+    ] as const) {
+      const { data } = answer('ask', { question })
+      expect(data, question).toMatchObject({ verdict: 'answered' })
+      expect(data['notes'], question).toContainEqual(expect.stringContaining(`: ${total} in the`))
+    }
+    expect(answer('ask', { question: 'how often does he say Huawei' }).data['verdict']).toBe(
+      'absent',
+    )
+    // others' words, another place, and what only sounds like a count, are searched for
+    for (const question of [
       'how many times did Guterres mention China?',
-      'how many times does Biden mention Taiwan?',
-      'how often is Taiwan mentioned by Biden?',
-      'how often does China mention Taiwan?',
       'how often is China mentioned in the open letter?',
-      'how often is China mentioned in the world?',
-      'how often does the word democracy appear in Biden’s speech?',
-      // nothing is said
       'how often do the two sides meet?',
-      'how many times larger is Xinjiang’s GDP?',
-      'by how many times did Xinjiang’s GDP grow?',
-      'how often did China meet the US?',
-      'how often are sanctions used?',
-      'how often is dialogue used to solve problems?',
-      'how often is China named as the cause of the trouble?',
-      'How many paragraphs does the speech have?',
-      'how many sections are there',
-      // what is said is no words, or words of which some may be there
-      'how often does he say it?',
-      'how often does he say that democracy is not a patent?',
-      'how often does he mention Trump or Biden?',
-      'how often does he say "peace" or "war"?',
-      'how often does he use the word Trump or Biden?',
-      'how often does he use words like decoupling?',
-      'How often does he mention Taiwan? And what does he say about it?',
-    ])('not %s', (question) => {
-      expect(asked(question).notes.join('\n')).not.toMatch(/: (?:in )?\d|nowhere/u)
-    })
-    test('of another speaker too, by his name and office', () => {
-      const other = openSpeech('test/fixtures/gettysburg.md')
-      const context = { ...contextOf(), speech: other, search: openSearch(other) }
-      for (const by of ['Lincoln', 'Abraham Lincoln', 'President Lincoln', 'the President', 'he'])
-        expect(asked(`How many times does ${by} say nation?`, context).notes[0], by).toBe(
-          'nation: 5 in the speech',
-        )
-      for (const by of ['Wang Yi', 'the minister', 'the United States'])
-        expect(
-          asked(`How many times does ${by} say nation?`, context).notes.join(),
-          by,
-        ).not.toMatch(/: \d/u)
-    })
-    test('and is drawn again with its count', () => {
-      for (const question of [
-        'how many paragraphs in section 3 mention China?',
-        'how often does he say the word "economy"?',
-      ]) {
-        const first = answer('ask', { question })
-        expect(dispatch.press(first.address ?? '', contextOf())).toEqual(first)
-      }
-    })
+      'how many times did the GDP of Xinjiang grow?',
+    ])
+      expect(drawn(question), question).not.toContain('in the speech')
   })
   test('another word for it is no answer where a word is asked for', () => {
     for (const question of [
@@ -1146,8 +988,6 @@ describe('/find', () => {
     // an "I" more is no slip of "ran", nor are three letters a beginning
     ['Iran', []],
     ['dem', []],
-    // a phrase that lacks three words is another
-    ['Biden met Trump and Pence', []],
     // two words that are not there
     ['mutal respekt', []],
   ])('offers for %s what the speech has near to it', (words, near) => {

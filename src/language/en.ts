@@ -82,12 +82,6 @@ export const en = {
   'find.near': 'Did you mean {words}?',
   'find.empty': 'There are no words to find. Give a word or a phrase.',
 
-  'count.place': '{words}: {count} in {place}',
-  'count.paragraphs': '{words}: in {count} of {total} paragraphs',
-  'count.sections': '{words}: in {count} of {total} sections',
-  'count.none': '{words}: nowhere in {place}.',
-  'count.forms': 'In other forms, which /find shows: {count} ({forms}).',
-
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
   'about.source': 'Text as published at {source}.',
   'about.hash': 'SHA-256 of the text file: {hash}',

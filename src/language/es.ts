@@ -79,12 +79,6 @@ export const es: Language = {
   'find.near': '¿Querías decir {words}?',
   'find.empty': 'No hay palabras que buscar. Indica una palabra o una expresión.',
 
-  'count.place': '{words}: {count} en {place}',
-  'count.paragraphs': '{words}: en {count} de {total} párrafos',
-  'count.sections': '{words}: en {count} de {total} secciones',
-  'count.none': 'Las palabras {words} no aparecen en {place}.',
-  'count.forms': 'En otras formas, que muestra /find: {count} ({forms}).',
-
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
   'about.source': 'Texto tal como se publicó en {source}.',
   'about.hash': 'SHA-256 del archivo de texto: {hash}',

@@ -80,12 +80,6 @@ export const fr: Language = {
   'find.near': 'Voulais-tu dire {words} ?',
   'find.empty': 'Il n’y a aucun mot à trouver. Donne un mot ou une expression.',
 
-  'count.place': '{words} : {count} dans {place}',
-  'count.paragraphs': '{words} : dans {count} paragraphes sur {total}',
-  'count.sections': '{words} : dans {count} sections sur {total}',
-  'count.none': 'Les mots {words} n’apparaissent nulle part dans {place}.',
-  'count.forms': 'Sous d’autres formes, que montre /find : {count} ({forms}).',
-
   'about.speech': '{title}. {speaker}, {office}. {occasion}, {date}.',
   'about.source': 'Texte tel que publié sur {source}.',
   'about.hash': 'SHA-256 du fichier texte : {hash}',

@@ -75,12 +75,6 @@ export const ru: Language = {
   'find.near': 'Возможно, имелось в виду: {words}?',
   'find.empty': 'Нет слов для поиска. Укажите слово или фразу.',
 
-  'count.place': '{words}: {count} в {place}',
-  'count.paragraphs': '{words}: абзацев {count} из {total}',
-  'count.sections': '{words}: разделов {count} из {total}',
-  'count.none': 'В {place} нигде нет слов {words}.',
-  'count.forms': 'В других формах (их показывает /find): {count} ({forms}).',
-
   'about.speech': '{title}. {date}, {occasion}. {speaker}, {office}.',
   'about.source': 'Текст приводится по публикации: {source}.',
   'about.hash': 'SHA-256 текстового файла: {hash}',

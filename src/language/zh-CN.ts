@@ -67,12 +67,6 @@ export const zhCN: Language = {
   'find.near': '是否想查找：{words}？',
   'find.empty': '没有可查找的词。请输入单词或短语。',
 
-  'count.place': '{words}：在 {place} 中 {count} 处',
-  'count.paragraphs': '{words}：见于 {total} 段中的 {count} 段',
-  'count.sections': '{words}：见于 {total} 节中的 {count} 节',
-  'count.none': '{place} 中没有出现 {words}。',
-  'count.forms': '其他词形（可用 /find 查看）：{count} 处（{forms}）。',
-
   'about.speech': '{title}。{speaker}, {office}。{occasion}, {date}。',
   'about.source': '文本依照 {source} 发布的版本。',
   'about.hash': '文本文件的 SHA-256：{hash}',

@@ -67,12 +67,6 @@ export const zhTW: Language = {
   'find.near': '是否想尋找：{words}？',
   'find.empty': '沒有可尋找的詞。請輸入單字或片語。',
 
-  'count.place': '{words}：在 {place} 中 {count} 處',
-  'count.paragraphs': '{words}：見於 {total} 段中的 {count} 段',
-  'count.sections': '{words}：見於 {total} 節中的 {count} 節',
-  'count.none': '{place} 中沒有出現 {words}。',
-  'count.forms': '其他詞形（可用 /find 查看）：{count} 處（{forms}）。',
-
   'about.speech': '{title}。{speaker}, {office}。{occasion}, {date}。',
   'about.source': '文字依照 {source} 發布的版本。',
   'about.hash': '文字檔的 SHA-256：{hash}',

@@ -5,6 +5,8 @@ import type { Speech } from '../speech/speech.ts'
 import { asksAbout, buildFoldQuestion } from './about.ts'
 import { STOP_WORDS, stem, terms } from './analysis.ts'
 import { readCorpus } from './corpus.ts'
+import { buildReadCounting } from './counting.ts'
+import type { Counting } from './counting.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { buildFind } from './find.ts'
@@ -56,6 +58,8 @@ export interface Search {
   readonly suggest: (typed: string) => readonly string[]
   /** Every place where the words stand, in order. */
   readonly find: (words: string, exact: boolean) => Findings
+  /** The words that a question asks to be counted; undefined where it asks for none. */
+  readonly counting: (question: string) => Counting | undefined
   /** Whether quotations are what the speech says. */
   readonly check: QuotationCheck
   /** whether there is an editorial index */
@@ -189,6 +193,7 @@ export function openSearch(
       questions.map((question) => question.terms),
     ),
     find: buildFind(speech),
+    counting: buildReadCounting(speech),
     check: (text, isMessage) => {
       check ??= buildQuotationCheck(speech, (word) => !STOP_WORDS.has(stem(word)))
       return check(text, isMessage)
