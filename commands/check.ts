@@ -99,7 +99,7 @@ export const check: Command = {
             : { verdict: judgement.verdict }),
         })),
         leftOut: leftOut.map(({ places: gap }) => wordsAt(gap)),
-        notes: leftOut.flatMap((gap) => warningsOf(gap, context).map(plainText)),
+        notes: leftOut.flatMap((gap) => warnings(gap, context).map(plainText)),
       },
     }
   },
@@ -219,7 +219,7 @@ function leftOutOf(judgement: Judgement): readonly LeftOut[] {
   return judgement.verdict === 'abridged' ? judgement.leftOut : []
 }
 
-/** What was left out, and warnings where without it the quotation may mean something else. */
+/** What was left out, and a warning where without it the quotation may say the opposite. */
 function leftOutBlocks(gap: LeftOut, context: Context): Block[] {
   const { say } = context
   const words = wordsAt(gap.places)
@@ -228,12 +228,14 @@ function leftOutBlocks(gap: LeftOut, context: Context): Block[] {
     count <= LEFT_OUT
       ? say('check.left', { words: { em: words } })
       : say('check.left.many', { count: String(count) })
-  return [...(gap.isBefore ? [] : [shown]), ...warningsOf(gap, context)].map((text) => ({
+  return [...(gap.isBefore ? [] : [shown]), ...warnings(gap, context)].map((text) => ({
     kind: 'text',
     text,
   }))
 }
 
-function warningsOf({ warnings }: LeftOut, { say }: Context): Text[] {
-  return warnings.map(({ kind, words }) => say(`check.${kind}`, { words: { em: words } }))
+/** What to say of the negations that were left out: nothing where there are none. */
+function warnings({ places, negations, isBefore }: LeftOut, { say }: Context): Text[] {
+  if (isBefore) return [say('check.before', { words: { em: wordsAt(places) } })]
+  return negations === '' ? [] : [say('check.negation', { words: { em: negations } })]
 }

@@ -753,6 +753,10 @@ describe('/check', () => {
         'rather than',
       ],
       ['in the spirit of … mutual respect and win-win cooperation', ' no is'],
+      [
+        'We urge the United States to stop smearing the CPC … and stop undermining China’s sovereignty',
+        'stop',
+      ],
     ] as const) {
       const { verdict, notes } = check(quote)
       expect(verdict, quote).toBe('abridged')
@@ -764,68 +768,6 @@ describe('/check', () => {
       'Such attempts have … succeeded, and never will',
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'altered', notes: [] })
-  })
-  test.each([
-    // what ends or lessens what goes on, how much of it there is, or what it is said of
-    ['Both countries gain from … confrontation', 'lose from'],
-    ['We hope that U.S. policy makers will … biases', 'abandon'],
-    ['lift its … suppression of China’s technological progress', 'abandon irrational'],
-    ['sort out the critical issues … and explore effective ways to … risks', 'ward off'],
-    ['China is the … largest contributor to the UN’s regular budget', 'second'],
-    ['with per capita GDP growing by … 40 times', 'nearly'],
-    ['There are … pairs of sister provinces/states', '50'],
-    ['the door of interaction … had been closed for decades', 'which'],
-    ['we have curbed … the cure rate', 'and have done our best to raise'],
-    ['China immediately stepped forward to … the common interests', 'and took .* and safeguard'],
-    [
-      'China-U.S. relations deviated from the normal track … took various measures to suppress and contain China',
-      'The root cause was that .* on that basis',
-    ],
-    // what may be taken for the subject of what goes on
-    [
-      'the United States … never interfered in its internal affairs',
-      'welcomed the strong growth momentum of',
-    ],
-    [
-      'China’s future path and policy … took various measures to suppress and contain China',
-      'seriously distorted',
-    ],
-    [
-      'unilateralism and protectionism … and safeguard the common interests of developing countries',
-      'When',
-    ],
-    ['Chinese visitors to the United States … had plummeted', 'The number of'],
-  ])('a gap that may change what is said is warned of: %s', (quote, words) => {
-    expect(check(quote)).toMatchObject({ verdict: 'abridged' })
-    expect(check(quote)['notes']).toContainEqual(
-      expect.stringMatching(new RegExp(` has ${words}\\. `, 'u')),
-    )
-  })
-  test.each([
-    'Ezra Vogel … called for a rational China policy',
-    'Professor Ezra Vogel … called for a rational China policy',
-    'We urge the United States to stop … undermining China’s sovereignty',
-    'We urge the United States to stop smearing the CPC … and stop undermining China’s sovereignty',
-    'there is a greater need to respect each other, rather than being fixated on … defeating the other',
-    'the previous U.S. administration … seriously distorted China’s future path and policy',
-    'We hope that U.S. policy makers will … see clearly the trend of the world … and move to bring the China policy back to reason',
-    'Humanity must not lose confidence facing … climate change',
-    'China has upheld the purposes and principles of the UN Charter … and playing its due role',
-    'the benefit of … the world at large',
-  ])('a gap that changes nothing is abridged without a warning: %s', (quote) => {
-    expect(check(quote)).toMatchObject({ verdict: 'abridged', notes: [] })
-  })
-  test('a negation is said beside a gap only where it is no second one', () => {
-    const text =
-      'We will not say that they are not happy and free. We never said that they never lie.'
-    const denials = parseSpeech(
-      `---\ntitle: T\nspeaker: S\noffice: O\noccasion: C\ndate: 2020-01-01\nsource: X\n---\n\n## 1 One\n\n${text}\n`,
-      'denials.md',
-    )
-    const verdictOf = (quote: string) =>
-      buildQuotationCheck(denials, () => true)(quote, false).quotations[0]?.judgement.verdict
-    expect(verdictOf('We will not … happy and free')).toBe('altered')
-    expect(verdictOf('We never … lie')).toBe('altered')
   })
   test('what breaks off in one sentence does not go on in the midst of another', () => {
     for (const quote of [

@@ -71,10 +71,6 @@ export const en = {
     'Take care: right before these words the speech has {words}. Without it the meaning may be the opposite.',
   'check.negation':
     'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
-  'check.governing':
-    'Take care: right before the words after the gap the speech has {words}. Without it the meaning may be another.',
-  'check.subject':
-    'Take care: right before the words ahead of the gap the speech has {words}. What goes on after the gap may be said of something else.',
 
   'find.count': '{words}: {count} in the speech',
   'find.none': '{words}: nowhere in the speech.',

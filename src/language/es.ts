@@ -67,10 +67,6 @@ export const es: Language = {
     'Atención: justo antes, el discurso dice {words}. Sin eso puede significar lo contrario.',
   'check.negation':
     'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
-  'check.governing':
-    'Atención: justo antes de lo que sigue a la omisión, el discurso dice {words}. Sin eso el sentido puede ser otro.',
-  'check.subject':
-    'Atención: justo antes del fragmento que precede a la omisión, el discurso dice {words}. Lo que sigue puede referirse a otra cosa.',
 
   'find.count': '{words}: {count} en el discurso',
   'find.none': 'Las palabras {words} no aparecen en el discurso.',

@@ -68,10 +68,6 @@ export const fr: Language = {
     'Attention : juste avant, le discours dit {words}. Sans cela, le sens peut être contraire.',
   'check.negation':
     'Attention : parmi les mots omis, il y a {words}. Sans cela, le sens peut être contraire.',
-  'check.governing':
-    'Attention : juste avant les mots qui suivent l’omission, le discours dit {words}. Sans cela, le sens peut être autre.',
-  'check.subject':
-    'Attention : juste avant les mots qui précèdent l’omission, le discours dit {words}. La suite peut se rapporter à autre chose.',
 
   'find.count': '{words} : {count} dans le discours',
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',

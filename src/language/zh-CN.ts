@@ -57,9 +57,6 @@ export const zhCN: Language = {
   'check.cut': '有删节：这些是演讲中的词，但前面的否定词被截去了。',
   'check.before': '请注意：演讲在这之前紧接着有 {words}。少了它，意思可能相反。',
   'check.negation': '请注意：省略的词中有 {words}。少了它，意思可能相反。',
-  'check.governing': '请注意：在省略处之后的文字前，演讲紧接着有 {words}。少了它，意思可能不同。',
-  'check.subject':
-    '请注意：在省略处之前的文字前，演讲紧接着有 {words}。省略处之后所说的，可能另有所指。',
 
   'find.count': '{words}：演讲中共 {count} 处',
   'find.none': '演讲中没有出现 {words}。',

@@ -57,9 +57,6 @@ export const zhTW: Language = {
   'check.cut': '有刪節：這些是演講中的詞，但前面的否定詞被截去了。',
   'check.before': '請注意：演講在這之前緊接著有 {words}。少了它，意思可能相反。',
   'check.negation': '請注意：省略的詞中有 {words}。少了它，意思可能相反。',
-  'check.governing': '請注意：在省略處之後的文字前，演講緊接著有 {words}。少了它，意思可能不同。',
-  'check.subject':
-    '請注意：在省略處之前的文字前，演講緊接著有 {words}。省略處之後所說的，可能另有所指。',
 
   'find.count': '{words}：演講中共 {count} 處',
   'find.none': '演講中沒有出現 {words}。',

@@ -182,10 +182,7 @@ function areOwnWords(
 function isTurned(judgement: Verbatim, words: readonly QuotedWord[]): boolean {
   if (judgement.verdict === 'altered') return negationBefore(words, judgement.run[0]) !== undefined
   return (
-    judgement.verdict === 'abridged' &&
-    judgement.leftOut.some(({ warnings }) =>
-      warnings.some(({ kind }) => kind === 'before' || kind === 'negation'),
-    )
+    judgement.verdict === 'abridged' && judgement.leftOut.some(({ negations }) => negations !== '')
   )
 }
 

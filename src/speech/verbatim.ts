@@ -1,17 +1,6 @@
 /** Quotations that are in a speech word for word, whole or with words left out that are shown. */
 import type { Difference } from './alteration.ts'
-import {
-  beforeSubject,
-  clauseStart,
-  endsClauseAt,
-  endsSentence,
-  goesOnWithPredicate,
-  governingIn,
-  isClauseBetween,
-  isSaidBeside,
-  nameStart,
-  negationsIn,
-} from './clauses.ts'
+import { clauseStart, endsClauseAt, endsSentence, isClauseBetween, negationsIn } from './clauses.ts'
 import type { SpokenLine } from './speech.ts'
 import { FEWEST_WORDS, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
@@ -31,21 +20,11 @@ export interface QuotedPlace {
   readonly end: number
 }
 
-/** Words of the speech without which a quotation may mean something else. */
-export interface Warning {
-  /**
-   * `before`: they stand right before the quotation, and negate it; `negation`: negations among what is left
-   * out; `governing`: they stand right before what goes on after it; `subject`: right before the words that
-   * may be taken for the subject of that
-   */
-  readonly kind: 'before' | 'negation' | 'governing' | 'subject'
-  readonly words: string
-}
-
 /** Words that a quotation leaves out. */
 export interface LeftOut {
   readonly places: readonly QuotedPlace[]
-  readonly warnings: readonly Warning[]
+  /** negations among them, without which the quotation may say the opposite; '' where there are none */
+  readonly negations: string
   /** they stand right before the quotation, not between its pieces */
   readonly isBefore: boolean
 }
@@ -107,8 +86,7 @@ export function verbatim(
     .filter((gap) => words.slice(...gap).some(isWord))
   // "we do … attack": the negation belongs to the clause that goes on after the gap
   const turned = gaps.filter(
-    (gap) =>
-      turningIn(words, gap, [Math.max(gap[0], clauseStart(words, gap[1])), gap[1]]).length > 0,
+    ([from, to]) => negationsIn(words, Math.max(from, clauseStart(words, to)), to).length > 0,
   )
   if (turned.length > 0) {
     const differences = turned.map((gap) => ({
@@ -119,8 +97,8 @@ export function verbatim(
   }
   const cut = negationBefore(words, first[0])
   const leftOut = [
-    ...(cut === undefined ? [] : [cutBefore(spoken, [cut, first[0]])]),
-    ...gaps.map((gap) => leftOutAt(spoken, gap, runs)),
+    ...(cut === undefined ? [] : [leftOutAt(spoken, [cut, first[0]], true)]),
+    ...gaps.map((gap) => leftOutAt(spoken, gap, false)),
   ]
   return leftOut.length > 0
     ? { verdict: 'abridged', places, run: stretch, leftOut }
@@ -144,53 +122,12 @@ export function negationBefore(words: readonly QuotedWord[], from: number): numb
   return negationsIn(words, clauseStart(words, from), from)[0]?.[0]
 }
 
-function cutBefore(spoken: SpokenWords, run: Run): LeftOut {
-  const words = textOf(spoken.words, run)
-  return { places: placesOf(spoken, run), warnings: [{ kind: 'before', words }], isBefore: true }
-}
-
-function leftOutAt(spoken: SpokenWords, gap: Run, runs: readonly Run[]): LeftOut {
+function leftOutAt(spoken: SpokenWords, run: Run, isBefore: boolean): LeftOut {
   const { words } = spoken
-  const negations = ownSentences(words, gap)
-    .flatMap((own) => turningIn(words, gap, own))
-    .map((negation) => textOf(words, negation))
-  const governing = governingIn(words, gap)
-  const subject = goesOnWithPredicate(words, gap) ? cutFromSubject(words, gap, runs) : undefined
-  const found: Warning[] = [
-    { kind: 'negation', words: [...new Set(negations)].join(', ') },
-    { kind: 'governing', words: governing ? textOf(words, governing) : '' },
-    { kind: 'subject', words: subject ? textOf(words, subject) : '' },
-  ]
-  return {
-    places: placesOf(spoken, gap),
-    warnings: found.filter((warning) => warning.words !== ''),
-    isBefore: false,
-  }
-}
-
-/** Words as they stand in the speech, without the marks after them. */
-function textOf(words: readonly QuotedWord[], run: Run): string {
-  const own = words.slice(...run)
-  return joined(own.slice(0, own.findLastIndex(isWord) + 1))
-}
-
-/** The negations in a part of a gap that are not said beside it too. */
-function turningIn(words: readonly QuotedWord[], gap: Run, [from, to]: Run): Run[] {
-  return negationsIn(words, from, to).filter(([at]) => !isSaidBeside(words, gap, at))
-}
-
-/**
- * What stands before the piece that a gap follows, in the clause of that piece; undefined where the piece
- * begins it, or another piece is of that clause too.
- */
-function cutFromSubject(
-  words: readonly QuotedWord[],
-  [end]: Run,
-  runs: readonly Run[],
-): Run | undefined {
-  const index = runs.findIndex(([, to]) => to === end)
-  const cut = beforeSubject(words, runs[index]?.[0] ?? end)
-  return cut && (runs[index - 1]?.[1] ?? 0) <= cut[0] ? cut : undefined
+  const negations = ownSentences(words, run)
+    .flatMap(([from, to]) => negationsIn(words, from, to))
+    .map((negation) => joined(words.slice(...negation)))
+  return { places: placesOf(spoken, run), negations: [...new Set(negations)].join(', '), isBefore }
 }
 
 /** Of a gap, what belongs to the sentences of the pieces on its two sides. */
@@ -213,8 +150,7 @@ function ownSentences(words: readonly QuotedWord[], [from, to]: Run): Run[] {
  */
 function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boolean {
   const short = runs.map((run) => isShort(words.slice(...run)))
-  if (short[0] === true && !isClauseBetween(words, nameStart(words, runs[0]?.[0] ?? 0)))
-    return false
+  if (short[0] === true && !isClauseBetween(words, runs[0]?.[0] ?? 0)) return false
   return runs.every(([to], index) => {
     const from = runs[index - 1]?.[1] ?? to
     if (!words.slice(from, to).some(endsSentence)) return true
