@@ -909,24 +909,7 @@ describe('/find', () => {
     ['winwin cooperation', ['win-win cooperation']],
     ['multi-lateralism', ['multilateralism']],
     ['mutal respect', ['mutual respect']],
-    // without its apostrophe, its plural, and two slips
-    ['didnt', ['didn’t']],
-    ['dialogs', ['dialogue']],
-    ['programmes', ['programs']],
-    ['tarrifs', ['tariffs']],
-    // numbers in words and in figures
-    ['fourteenth', ['14th']],
-    ['fourteenth Five-Year Plan', ['14th Five-Year Plan']],
-    ['1st', ['first']],
-    // what is there of a phrase, where nothing is near to the rest, and no small words of it
-    ['Joseph Biden', ['Biden']],
-    ['President Joseph Biden', ['President', 'Biden']],
-    ['the Huawei', []],
-    ['the climate policy of Huawei', ['climate', 'policy']],
     ['Huawei', []],
-    // of fewer than seven letters, two slips are another word
-    ['petant', []],
-    ['organisation', []],
     // an "I" more is no slip of "ran", nor are three letters a beginning
     ['Iran', []],
     ['dem', []],
