@@ -24,6 +24,10 @@ function rangeOf(paragraph: Paragraph, sentence: number): Range {
   return { start, end: start + (paragraph.sentences[sentence] ?? '').trimEnd().length }
 }
 
+function lineOf({ text, section, number }: Paragraph): SpokenLine {
+  return { text, section, paragraph: number }
+}
+
 const EXCERPT = 160
 
 /** One line of a paragraph: the sentence, cut at a word where it is long, with marks where the paragraph goes on. */
@@ -39,21 +43,13 @@ export function excerpt(speech: Speech, number: number, sentence: number): Block
       : Array.from(whole)
           .slice(0, EXCERPT / 2)
           .join('')
-  return {
-    kind: 'excerpt',
-    reference: referenceTo(speech, number),
-    before: start > 0 ? '… ' : '',
-    text,
-    after: start + text.length < paragraph.text.length ? ' …' : '',
-    strong: [],
-  }
+  return excerptAt(speech, lineOf(paragraph), { start, end: start + text.length })
 }
 
 /** A sentence whole, with marks where its paragraph goes on before and after it. */
 export function excerptWhole(speech: Speech, number: number, sentence: number): Block {
   const paragraph = paragraphAt(speech, number)
-  const line = { text: paragraph.text, section: paragraph.section, paragraph: number }
-  return excerptAt(speech, line, rangeOf(paragraph, sentence))
+  return excerptAt(speech, lineOf(paragraph), rangeOf(paragraph, sentence))
 }
 
 /**

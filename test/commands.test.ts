@@ -275,6 +275,15 @@ describe('/quote', () => {
 
 describe('/check', () => {
   const check = (quote: string) => answer('check', { quote }).data
+  test('an invented quotation is not judged by the quotation inside it', () => {
+    const invented = 'Wang Yi: “We will attack those who wrote “China is not an enemy,” and soon.”'
+    for (const message of [false, true])
+      expect(answer('check', { quote: invented, message }).data['verdict']).not.toBe('exact')
+  })
+  test('a quotation that ends with an abbreviation', () => {
+    const quote = 'The root cause was “the previous U.S.” administration'
+    expect(answer('check', { quote, message: true }).data['verdict']).toBe('exact')
+  })
   test('every sentence and every pair of sentences is exact, whatever its quotes, dashes, case and space', () => {
     for (const { number, sentences } of speech.paragraphs) {
       for (const [index, sentence] of sentences.entries()) {
@@ -1152,6 +1161,7 @@ describe('the console', () => {
     ['/find peace words:"and war" words:or not', 'find', { words: 'peace and war or not' }],
     ['/ASK private:maybe hm', 'ask', { question: 'hm', private: 'maybe' }],
     ['/section', 'section', {}],
+    ['/about private:true', 'about', { private: true }],
     ['/quote short: true', 'quote', { short: true }],
     ['/check quote: a b c private: yes', 'check', { quote: 'a b c', private: true }],
     [

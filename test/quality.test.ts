@@ -460,6 +460,14 @@ describe('/ask finds', () => {
     ] as const)
       expect(search.ask(question).hits[0], question).toEqual({ paragraph, sentences: [at] })
   })
+  test('the sentence beside a quoted one with commas and stops in it', () => {
+    const question =
+      'what comes right after “In fact, democracy is not a patent of a few countries.”'
+    const { sentences = [] } = speech.paragraphs[3] ?? {}
+    const at = sentences.findIndex((sentence) => sentence.startsWith('In fact, democracy'))
+    expect(at).toBeGreaterThan(0)
+    expect(search.ask(question).hits[0]).toEqual({ paragraph: 4, sentences: [at + 1] })
+  })
   test('the sentence beside one that is quoted', () => {
     for (const [question, at] of [
       ['What does he say straight after “good morning and good evening”?', 1],
@@ -644,7 +652,7 @@ describe('the editorial index', () => {
   test('finds what its questions ask without them, mostly', () => {
     const searched = editorial.questions.map(({ text, answers }) => ({
       answers,
-      hits: search.ask(`so ${text}`).hits,
+      hits: search.ask(`well ${text}`).hits,
     }))
     const found = searched.filter(({ answers, hits }) =>
       answers.some(({ paragraph }) => paragraph === hits[0]?.paragraph),

@@ -1,4 +1,4 @@
-import { BOOLEAN } from '../command.ts'
+import { BOOLEAN, STRING } from '../command.ts'
 import type { Command, Options } from '../command.ts'
 
 /** A console line taken apart. */
@@ -21,8 +21,8 @@ export function parseLine(line: string, commands: readonly Command[]): ConsoleLi
   const command = (name ?? '').toLowerCase()
   const declared =
     commands.find(({ declaration }) => declaration.name === command)?.declaration.options ?? []
-  const [first] = declared
-  if (!first) return { command, options: {} }
+  const first = declared.find(({ type }) => type === STRING)
+  if (declared.length === 0) return { command, options: {} }
   const names = declared.map((option) => option.name).join('|')
   // "quote: text" at the start, "exact: true" anywhere; else no space may follow, for the text may have the word
   const marks = [
@@ -34,7 +34,7 @@ export function parseLine(line: string, commands: readonly Command[]): ConsoleLi
     ),
   ]
   const options: Record<string, string | boolean> = {}
-  append(options, first.name, rest.slice(0, marks[0]?.index ?? rest.length))
+  append(options, first?.name, rest.slice(0, marks[0]?.index ?? rest.length))
   for (const [index, mark] of marks.entries()) {
     const option = declared.find(
       (candidate) => candidate.name === (mark.groups?.['start'] ?? mark.groups?.['inside']),
@@ -49,7 +49,7 @@ export function parseLine(line: string, commands: readonly Command[]): ConsoleLi
         : /^(?:false|no|off|0)$/iu.test(word)
           ? false
           : word
-      append(options, first.name, others.join(' '))
+      append(options, first?.name, others.join(' '))
     } else if (option) {
       append(options, option.name, value.replace(/^"(.*)"$/su, '$1'))
     }
@@ -58,7 +58,12 @@ export function parseLine(line: string, commands: readonly Command[]): ConsoleLi
 }
 
 /** Adds a piece of text to an option: whatever is typed for it, in one place or several, counts. */
-function append(options: Record<string, string | boolean>, name: string, piece: string): void {
+function append(
+  options: Record<string, string | boolean>,
+  name: string | undefined,
+  piece: string,
+): void {
+  if (name === undefined) return
   const text = [options[name], piece.trim()].filter(Boolean).join(' ')
   if (text !== '') options[name] = text
 }

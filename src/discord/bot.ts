@@ -66,7 +66,6 @@ function createClient({ shards, api }: BotOptions): Client {
   delete process.env['SHARD_COUNT']
   return new Client({
     intents: [],
-    allowedMentions: { parse: [] },
     ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: 'auto' }),
     ...(api === undefined ? {} : { rest: { api } }),
     ws: { buildStrategy: (manager) => new PatientStrategy(manager) },
@@ -84,13 +83,13 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   const { token, log, signal } = options
   const inHand = answerInteractions(client, options)
   logConnection(client, log)
-  const ended = whenEnded(client, log)
   const attempt = new AbortController()
   try {
     const [{ user, application }] = await Promise.all([
       whenReady(client, attempt.signal, signal),
       client.login(token),
     ])
+    const ended = whenEnded(client, log)
     // several processes share the shards: the one with the first registers the commands
     if (client.ws.shards.has(0)) await registerCommands(client.rest, application.id, options)
     return {

@@ -11,9 +11,6 @@ export interface Say {
   readonly date: (iso: string) => string
 }
 
-/** Dates that are remembered as written. */
-const DATES = 100
-
 const isText = (value: Inline | Text): value is Text => Array.isArray(value)
 
 /** Makes the sentences of a language. @param locale a BCP 47 tag, for dates */
@@ -41,7 +38,7 @@ export function speak(language: Language, locale: string): Say {
         .join(''),
     date: (iso: string) => {
       const date = written.get(iso) ?? dates.format(new Date(`${iso}T00:00:00Z`))
-      if (written.size < DATES) written.set(iso, date)
+      written.set(iso, date)
       return date
     },
   })

@@ -33,8 +33,6 @@ const ABOUT = anyOf(
   String.raw`^what is ${THE_SPEECH} called\b`,
 )
 
-const MENTIONS_OF_IT = new RegExp(THE_SPEECH, 'gu')
-
 const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
 const OF_GIVING =
   /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened)$/u
@@ -65,7 +63,7 @@ export function asksAbout(question: string): AsksAbout {
   const match = ABOUT.exec(question)
   if (!match) return NOT_ABOUT
   const rest = `${question.slice(0, match.index)} | ${question.slice(match.index + match[0].length)}`
-  const others = tokenise(rest.replace(MENTIONS_OF_IT, ' ')).filter(
+  const others = tokenise(rest).filter(
     ({ word, term }) => !STOP_WORDS.has(term) && !FRAMING.has(term) && !OF_GIVING.test(word),
   )
   return { asks: true, onlyThat: others.length === 0 }

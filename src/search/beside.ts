@@ -13,6 +13,8 @@ export interface Beside {
   readonly ofSection: boolean
   /** what finds the passage: a question of its own */
   readonly topic: string
+  /** the same as it was asked, which may be words of the speech */
+  readonly words: string
 }
 
 const SECTION = '(?:section|part|chapter|topic|subject|theme|one)'
@@ -57,11 +59,6 @@ const AFTER = /^(?:after|follows|between)$/u
 const BEGINS = /^(?:first|opening|begin|start|open|introduc)/u
 const IS_SECTION = new RegExp(`^${SECTION}$`, 'u')
 const OF_SECTION = new RegExp(String.raw`^(?:the )?${SECTION}\b|^§|\b${SECTION}$`, 'u')
-// "the part on world peace" => "world peace", "he gets to Kissinger" => "Kissinger"
-const AROUND_TOPIC = new RegExp(
-  String.raw`^(?:he|it) ${GETS} |^the ${UNIT} ${ABOUT} | (?:about|${UNIT})$`,
-  'gu',
-)
 
 /**
  * Reads a question for what stands beside a passage: "what does he say right after the part on
@@ -75,7 +72,8 @@ export function readBeside(question: string): Beside | undefined {
   for (const pattern of PATTERNS) {
     const { where, loose, edge = '', unit = '', ...groups } = pattern.exec(text)?.groups ?? {}
     // "the section on human rights, and how does it begin"
-    const [topic = ''] = (groups['topic'] ?? '').split(', ')
+    const words = groups['topic'] ?? ''
+    const [topic = ''] = words.split(', ')
     if (topic === '') continue
     const side = where ?? loose
     return {
@@ -88,7 +86,8 @@ export function readBeside(question: string): Beside | undefined {
             ? 'after'
             : 'before',
       ofSection: IS_SECTION.test(unit) || OF_SECTION.test(topic),
-      topic: topic.replace(AROUND_TOPIC, ''),
+      topic,
+      words,
     }
   }
   return undefined
@@ -101,10 +100,10 @@ export function readBeside(question: string): Beside | undefined {
  */
 export function hitsBeside(
   speech: Speech,
-  { where, ofSection, topic }: Beside,
+  { where, ofSection, topic, words }: Beside,
   find: (question: string) => number | undefined,
 ): readonly Hit[] | undefined {
-  const quoted = where === 'after' || where === 'before' ? sentenceWith(speech, topic) : undefined
+  const quoted = where === 'after' || where === 'before' ? sentenceWith(speech, words) : undefined
   if (quoted) {
     const sentence = quoted.sentence + (where === 'after' ? 1 : -1)
     if (paragraphAt(speech, quoted.paragraph).sentences[sentence] !== undefined)
@@ -131,9 +130,10 @@ function sentenceWith(
   { paragraphs }: Speech,
   words: string,
 ): { paragraph: number; sentence: number } | undefined {
-  if (words.split(' ').length < QUOTED) return undefined
+  const wanted = bare(words)
+  if (wanted.split(' ').length < QUOTED) return undefined
   for (const { number, sentences } of paragraphs) {
-    const sentence = sentences.findIndex((text) => foldText(text).includes(words))
+    const sentence = sentences.findIndex((text) => bare(foldText(text)).includes(wanted))
     if (sentence >= 0) return { paragraph: number, sentence }
   }
   return undefined
@@ -151,4 +151,12 @@ function sectionOf(
   if (found === undefined) return []
   const { section } = paragraphAt(speech, found)
   return speech.paragraphs.filter((other) => other.section === section).map(({ number }) => number)
+}
+
+/** Letters and single spaces alone, to compare words with those of the speech. */
+function bare(text: string): string {
+  return text
+    .replace(/['.]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

@@ -30,7 +30,7 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:aged?|years? old|birthday|centenary|anniversary|years since)\b/iu,
   },
   {
-    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:money|is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat (?:is|was) (?:[\p{L}']+ ){0,3}(?:number|population|gdp|price)\b/u,
+    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat (?:is|was) (?:[\p{L}']+ ){0,3}(?:number|population|gdp|price)\b/u,
     // not the number in a name ("COVID-19"), nor the two that are both there ("the two countries")
     is: new RegExp(
       String.raw`(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?!-| (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:${MANY}|decades?|centur(?:y|ies))\b`,

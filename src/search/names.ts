@@ -1,6 +1,6 @@
 /** Whether a passage speaks of those whom a question names. */
 import type { Speech } from '../speech/speech.ts'
-import { FRAMING, STOP_WORDS, terms, tokenise } from './analysis.ts'
+import { STOP_WORDS, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
@@ -54,9 +54,6 @@ function lacksName({ query, passage }: Answering, corpus: Corpus, { asked }: Ind
   )
 }
 
-/** Names of more words are sentences that somebody writes with capitals. */
-const LONGEST = 5
-
 /**
  * Whether there is a name of several words that neither the speech nor its readers have together: "South China
  * Sea", "Xi Jinping Thought".
@@ -68,7 +65,6 @@ function hasUnknownName({ query }: Answering, corpus: Corpus): boolean {
       ![
         ...corpus.sentences.map((sentence) => sentence.terms),
         ...corpus.questions.map((indexed) => indexed.terms),
-        ...corpus.paragraphs.map(({ topics }) => topics),
       ].some((text) => standTogether(name, text)),
   )
 }
@@ -86,11 +82,11 @@ function namesIn({ text, corrections }: Query): string[][] {
   return runs.flatMap((run) => {
     const names: string[][] = [[]]
     for (const { term, start, end } of tokenise(run)) {
-      const isSmall = STOP_WORDS.has(term) || FRAMING.has(term)
+      const isSmall = STOP_WORDS.has(term)
       if (isSmall || slips.has(run.slice(start, end))) names.push([])
       else names.at(-1)?.push(term)
     }
-    return names.filter(({ length }) => length > 1 && length <= LONGEST)
+    return names.filter(({ length }) => length > 1)
   })
 }
 
@@ -120,8 +116,8 @@ const WISHES = new Set('hope urge call know believe expect ask want wish'.split(
 const ADJECTIVE = 4
 
 /**
- * Whether the question asks what somebody of another side does or did, and the sentences have neither him nor
- * anything else that is asked, or begin with the speaker's own side: "Did the United States start wars?" is not
+ * Whether the question asks what somebody of another side does or did, and the sentences lack him, or have him
+ * and nothing else of what is asked, or begin with the speaker's own side: "Did the United States start wars?" is not
  * answered by "we didn't provoke any war", nor "When did Biden visit China?" by a telephone call.
  */
 function isOfAnother(

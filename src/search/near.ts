@@ -33,7 +33,7 @@ export function buildNear(lines: readonly Line[]): Near {
   return (words, isThere) => {
     known ??= wordsIn(lines)
     const tokens = tokenise(words)
-    const unknown = onlyUnknown(words, tokens, isThere)
+    const unknown = tokens.find(({ start, end }) => !isThere(words.slice(start, end)))
     const mended = unknown
       ? wordsNear(unknown.word, known).map(
           (word) => words.slice(0, unknown.start) + word + words.slice(unknown.end),
@@ -43,21 +43,6 @@ export function buildNear(lines: readonly Line[]): Near {
     const terms = near.map(termsOf)
     return near.filter((_, at) => terms.indexOf(terms[at] ?? '') === at).slice(0, SHOWN)
   }
-}
-
-/** The one word that is not in the speech; undefined where there are more. */
-function onlyUnknown(
-  words: string,
-  tokens: readonly Token[],
-  isThere: (words: string) => boolean,
-): Token | undefined {
-  let unknown: Token | undefined
-  for (const token of tokens) {
-    if (isThere(words.slice(token.start, token.end))) continue
-    if (unknown) return undefined
-    unknown = token
-  }
-  return unknown
 }
 
 /** Forms of one word have the same: only one of them is offered. */

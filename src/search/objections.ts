@@ -28,7 +28,7 @@ export function buildObjects(
 }
 
 const MENTION =
-  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:use|say|used|said) the (?:word|term|phrase|name))\b/u
+  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b/u
 
 /** Whether the question asks if a word is said: another word for the same is no answer. */
 function asksForWord(question: string, parts: readonly QueryPart[]): boolean {

@@ -7,6 +7,9 @@ import type { Editorial } from './editorial.ts'
 import { buildStructure } from './structure.ts'
 import type { Hit } from './structure.ts'
 
+/** Passages that are shown for a question of the index. */
+const SHOWN = 4
+
 export interface Pointed {
   /** best first; none where only the speech itself is asked about, or for a place that it has not */
   readonly hits: readonly Hit[]
@@ -64,7 +67,7 @@ function buildIndexed(
     const paragraphs = new Set(answers?.map(({ paragraph }) => paragraph))
     return (
       answers &&
-      Array.from(paragraphs, (paragraph) => ({
+      [...paragraphs].slice(0, SHOWN).map((paragraph) => ({
         paragraph,
         sentences: answers
           .filter((answer) => answer.paragraph === paragraph)

@@ -14,7 +14,7 @@ export interface Query {
   readonly parts: readonly QueryPart[]
   /** nothing but words of asking ("what does he say about speech"), which are searched as they stand */
   readonly onlyAsking: boolean
-  /** words of content that are not known in any form and were not corrected, as typed */
+  /** words of content that are not known in any form, as typed; what is nearest to one may be among the corrections */
   readonly unknown: readonly string[]
   readonly corrections: readonly { readonly typed: string; readonly searched: string }[]
 }
@@ -25,10 +25,7 @@ export interface QueryPart extends Part {
   readonly shown: readonly string[]
 }
 
-/**
- * From so many words on that are neither known nor English, a question is likelier in another language; of
- * words that could be slips in English it takes one more.
- */
+/** From so many words on that are neither known nor English, a question is likelier in another language. */
 const FOREIGN = 2
 // a word with an accent that is no name, or a mark that no English question opens with
 const ACCENTED = /(?<!\p{L})[a-z]*[à-öø-ÿœ]|[¿¡]/u
@@ -79,14 +76,13 @@ export function readQuery(
 }
 
 /** Whether a question seems to be in another language than English. */
-export function isForeign({ text, unknown, corrections }: Query): boolean {
+export function isForeign({ text, unknown }: Query): boolean {
   if (/[^\p{Script=Latin}\P{L}]/u.test(text)) return true
   // a word with a capital may be a name
   const count = (words: readonly string[]): number =>
     words.filter((word) => /^\p{Ll}/u.test(word) && !isEnglish(word)).length
   const foreign = count(unknown)
-  const slips = count(corrections.map(({ typed }) => typed))
-  return ACCENTED.test(text) || foreign >= FOREIGN || (foreign > 0 && foreign + slips > FOREIGN)
+  return ACCENTED.test(text) || foreign >= FOREIGN
 }
 
 function correct(

@@ -32,8 +32,6 @@ export const RANKING = {
   TOPIC_SAID: 10,
   /** So many are looked at more closely: a right passage is hardly ever further down. */
   CANDIDATES: 5,
-  /** The same for a bare topic, where readers' words for other passages may outweigh the speech's own. */
-  TOPIC_CANDIDATES: 25,
   /** A passage below this share of the best one's score is not worth showing beside it. */
   WORTH: 0.2,
 } as const

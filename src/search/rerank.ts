@@ -1,5 +1,5 @@
-import { RANKING, isTopic } from './ranking.ts'
-import type { Part, Ranked } from './ranking.ts'
+import { RANKING } from './ranking.ts'
+import type { Ranked } from './ranking.ts'
 import { speaksOfIt } from './verdict.ts'
 import type { Support } from './verdict.ts'
 
@@ -13,17 +13,15 @@ export interface Candidate extends Ranked, Support {}
  * @param ranked best first
  * @param supportOf how much of the question a passage has
  * @param alone whether most of the speech has no editorial questions
- * @returns at most `RANKING.TOPIC_CANDIDATES`, best first, those worth showing beside the best one
+ * @returns at most `RANKING.CANDIDATES`, best first, those worth showing beside the best one
  */
 export function rerank(
-  parts: readonly Part[],
   ranked: readonly Ranked[],
   supportOf: (candidate: Ranked) => Support,
   alone: boolean,
 ): readonly Candidate[] {
-  const looked = isTopic(parts) ? RANKING.TOPIC_CANDIDATES : RANKING.CANDIDATES
   const candidates = ranked
-    .slice(0, looked)
+    .slice(0, RANKING.CANDIDATES)
     .map((passage) => {
       const { share, missing } = supportOf(passage)
       const { paragraph, sentence, question } = passage

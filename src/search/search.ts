@@ -157,7 +157,7 @@ export function openSearch(
       const query = readQuery(question, spelling, thesaurus, speaker)
       const ranked = ranking.rank(query.parts)
       const supportOf = support(query.parts)
-      const candidates = rerank(query.parts, ranked, supportOf, alone)
+      const candidates = rerank(ranked, supportOf, alone)
       const [top] = candidates
       const hits = candidates.slice(0, SHOWN).map(hitAt)
       const { share, missing } = top ?? supportOf(undefined)
@@ -201,7 +201,9 @@ export function openSearch(
     prepare: () => {
       // a slip of every letter, so that the words of each are at hand
       for (const letter of 'abcdefghijklmnopqrstuvwxyz') search.ask(`${letter}qxzj`)
+      search.ask(speech.title)
       search.suggest('')
+      search.find('qxzj', false)
       search.find(speech.title, true)
       search.check(speech.title, false)
     },

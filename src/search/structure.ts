@@ -1,4 +1,4 @@
-import { CARDINALS, ORDINALS, findPlace, paragraphsAt } from '../speech/references.ts'
+import { CARDINALS, ORDINALS, findPlace, numberOf, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'
@@ -273,11 +273,6 @@ export function lead(paragraph: number): Hit {
 /** A paragraph, pointing at its last sentence. */
 export function end(speech: Speech, paragraph: number): Hit {
   return { paragraph, sentences: [(speech.paragraphs[paragraph - 1]?.sentences.length ?? 1) - 1] }
-}
-
-/** 'third' => 3, '3rd' => 3, 'three' => 3; 0 or NaN for no number */
-function numberOf(word = ''): number {
-  return ORDINALS.indexOf(word) + 1 || CARDINALS.indexOf(word) + 1 || Number.parseInt(word, 10)
 }
 
 /** The paragraphs that begin "First, …", "Second, …", as far as the row goes. */

@@ -130,19 +130,18 @@ function likest(
       best = { ...compared, from: from + compared.from, to: from + compared.to }
     }
   }
-  if (!best || best.same < fewest) return undefined
+  if (!best || best.matched.length < fewest) return undefined
   const content = said.filter(({ key }) => isContent(key)).length
   const alike = best.matched.filter(({ key }) => isContent(key)).length
   // all but a word, and many words: whatever the one word is
-  if (best.cost <= ONE_WORD && best.same >= NEARLY_ALL * wordCount) return best
+  if (best.cost <= ONE_WORD && best.matched.length >= NEARLY_ALL * wordCount) return best
   const isLike = alike >= Math.min(content, LIKENESS) || best.cost <= ONE_WORD
   return alike >= ALIKE * content && isLike ? best : undefined
 }
 
 interface Compared extends Alteration {
-  /** words in common, and their number */
+  /** words in common */
   readonly matched: readonly QuotedWord[]
-  readonly same: number
   /**
    * 1 for each word that only the quotation has, and a half for each that only the speech has between
    * the first word in common and the last
@@ -212,7 +211,6 @@ function compare(
       }
     }
   }
-  if (first < 0) return undefined
   let [from, to] = [first, last]
   let cost = said.filter(isWord).length - matched.length
   const differences: Difference[] = []
@@ -231,7 +229,7 @@ function compare(
       differences.push({ said: joined(hunk.said), speech: joined(speech) })
     }
   }
-  return { matched, same: matched.length, from, to, cost, differences }
+  return { matched, from, to, cost, differences }
 }
 
 function context(

@@ -46,7 +46,7 @@ const SAID_THAT =
   /\b(?:said|says|stated|insisted|argued|claimed|noted|stressed|declared|added|warned|told \p{L}+) that\s/u
 // pairs of quotation marks of many languages; one that is never closed goes on to the end
 const QUOTED =
-  /“[^“”]+(?:”|(?=\n\s{0,9}“)|$)|"[^"]+(?:"|$)|[„‚][^„‚“”‘’"]+[“”‘’"]|«[^«»]+»|»[^«»]+«|‹[^‹›]+›|「[^「」]+」|『[^『』]+』|`[^`\n]+`|‘[^‘’]+(?:’(?=\p{L})[^‘’]*)*’|(?<![\p{L}\p{N}])'[^'\n]+(?:'(?=\p{L})[^'\n]*)*'(?![\p{L}\p{N}])/gu
+  /“(?:[^“”]|(?<!\n\s{0,9})“[^“”\n]*”)+(?:”|(?=\n\s{0,9}“)|$)|"[^"]+(?:"|$)|[„‚][^„‚“”‘’"]+[“”‘’"]|«[^«»]+»|»[^«»]+«|‹[^‹›]+›|「[^「」]+」|『[^『』]+』|`[^`\n]+`|‘[^‘’]+(?:’(?=\p{L})[^‘’]*)*’|(?<![\p{L}\p{N}])'[^'\n]+(?:'(?=\p{L})[^'\n]*)*'(?![\p{L}\p{N}])/gu
 const MARKS = /^[“"„‚«»‹「『`‘']\s{0,9}|\s{0,9}[”"“’‘»«›」』`']$/gu
 
 /** Text as it was written, without what pages, PDFs and messages put into it; what is struck out is not there. */
@@ -176,7 +176,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     let end = 0
     for (const { 0: marked, index } of text.matchAll(QUOTED)) {
       // the comma before "he said" is not the speaker's
-      const part = marked.replace(MARKS, '').replace(/[,.;:]\s*$/u, '')
+      const part = marked.replace(MARKS, '').replace(/[,;:]\s*$/u, '')
       around[around.length - 1] += text.slice(end, index)
       end = index + marked.length
       // an apostrophe opens no quotation of a word or two, and the title of the speech is none

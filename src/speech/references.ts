@@ -92,9 +92,9 @@ function plain(text: string): string {
     .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
 }
 
-/** 'third', '3rd', 'three' => 3; NaN for no number */
-function numberOf(word: string): number {
-  const [digits] = /^\d+(?=(?:st|nd|rd|th)$)/u.exec(word) ?? []
+/** 'third', '3rd', 'three', '3' => 3; NaN for no number */
+export function numberOf(word = ''): number {
+  const [digits] = /^\d+(?=(?:st|nd|rd|th)?$)/u.exec(word) ?? []
   return Number(digits ?? (ORDINALS.indexOf(word) + 1 || CARDINALS.indexOf(word) + 1 || NaN))
 }
 
