@@ -28,7 +28,9 @@ export function buildReadCounting({ speaker }: Speech): (question: string) => Co
     String.raw`\b${HOW_OFTEN} (?:is|are|was|were|does|do|did) (?<words>.+?) ${IS_SAID}(?: by ${he})?$`,
   ].map((pattern) => new RegExp(pattern, 'iu'))
   const ending = new RegExp(String.raw`(?: in ${THE_SPEECH}(?: text)?)?[\s.?!]*$`, 'iu')
+  const asksForCount = new RegExp(HOW_OFTEN, 'iu')
   return (question) => {
+    if (!asksForCount.test(question)) return undefined
     const asked = question.replace(ending, '')
     for (const pattern of patterns) {
       const found = pattern.exec(asked)?.groups?.['words']
