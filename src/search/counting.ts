@@ -27,7 +27,7 @@ export function buildReadCounting({ speaker }: Speech): (question: string) => Co
     // "how often is Taiwan mentioned", "how many times does the word democracy appear"
     String.raw`\b${HOW_OFTEN} (?:is|are|was|were|does|do|did) (?<words>.+?) ${IS_SAID}(?: by ${he})?$`,
   ].map((pattern) => new RegExp(pattern, 'iu'))
-  const ending = new RegExp(String.raw`(?: in ${THE_SPEECH}(?: text)?)?[\s.?!]*$`, 'iu')
+  const ending = new RegExp(String.raw`(?: in ${THE_SPEECH})?[\s.?!]*$`, 'iu')
   const asksForCount = new RegExp(HOW_OFTEN, 'iu')
   return (question) => {
     if (!asksForCount.test(question)) return undefined

@@ -1,7 +1,10 @@
 /** Pieces of the patterns that questions are read with. */
 
-/** The speech, as questions call it. */
-export const THE_SPEECH = String.raw`(?:the |this |that |his )?(?:speech|talk|address|remarks)`
+/** What questions call the speech. */
+export const WORK = 'speech|talk|address|remarks|text|transcript'
+
+/** The same, with what stands before it. */
+export const THE_SPEECH = `(?:the |this |that |his )?(?:${WORK})`
 
 /** A pattern for any of several ways to ask; a question is given folded (see `buildFoldQuestion` in about.ts). */
 export function anyOf(...ways: readonly string[]): RegExp {

@@ -3,7 +3,7 @@ import { paragraphAt, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
-import { THE_SPEECH, anyOf } from './patterns.ts'
+import { THE_SPEECH, WORK, anyOf } from './patterns.ts'
 
 /** What a question, folded (see `buildFoldQuestion` in about.ts), asks for of the speech's structure; undefined where it asks for something else. */
 export type Structure = (question: string) => Found | undefined
@@ -35,7 +35,7 @@ const OPENING = 5
 // pieces of the patterns below; beyond twenty, people write figures
 const ORDINAL = ORDINALS.slice(0, 20).join('|')
 const CARDINAL = CARDINALS.slice(0, 20).join('|')
-const SPEECH = String.raw`(?:he|it|(?:the|this|his) (?:speech|talk|address|text|speaker|minister))`
+const SPEECH = String.raw`(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`
 const NTH = String.raw`(?:(?<nth>${ORDINAL}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
 const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
@@ -77,20 +77,18 @@ function isAboutThis(
 }
 
 function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readonly Rule[] {
-  const all = speech.paragraphs
-  const points = pointsOf(speech)
-  const beforePoints = (points[0] ?? 1) - 1
-  const nthLead = (list: readonly number[], { nth, last }: Groups): Hit[] => {
-    const paragraph = last !== undefined ? list.at(-1) : list[numberOf(nth) - 1]
-    return paragraph === undefined ? [] : [lead(paragraph), ...restOfSection(speech, paragraph)]
-  }
-  const place = (reference: string): Hit[] => {
-    const found = findPlace(speech, reference)
-    return found.kind === 'unknown' ? [] : paragraphsAt(speech, found).map(lead)
-  }
   return [
-    ...openings.flatMap(([opening, numbers]) => rulesForSeries(opening, numbers, nthLead)),
-    // the outline as a whole
+    ...openings.flatMap(([opening, numbers]) => seriesRules(speech, opening, numbers)),
+    ...outlineRules(),
+    ...placeRules(speech),
+    ...pointRules(speech),
+    ...edgeRules(speech),
+  ]
+}
+
+/** The outline as a whole. */
+function outlineRules(): Rule[] {
+  return [
     [
       anyOf(
         String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${SPEECH}))`,
@@ -100,18 +98,23 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
         String.raw`^(?:the |an? |show (?:me )?(?:the |an )?)?outline\b`,
         String.raw`\boutline of ${THE_SPEECH}`,
         String.raw`\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b`,
-        String.raw`\bstructure of the (?:speech|talk|address|text)\b`,
+        String.raw`\bstructure of the (?:${WORK})\b`,
         String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)\b.*\b${THE_SPEECH}\b`,
         String.raw`^(?:a |the )?(?:summary|overview|gist|tl;?dr)\W*$`,
       ),
       () => 'outline',
     ],
-    // places by number or title
+  ]
+}
+
+/** Places by their number or title. */
+function placeRules(speech: Speech): Rule[] {
+  return [
     [
       // "the second paragraph of the human rights section", "third sentence of paragraph 14"
       new RegExp(String.raw`\b${NTH} (?<unit>paragraph|sentence) (?:of|in) (?<where>.+?)\W*$`, 'u'),
       ({ nth, last, unit, where = '' }) => {
-        const own = place(where.replace(/^the | (?:section|chapter|part)$/gu, ''))
+        const own = placeOf(speech, where.replace(/^the | (?:section|chapter|part)$/gu, ''))
         if (own.length === 0) return undefined
         const units = unit === 'sentence' ? own.flatMap((hit) => sentencesOf(speech, hit)) : own
         const hit = last !== undefined ? units.at(-1) : units[numberOf(nth) - 1]
@@ -123,7 +126,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
         String.raw`(?:§|\b${SECTION} |\b(?:in|of|about|is|whats) |^)(?<section>\d+(?:\.\d+)+)\b(?! ?(?:%|per ?cent|million|billion|trillion|times|years?|degrees|points?)\b)`,
         'u',
       ),
-      ({ section = '' }) => place(`§${section}`),
+      ({ section = '' }) => placeOf(speech, `§${section}`),
     ],
     [
       // of no other text: "section 2 of the Taiwan Relations Act"
@@ -132,47 +135,54 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
         'u',
       ),
       ({ where = '' }) => {
-        const hits = place(where)
+        const hits = placeOf(speech, where)
         return hits.length > 0 ? hits : 'nowhere'
       },
     ],
     [
       new RegExp(String.raw`\b(?:section|chapter) (?:on|about|titled|called) (?<title>.+)$`, 'u'),
-      ({ title = '' }) => (/^[\d,-]/u.test(title) ? [] : place(title)),
+      ({ title = '' }) => (/^[\d,-]/u.test(title) ? [] : placeOf(speech, title)),
     ],
     [
       new RegExp(String.raw`\b${NTH} (?:section|chapter)\b`, 'u'),
       ({ nth, last }) => {
         const parts = topSections(speech)
         const part = last !== undefined ? parts.at(-1) : parts[numberOf(nth) - 1]
-        return part && place(`§${part.number}`)
+        return part && placeOf(speech, `§${part.number}`)
       },
     ],
     [
       /\b(?:second to last|penultimate|last but one) paragraph\b/u,
-      () => (all.length > 1 ? [lead(all.length - 1)] : []),
+      () => (speech.paragraphs.length > 1 ? [lead(speech.paragraphs.length - 1)] : []),
     ],
-    // the points
+  ]
+}
+
+/** The points of the speech, one or all. */
+function pointRules(speech: Speech): Rule[] {
+  const points = pointsOf(speech)
+  const beforePoints = (points[0] ?? 1) - 1
+  return [
     [
       new RegExp(
         String.raw`${NTH}(?: and (?:last|final))?(?: \w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:four |4 )?${POINT}\b`,
         'u',
       ),
-      (groups) => nthLead(points, groups),
+      (groups) => nthLead(speech, points, groups),
     ],
     [
       new RegExp(
         String.raw`^(?!.*\b(?:how many|${SECTION}|paragraphs?)\b).*(?:\b(?:point|item|proposal)(?: number| no\.?)? ?#?(?<nth>${NUMBER})\b)`,
         'u',
       ),
-      (groups) => nthLead(points, groups),
+      (groups) => nthLead(speech, points, groups),
     ],
     [
       new RegExp(
         String.raw`\bnumber (?<nth>${NUMBER}) (?:(?:on|of|in) (?:the |his |these |those )?(?:four |4 |key )?(?:list|points|proposals|plan)|point)`,
         'u',
       ),
-      (groups) => nthLead(points, groups),
+      (groups) => nthLead(speech, points, groups),
     ],
     [
       /(?:before|introduc\w*|lead\w* (?:in|up) to|announc\w*)[^.?!]{0,40}(?:\bpoints\b|\blist\b|\bfirst\b)/u,
@@ -185,12 +195,17 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
       /\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:four|4|key|main) )+points\b|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$/u,
       () => (points.length > 1 ? points.map(lead) : []),
     ],
-    // beginning and end
+  ]
+}
+
+/** Its beginning and its end. */
+function edgeRules(speech: Speech): Rule[] {
+  return [
     [
       /\b(?:conclusion|ending|(?:closing|last|final) (?:part|section|chapter)) (?:begin|start|open)|\b(?:begin|start|open)s? the (?:conclusion|ending|(?:closing|last|final) (?:part|section|chapter))\b/u,
       () => {
         const part = topSections(speech).at(-1)
-        return part && place(`§${part.number}`)
+        return part && placeOf(speech, `§${part.number}`)
       },
     ],
     [
@@ -198,7 +213,7 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
         String.raw`\bhow (?:does|did|do) ${SPEECH} (?:begin|start|open|kick off)`,
         String.raw`\bwhat (?:does|did|do) ${SPEECH} (?:begin|start|open) with`,
         String.raw`\b(?:opening|first|very first) (?:words?|sentence|line|lines|paragraph|remarks)\b`,
-        String.raw`\b(?:beginning|opening|start) of the (?:speech|talk|address|text)\b`,
+        String.raw`\b(?:beginning|opening|start) of the (?:${WORK})\b`,
         String.raw`^(?:the )?(?:beginning|opening|introduction)\W*$`,
       ),
       () => [lead(1)],
@@ -209,35 +224,46 @@ function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readon
         String.raw`\bwhat (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude) with`,
         String.raw`\b(?:closing|last|very last|final|concluding) (?:words?|sentence|line|lines|paragraph|remarks|statement|thing (?:he|that))\b`,
         String.raw`\bwhat (?:does|did) ${SPEECH} say (?:last|at the end)\b`,
-        String.raw`\b(?:end|ending|conclusion|close) of the (?:speech|talk|address|text)\b`,
+        String.raw`\b(?:end|ending|conclusion|close) of the (?:${WORK})\b`,
         String.raw`^(?:the )?(?:end|ending|conclusion|closing)\W*$`,
         String.raw`\bat the (?:very )?end\W*$`,
       ),
-      () => [end(speech, all.length)],
+      () => [end(speech, speech.paragraphs.length)],
     ],
-    [new RegExp(String.raw`\b${NTH} paragraph\b`, 'u'), ({ nth }) => place(`¶${numberOf(nth)}`)],
+    [
+      new RegExp(String.raw`\b${NTH} paragraph\b`, 'u'),
+      ({ nth }) => placeOf(speech, `¶${numberOf(nth)}`),
+    ],
   ]
 }
 
+/** A paragraph of a list by its place there, and the rest of its section. */
+function nthLead(speech: Speech, list: readonly number[], { nth, last }: Groups): Hit[] {
+  const paragraph = last !== undefined ? list.at(-1) : list[numberOf(nth) - 1]
+  return paragraph === undefined ? [] : [lead(paragraph), ...restOfSection(speech, paragraph)]
+}
+
+/** The paragraphs of a place; none where there is no such place. */
+function placeOf(speech: Speech, reference: string): Hit[] {
+  const found = findPlace(speech, reference)
+  return found.kind === 'unknown' ? [] : paragraphsAt(speech, found).map(lead)
+}
+
 /** Paragraphs that begin alike are a series: all of it, or one of it by its place. */
-function rulesForSeries(
-  opening: string,
-  numbers: readonly number[],
-  nthLead: (list: readonly number[], groups: Groups) => Hit[],
-): Rule[] {
+function seriesRules(speech: Speech, opening: string, numbers: readonly number[]): Rule[] {
   const [subject = '', verb = '', ...rest] = opening.split(' ')
   const said = `(?:${opening}|${subject} (?:always )?${verb}|${verb} ${subject} (?:always )?|${[verb, ...rest].join(' ')})`
   return [
     [
       new RegExp(String.raw`${NTH}[^.?!]{0,40}\b${said}`, 'u'),
-      (groups) => nthLead(numbers, groups),
+      (groups) => nthLead(speech, numbers, groups),
     ],
     [
       new RegExp(
         String.raw`${said}[^.?!]{0,40}${NTH} (?:statement|sentence|one|time|claim|paragraph)`,
         'u',
       ),
-      (groups) => nthLead(numbers, groups),
+      (groups) => nthLead(speech, numbers, groups),
     ],
     [
       // the question may go on in a sentence of its own
@@ -245,7 +271,7 @@ function rulesForSeries(
         String.raw`${said}.{0,60}\b(?:which (?:one )?(?:is|was|comes)|what is) (?:the )?${NTH}\b`,
         'u',
       ),
-      (groups) => nthLead(numbers, groups),
+      (groups) => nthLead(speech, numbers, groups),
     ],
     [
       new RegExp(
