@@ -128,10 +128,11 @@ function speechItself({ speech, say }: Context): Text {
 
 /** Where the words are spoken outside the numbered paragraphs ("Thank you!"): those are not searched, but said. */
 function spoken({ aside }: Answer, context: Context): Reply | undefined {
-  const wanted = [aside.join(' '), ...aside].find(
-    (words) => words !== '' && context.search.find(words, false).matches.length > 0,
-  )
-  return wanted === undefined ? undefined : standing(wanted, 'related', context)
+  for (const words of [aside.join(' '), ...aside]) {
+    const reply = words === '' ? undefined : standing(words, 'related', context)
+    if (reply) return reply
+  }
+  return undefined
 }
 
 /**
@@ -140,20 +141,19 @@ function spoken({ aside }: Answer, context: Context): Reply | undefined {
  */
 function count(question: string, context: Context): Reply | undefined {
   const { words, exact } = context.search.counting(question) ?? {}
-  if (words === undefined) return undefined
-  const isThere = context.search.find(words, exact === true).matches.length > 0
-  return isThere ? standing(words, 'answered', context, exact) : undefined
+  return words === undefined ? undefined : standing(words, 'answered', context, exact)
 }
 
-/** Every place where words stand, as an answer. */
+/** Every place where words stand, as an answer; undefined where they are nowhere. */
 function standing(
   words: string,
   verdict: 'answered' | 'related',
   context: Context,
   exact = false,
-): Reply {
-  const reply = places(words, exact, context)
+): Reply | undefined {
   const { matches } = context.search.find(words, exact)
+  if (matches.length === 0) return undefined
+  const reply = places(words, exact, context)
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
   return {
     ...reply,

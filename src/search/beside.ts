@@ -111,8 +111,12 @@ export function hitsBeside(
   }
   const isEdge = where === 'begin' || where === 'end'
   // what comes right after "the second point" may stand in its own section
-  const isTitle = findPlace(speech, topic).kind === 'section' && (isEdge || !/point/u.test(topic))
-  const together = ofSection || isTitle ? sectionOf(speech, topic, find) : [find(topic)]
+  const isWhole = ofSection || isEdge || !/point/u.test(topic)
+  const place = findPlace(speech, topic)
+  const together =
+    isWhole && place.kind === 'section'
+      ? paragraphsAt(speech, place)
+      : around(speech, find(topic), ofSection)
   const [first, last] = [together[0], together.at(-1)]
   if (first === undefined || last === undefined) return undefined
   if (where === 'begin') return [lead(first)]
@@ -139,17 +143,15 @@ function sentenceWith(
   return undefined
 }
 
-/** The paragraphs of the section with this title, or else of the section of the passage that is found. */
-function sectionOf(
+/** A paragraph alone, or all of its section. */
+function around(
   speech: Speech,
-  topic: string,
-  find: (question: string) => number | undefined,
+  paragraph: number | undefined,
+  ofSection: boolean,
 ): readonly number[] {
-  const place = findPlace(speech, topic)
-  if (place.kind === 'section') return paragraphsAt(speech, place)
-  const found = find(topic)
-  if (found === undefined) return []
-  const { section } = paragraphAt(speech, found)
+  if (paragraph === undefined) return []
+  if (!ofSection) return [paragraph]
+  const { section } = paragraphAt(speech, paragraph)
   return speech.paragraphs.filter((other) => other.section === section).map(({ number }) => number)
 }
 

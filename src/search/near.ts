@@ -1,3 +1,4 @@
+/** What may be meant by words that stand nowhere in the speech. */
 import SearchableMap from 'minisearch/SearchableMap'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'

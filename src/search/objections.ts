@@ -9,7 +9,7 @@ import { isTopic } from './ranking.ts'
 import type { Indexes } from './ranking.ts'
 
 /** @returns whether anything speaks against it; a question is given folded (see `buildFoldQuestion` in about.ts) */
-export function buildObjects(
+export function buildHasObjection(
   speech: Speech,
   corpus: Corpus,
   indexes: Indexes,

@@ -1,6 +1,5 @@
-/** Questions that are answered without a ranking: on the speech itself, its outline, and those of the index. */
+/** Questions that are answered without a ranking: on the outline, and those of the index. */
 import type { Speech } from '../speech/speech.ts'
-import { asksAbout } from './about.ts'
 import type { Token } from './analysis.ts'
 import { hitsBeside, readBeside } from './beside.ts'
 import type { Editorial } from './editorial.ts'
@@ -11,10 +10,9 @@ import type { Hit } from './structure.ts'
 const SHOWN = 4
 
 export interface Pointed {
-  /** best first; none where only the speech itself is asked about, or for a place that it has not */
+  /** best first; none for a place that the speech has not */
   readonly hits: readonly Hit[]
   readonly outline: boolean
-  readonly aboutSpeech: boolean
   readonly nowhere: boolean
 }
 
@@ -36,8 +34,6 @@ export function buildPointed(
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
   const indexed = buildIndexed(editorial, fold)
   return (folded) => {
-    if (asksAbout(folded).onlyThat)
-      return { ...pointing([], false), aboutSpeech: true, nowhere: false }
     const found = structure(folded)
     if (found?.outline) return pointing(found.passages, true)
     const beside = withStructure ? readBeside(folded) : undefined
@@ -47,7 +43,7 @@ export function buildPointed(
 }
 
 function pointing(hits: readonly Hit[], outline: boolean): Pointed {
-  return { hits, outline, aboutSpeech: false, nowhere: hits.length === 0 }
+  return { hits, outline, nowhere: hits.length === 0 }
 }
 
 /**

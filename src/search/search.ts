@@ -11,7 +11,7 @@ import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
-import { buildObjects } from './objections.ts'
+import { buildHasObjection } from './objections.ts'
 import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
@@ -134,7 +134,7 @@ export function openSearch(
     withStructure,
   )
   const support = buildSupport(corpus, ranking.indexes)
-  const objects = buildObjects(speech, corpus, ranking.indexes)
+  const hasObjection = buildHasObjection(speech, corpus, ranking.indexes)
   const topicsNear = buildTopicsNear(speech, editorial)
 
   // a question that two sentences of the paragraph answer together points at both
@@ -152,6 +152,8 @@ export function openSearch(
     ask: (typed) => {
       const question = inSmallLetters(withoutNoise(typed))
       const text = foldQuestion(question)
+      const about = asksAbout(text)
+      if (about.onlyThat) return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
       const answer = pointed(text)
       if (answer) return { ...NOTHING, ...answer, verdict: answer.nowhere ? 'absent' : 'answered' }
       const query = readQuery(question, spelling, thesaurus, speaker)
@@ -165,7 +167,7 @@ export function openSearch(
         share,
         () =>
           top === undefined ||
-          objects(text, { query, passage: top, sentences: textOf(hits[0]) }, missing),
+          hasObjection(text, { query, passage: top, sentences: textOf(hits[0]) }, missing),
         alone,
       )
       const absent = verdict === 'absent'
@@ -173,7 +175,7 @@ export function openSearch(
         verdict,
         hits: absent ? [] : hits,
         outline: false,
-        aboutSpeech: asksAbout(text).asks,
+        aboutSpeech: about.asks,
         nowhere: false,
         foreign: absent && isForeign(query),
         searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],

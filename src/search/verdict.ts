@@ -50,12 +50,12 @@ export function speaksOfIt(share: number, alone: boolean): boolean {
 
 /**
  * @param share see `Support`
- * @param objects tells whether something else speaks against an answer (see objections.ts)
+ * @param hasObjection tells whether something else speaks against an answer (see objections.ts)
  * @param alone whether most of the speech has no editorial questions
  */
-export function judge(share: number, objects: () => boolean, alone: boolean): Verdict {
+export function judge(share: number, hasObjection: () => boolean, alone: boolean): Verdict {
   if (!speaksOfIt(share, alone)) return 'absent'
-  return share >= VERDICT.ANSWERED && !objects() ? 'answered' : 'related'
+  return share >= VERDICT.ANSWERED && !hasObjection() ? 'answered' : 'related'
 }
 
 /** A term of the question with its postings, looked up once for all candidates. */
