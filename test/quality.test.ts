@@ -442,6 +442,19 @@ describe('/ask finds', () => {
     expect(lincoln.ask('how does Wang Yi end?').outline).toBe(false)
     expect(search.ask('when did he speak with Xi').aboutSpeech).toBe(false)
   })
+  test('a speaker whose name has marks in it', () => {
+    const source = readText('test/fixtures/gettysburg.md')
+    const other = parseSpeech(
+      source.replace(/^speaker: .*$/mu, 'speaker: Ann (Annie) Lee [M*P'),
+      'marks.md',
+    )
+    const { ask, counting } = openSearch(other)
+    expect(ask('how does Ann end?').hits[0]?.paragraph).toBe(other.paragraphs.length)
+    expect(counting('how often does Ann mention the nation?')).toEqual({
+      words: 'nation',
+      exact: false,
+    })
+  })
   test('applause that stands in the text is no series of paragraphs', () => {
     const texts = ['We met the first president of the republic.', '(Applause.)', 'We met others.']
     const [front] = /^---.*?^---$/ms.exec(readText('test/fixtures/gettysburg.md')) ?? []

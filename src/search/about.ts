@@ -37,19 +37,21 @@ const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
 const OF_GIVING =
   /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened)$/u
 
-/**
- * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
- * "what is" for "what's", and no quotation marks.
- */
-export function buildFoldQuestion({ speaker, familyName }: Speech): (question: string) => string {
+/** The speaker's names with what stands before them, folded, and "she": a part of patterns. */
+export function namesOfSpeaker({ speaker, familyName }: Speech): string {
   const words = foldText(speaker).split(' ')
   const names = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
     .map((name) => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '.'))
     .filter(Boolean)
-  const name = new RegExp(
-    String.raw`\b(?:(?:minister|mr|mrs|ms|dr|president|mayor) )?(?:${names.join('|')}|she)\b`,
-    'gu',
-  )
+  return `(?:(?:minister|mr|mrs|ms|dr|president|mayor) )?(?:${names.join('|')}|she)`
+}
+
+/**
+ * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
+ * "what is" for "what's", and no quotation marks.
+ */
+export function buildFoldQuestion(speech: Speech): (question: string) => string {
+  const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
   return (question) =>
     foldText(question)
       .replace(name, 'he')

@@ -1,5 +1,6 @@
 /** Questions on how often the speaker says words: "how many times does he mention Taiwan?" */
 import type { Speech } from '../speech/speech.ts'
+import { namesOfSpeaker } from './about.ts'
 import { THE_SPEECH } from './patterns.ts'
 
 /** Words that a question asks to be counted. */
@@ -18,9 +19,8 @@ const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|bro
  * @returns a function of a question as typed; undefined where it asks for no count, or for one of another's
  *   words or in a part of the speech alone
  */
-export function buildReadCounting({ speaker }: Speech): (question: string) => Counting | undefined {
-  const names = [speaker, ...speaker.split(' ')].join('|')
-  const he = `(?:he|she|it|the (?:speaker|minister|author)|${names}|${THE_SPEECH})`
+export function buildReadCounting(speech: Speech): (question: string) => Counting | undefined {
+  const he = `(?:he|it|the (?:speaker|minister|author)|${namesOfSpeaker(speech)}|${THE_SPEECH})`
   const patterns = [
     // "how many times does he mention Taiwan", "number of times he says democracy"
     String.raw`\b${HOW_OFTEN} (?:does |did )?${he} (?:\p{L}+ly )?${SAY} (?<words>.+)$`,

@@ -39,11 +39,11 @@ for (const file of files.length > 0
       }),
     ),
   )
-  for (const { labelled, answer, right } of rows) {
-    const isMiss =
-      Object.keys(labelled.gold).length > 0
-        ? right !== 0 || answer.verdict !== 'answered'
-        : answer.verdict === 'answered'
+  for (const row of rows) {
+    const { labelled, answer, right } = row
+    const isMiss = isAnswerable(row)
+      ? right !== 0 || answer.verdict !== 'answered'
+      : answer.verdict === 'answered'
     if (isMiss) {
       const shown = answer.hits.map(({ paragraph }) => `¶${paragraph}`).join(' ')
       console.log(
