@@ -174,7 +174,8 @@ function keptFormsOf(raw: string): Word {
   return forms
 }
 
-function formsOf(raw: string): Word {
+/** One word of a text as searched and as compared; not for `s` and "us", which only their neighbours tell. */
+export function formsOf(raw: string): Word {
   const known = kept.get(raw)
   if (known) return known
   const word = fold(raw)

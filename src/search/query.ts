@@ -44,12 +44,12 @@ export function readQuery(
   const { tokens, corrections, unknown } = correct(text, spelling)
   const idle = new Set(
     tokens.filter(
-      ({ term, word, start, end }) =>
-        STOP_WORDS.has(term) ||
-        FRAMING.has(term) ||
-        ignored.has(term) ||
+      (token) =>
+        STOP_WORDS.has(token.term) ||
+        FRAMING.has(token.term) ||
+        ignored.has(token.term) ||
         // one or two small letters that nobody knows are a slip, or a word of chat
-        (/^\p{Ll}{1,2}$/u.test(text.slice(start, end)) && !spelling.knows(word)),
+        (/^\p{Ll}{1,2}$/u.test(text.slice(token.start, token.end)) && !spelling.knows(token)),
     ),
   )
   const onlyAsking = idle.size === tokens.length
@@ -93,14 +93,14 @@ function correct(
   const content = typed.filter(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
   const instead = new Map<Token, string>()
   for (const token of content.slice(0, LOOKED_INTO)) {
-    const searched = spelling.correct(token.word)
+    const searched = spelling.correct(token)
     if (searched !== undefined) instead.set(token, searched)
   }
   // one strange word among known ones may be a slip that happens to be a word ("mange our differences")
-  const unknown = content.filter((token) => !instead.has(token) && !spelling.knows(token.word))
+  const unknown = content.filter((token) => !instead.has(token) && !spelling.knows(token))
   const [only] = unknown
   if (only && unknown.length === 1 && content.length >= FEWEST) {
-    const searched = spelling.oneLetterFrom(only.word)
+    const searched = spelling.oneLetterFrom(only)
     if (searched !== undefined) instead.set(only, searched)
   }
   return {

@@ -128,22 +128,23 @@ export function buildRanking(
         const score = inQuestion[question] ?? 0
         for (const at of questions[question]?.answers ?? []) {
           const known = nearest[at] ?? -1
-          const least = inQuestion[known] ?? 0
+          const least = valueAt(inQuestion, known)
           if (score > least || (score === least && question < known)) nearest[at] = question
         }
       }
       const topic = isTopic(parts) ? parts.flatMap(({ terms }) => terms) : undefined
       best.fill(-1)
       for (let at = 0; at < sentences.length; at++) {
-        const isSaid = topic !== undefined && standIn(topic, sentences[at]?.terms ?? [])
+        const own = inSentence[at] ?? 0
+        const isSaid = topic !== undefined && own > 0 && standIn(topic, sentences[at]?.terms ?? [])
         const score =
           (isSaid ? RANKING.TOPIC_SAID : 0) +
-          weights.SENTENCE * (inSentence[at] ?? 0) +
+          weights.SENTENCE * own +
           weights.ASKED * (inAsked[at] ?? 0) +
-          weights.QUESTION * (inQuestion[nearest[at] ?? -1] ?? 0)
+          weights.QUESTION * valueAt(inQuestion, nearest[at] ?? -1)
         scoreOf[at] = score
         const paragraph = (paragraphOf[at] ?? 0) - 1
-        if (score > (scoreOf[best[paragraph] ?? -1] ?? 0)) best[paragraph] = at
+        if (score > valueAt(scoreOf, best[paragraph] ?? -1)) best[paragraph] = at
       }
       const ranked: Ranked[] = []
       for (let paragraph = 0; paragraph < best.length; paragraph++) {
@@ -164,6 +165,11 @@ export function buildRanking(
     },
     indexes,
   }
+}
+
+/** The number at a place; 0 at -1, which V8 would look up as a name. */
+function valueAt(numbers: Float64Array, at: number): number {
+  return at < 0 ? 0 : (numbers[at] ?? 0)
 }
 
 /** Whether terms stand in others, one after the other. */

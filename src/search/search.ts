@@ -129,7 +129,7 @@ export function openSearch(
     speech,
     editorial,
     foldQuestion,
-    ({ word }) => spelling.knows(word) || spelling.correct(word) !== undefined,
+    (word) => spelling.knows(word) || spelling.correct(word) !== undefined,
     (question) => search.ask(question).hits[0]?.paragraph,
     withStructure,
   )

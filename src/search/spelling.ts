@@ -1,5 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { COMMON_WORDS, FRAMING, STOP_WORDS, stem } from './analysis.ts'
+import { COMMON_WORDS, FRAMING, STOP_WORDS, formsOf } from './analysis.ts'
+import type { Word } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
@@ -7,17 +8,16 @@ const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 /** A known word of fewer letters has too many neighbours to be meant by one of them. */
 const SHORTEST = 5
 
-/** Takes words folded. */
 export interface Spelling {
   /** Whether a word is known in any form, stop words included. */
-  readonly knows: (word: string) => boolean
-  /** The known word nearest to an unknown one that is no English; undefined where none is near enough. */
-  readonly correct: (word: string) => string | undefined
+  readonly knows: (word: Word) => boolean
+  /** The known word (folded) nearest to an unknown one that is no English; undefined where none is near enough. */
+  readonly correct: (word: Word) => string | undefined
   /**
    * The known word that an unknown one, English or not, is one letter too many, too few or in another
    * order from ("mange" for "manage"): only the other words of the question can tell a slip from another word.
    */
-  readonly oneLetterFrom: (word: string) => string | undefined
+  readonly oneLetterFrom: (word: Word) => string | undefined
 }
 
 /**
@@ -37,64 +37,61 @@ export function buildSpelling(
 ): Spelling {
   // made when the first unknown word comes: nothing else waits for them
   let startingWith: ((first: string) => Near) | undefined
-  let beginnings: ReadonlySet<string> | undefined
-  const knows = (word: string): boolean => {
-    if (words.has(word) || others().has(word)) return true
-    const term = stem(word)
-    return STOP_WORDS.has(term) || FRAMING.has(term) || isTerm(term)
+  const near = (first: string): Near => {
+    startingWith ??= buildStartingWith([
+      ...Array.from(others(), (other) => [other, 1] as const),
+      ...Array.from(words, ([known, { count }]) => [known, count] as const),
+    ])
+    return startingWith(first)
   }
+  let beginnings: ReadonlySet<string> | undefined
+  const knows = ({ word, term }: Word): boolean =>
+    words.has(word) ||
+    others().has(word) ||
+    STOP_WORDS.has(term) ||
+    FRAMING.has(term) ||
+    isTerm(term)
 
   const formNear = (word: string): string | undefined => {
     // nearly all of the hundreds of forms are nothing, which their first letters show
     beginnings ??= new Set([...COMMON_WORDS, ...words.keys(), ...others()].map(beginningOf))
     return oneSlipFrom(word).find(
-      (form) => beginnings?.has(beginningOf(form)) && knows(form) && isEnglish(form),
+      (form) => beginnings?.has(beginningOf(form)) && knows(formsOf(form)) && isEnglish(form),
     )
+  }
+
+  /** The known words that begin with the same letter and are at most so many slips away; those used most first. */
+  const nearTo = (word: string, slips: number): readonly string[] => {
+    const [first = ''] = word
+    return [...near(first).tree.fuzzyGet(word.slice(first.length), slips)]
+      .sort(([, [a]], [, [b]]) => b - a)
+      .map(([known]) => first + known)
   }
 
   const correct = (word: string): string | undefined => {
     if (!/^\p{L}{4,30}$/u.test(word) || isEnglish(word)) return undefined
     const [first = ''] = word
-    startingWith ??= buildStartingWith([
-      ...Array.from(others(), (other) => [other, 1] as const),
-      ...Array.from(words, ([known, { count }]) => [known, count] as const),
-    ])
-    const { tree, bySorted } = startingWith(first)
-    const rest = word.slice(first.length)
     // what takes longest comes last: most words are near to nothing
     return (
-      bySorted.get(sorted(word)) ??
-      nearTo(tree, first, rest, 1).find(
-        (known) => word.length >= 5 || known.length > word.length,
-      ) ??
+      near(first).bySorted.get(sorted(word)) ??
+      nearTo(word, 1).find((known) => word.length >= 5 || known.length > word.length) ??
       formNear(word) ??
-      (word.length >= 7 ? nearTo(tree, first, rest, 2)[0] : undefined)
+      (word.length >= 7 ? nearTo(word, 2)[0] : undefined)
     )
   }
 
-  const oneLetterFrom = (word: string): string | undefined =>
-    /^\p{L}{5,30}$/u.test(word) && !knows(word)
-      ? oneSlipFrom(word)
-          .filter((form) => form.length >= SHORTEST && words.has(form))
-          .sort((a, b) => (words.get(b)?.count ?? 0) - (words.get(a)?.count ?? 0))[0]
-      : undefined
+  const oneLetterFrom = (typed: Word): string | undefined => {
+    const { word } = typed
+    if (!/^\p{L}{5,30}$/u.test(word) || knows(typed)) return undefined
+    return [...swapped(word), ...nearTo(word, 1).filter(({ length }) => length !== word.length)]
+      .filter((form) => form.length >= SHORTEST && words.has(form))
+      .sort((a, b) => (words.get(b)?.count ?? 0) - (words.get(a)?.count ?? 0))[0]
+  }
   return {
     knows,
-    correct: (word) => (knows(word) ? undefined : correct(word)),
+    correct: (typed) => (knows(typed) ? undefined : correct(typed.word)),
     oneLetterFrom,
   }
-}
-
-/** The words of a tree, each with its first letter, that are at most so many slips away; those used most first. */
-function nearTo(
-  tree: SearchableMap<number>,
-  first: string,
-  rest: string,
-  slips: number,
-): readonly string[] {
-  return [...tree.fuzzyGet(rest, slips)]
-    .sort(([, [a]], [, [b]]) => b - a)
-    .map(([known]) => first + known)
 }
 
 function beginningOf(word: string): string {
@@ -137,16 +134,24 @@ function buildStartingWith(counts: Iterable<readonly [string, number]>): (first:
 
 // two letters changed over, then a letter missing, then one too many; the first letter stays
 function oneSlipFrom(word: string): string[] {
-  const places = Array.from(word, (_, at) => at).slice(1)
   return [
-    ...places.map(
-      (at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
-    ),
-    ...[...places, word.length].flatMap((at) =>
+    ...swapped(word),
+    ...[...placesIn(word), word.length].flatMap((at) =>
       LETTERS.map((letter) => word.slice(0, at) + letter + word.slice(at)),
     ),
-    ...(word.length < 5 ? [] : places.map((at) => word.slice(0, at) + word.slice(at + 1))),
+    ...(word.length < 5 ? [] : placesIn(word).map((at) => word.slice(0, at) + word.slice(at + 1))),
   ]
+}
+
+/** The words that one is with two letters changed over, but the first. */
+function swapped(word: string): string[] {
+  return placesIn(word).map(
+    (at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+  )
+}
+
+function placesIn(word: string): number[] {
+  return Array.from(word, (_, at) => at).slice(1)
 }
 
 function sorted(word: string): string {
