@@ -308,6 +308,7 @@ describe('/ask finds', () => {
     ['what does he open with?', 1],
     ['the third section', 12],
     ['the third "China is a country that" statement', 7],
+    ['the last of the five things that China always does', 9],
     ['mulitlateralism', 9],
   ])('%s in ¶%i', (question, paragraph) => {
     expect(best(question)).toBe(paragraph)
@@ -365,6 +366,9 @@ describe('/ask finds', () => {
     ['opening sentence of the human rights section?', 5],
     ['What does he go on to right after the part on multilateralism?', 10],
     ['which topic follows human rights', 7],
+    ['what does he go on to after talking about human rights?', 7],
+    ['once the greetings are over, which topic does he turn to?', 2],
+    ['After he is done with democracy, what does he come to?', 5],
     ['what precedes the part on win-win cooperation?', 7],
     ['what does he say before he turns to Kissinger', 11],
     ['How is the section on mutual respect rounded off?', 14],
@@ -636,6 +640,11 @@ describe('/ask finds', () => {
       typed: 'mulitlateralism',
       instead: ['multilateralism'],
     })
+  })
+  test('no abbreviation to a word that it is like', () => {
+    const { searched, missing } = search.ask('Does he mention UNCLOS?')
+    expect(searched).toEqual([])
+    expect(missing).toEqual(['UNCLOS'])
   })
 })
 

@@ -24,11 +24,15 @@ const RIGHT = '(?:right|just|immediately|directly|straight)'
 const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
 const GETS =
   '(?:(?:gets|comes|turns|moves|goes) (?:on )?(?:to|into)|(?:speaks|talks|starts talking) (?:of|about))'
+const DONE =
+  '(?:(?:he )?(?:(?:is |has )?(?:done|finished)|(?:finish|discuss|cover)(?:es|s|ing)|(?:talk|speak)(?:s|ing) (?:about|of))(?: with)?)'
 const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
 
 const PATTERNS = [
   // "what comes after the part on peace", "what does he say just before he gets to Kissinger"
-  String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= (?:the )?${UNIT}\b| ${NUMBERED}| (?:he|it) ${GETS})) (?<topic>.+)`,
+  String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= (?:the )?${UNIT}\b| ${NUMBERED}| (?:he|it) ${GETS}| ${DONE}\b)) (?:${DONE} )?(?<topic>.+)`,
+  // "once the greetings are over, what does he turn to"
+  String.raw`^(?<where>once|after) (?:${DONE} )?(?<topic>.+?)(?: (?:is|are) (?:over|done|finished))?, (?:what|which)\b.*? (?:does|did) (?:he|it|the (?:speaker|speech|minister)) (?:turn|move|go|come|get) (?:on )?to\b`,
   // "what comes after democracy"
   String.raw`^what (?:comes|follows|stands) (?<where>after|before) (?<topic>.+)`,
   // "what is between human rights and multilateralism"
@@ -55,7 +59,7 @@ const PATTERNS = [
   String.raw`\bhow (?:is|was) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<edge>opened|introduced|started|ended|closed|finished|concluded|rounded off|wrapped up)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'))
 
-const AFTER = /^(?:after|follows|between)$/u
+const AFTER = /^(?:after|once|follows|between)$/u
 const BEGINS = /^(?:first|opening|begin|start|open|introduc)/u
 const IS_SECTION = new RegExp(`^${SECTION}$`, 'u')
 const OF_SECTION = new RegExp(String.raw`^(?:the )?${SECTION}\b|^§|\b${SECTION}$`, 'u')

@@ -31,6 +31,8 @@ const FOREIGN = 2
 const ACCENTED = /(?<!\p{L})[a-z]*[à-öø-ÿœ]|[¿¡]/u
 /** Fewer words of content are too few to tell a slip by the others. */
 const FEWEST = 3
+// longer ones are words that somebody stresses
+const SHORT_FORM = /^\p{Lu}{2,6}$/u
 // different words whose spelling is looked into, which bounds the time a question of any length takes
 const LOOKED_INTO = 40
 
@@ -93,7 +95,9 @@ function correct(
   const content = typed.filter(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
   const instead = new Map<Token, string>()
   for (const token of content.slice(0, LOOKED_INTO)) {
-    const searched = spelling.correct(token)
+    // capitals stand for words of their own: "UNCLOS" is no slip
+    const isShortForm = SHORT_FORM.test(text.slice(token.start, token.end))
+    const searched = isShortForm ? undefined : spelling.correct(token)
     if (searched !== undefined) instead.set(token, searched)
   }
   // one strange word among known ones may be a slip that happens to be a word ("mange our differences")

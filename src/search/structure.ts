@@ -252,7 +252,7 @@ function placeOf(speech: Speech, reference: string): Hit[] {
 /** Paragraphs that begin alike are a series: all of it, or one of it by its place. */
 function seriesRules(speech: Speech, opening: string, numbers: readonly number[]): Rule[] {
   const [subject = '', verb = '', ...rest] = opening.split(' ')
-  const said = `(?:${opening}|${subject} (?:always )?${verb}|${verb} ${subject} (?:always )?|${[verb, ...rest].join(' ')})`
+  const said = `(?:${opening}|${subject} (?:always )?${verb}|${subject} always does|${verb} ${subject} (?:always )?|${[verb, ...rest].join(' ')})`
   return [
     [
       new RegExp(String.raw`${NTH}[^.?!]{0,40}\b${said}`, 'u'),
