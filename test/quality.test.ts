@@ -200,6 +200,22 @@ describe('analysis', () => {
   test('curly and straight quotes, accents, width and case are alike', () => {
     expect(terms('China’s CAFÉ ＡＢＣ')).toEqual(terms("china's cafe abc"))
   })
+  test('British and American spellings are one', () => {
+    for (const pair of [
+      'recognised recognized',
+      'globalisation globalization',
+      'labour labor',
+      'neighbouring neighboring',
+      'practise practice',
+      'defence defense',
+      'programmes programs',
+    ]) {
+      const [british = '', american = ''] = pair.split(' ')
+      expect(stem(british), pair).toBe(stem(american))
+    }
+    // "our" and "hour" have nothing to lose
+    expect(stem('hours')).toBe('hour')
+  })
   test('words that only begin alike are not one term', () => {
     for (const [one, other] of [
       ['pressing', 'press'],

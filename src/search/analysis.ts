@@ -109,7 +109,7 @@ export const NUMBERS =
   twelve 12, twenty 20, thirty 30, forty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90,
   hundred 100, fiftieth 50, hundredth 100`)
 
-// pasts that Porter's endings do not reach, and "willing", which is no form of "will"; words with a second meaning ("found", "left") are not here
+// pasts that Porter's endings do not reach, British spellings that have no rule, and "willing", which is no form of "will"; words with a second meaning ("found", "left") are not here
 const IRREGULAR =
   pairs(`became become, began begin, begun begin, broke break, broken break, brought bring, built build,
   bought buy, caught catch, chose choose, chosen choose, dealt deal, drew draw, drawn draw, drove drive,
@@ -119,7 +119,10 @@ const IRREGULAR =
   rose rise, risen rise, sold sell, sent send, shook shake, shaken shake, sought seek, spent spend,
   stole steal, stolen steal, stood stand, struck strike, taught teach, threw throw, thrown throw,
   understood understand, undertook undertake, undertaken undertake, upheld uphold, withdrew withdraw,
-  withdrawn withdraw, wrote write, written write, children child, women woman, men man,
+  withdrawn withdraw, wrote write, written write, analyse analyze, centre center, centred center, centres center,
+  defence defense, judgement judgment, learnt learn, licence license, offence offense, practise practice,
+  practised practice, practises practice, practising practice, programme program, programmes program,
+  sceptical skeptical, theatre theater, children child, women woman, men man,
   willing willingness`)
 
 // words that Porter takes for forms of another ("important" of "import", "pressing" of "press"), and those
@@ -142,7 +145,7 @@ const APART =
 
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
- * words stay. Beyond Porter, adverbs go with their adjectives ("steadily", "secretly") and irregular
+ * words stay. Beyond Porter, British and American spellings are one, adverbs go with their adjectives ("steadily", "secretly") and irregular
  * pasts with their verbs.
  */
 export function stem(word: string): string {
@@ -152,9 +155,16 @@ export function stem(word: string): string {
 function stemOf(word: string): string {
   if (!/^\p{L}{3,}$/u.test(word))
     return /^(\d+)(?:st|nd|rd|th)$/u.exec(word)?.[1] ?? word.replaceAll("'", '')
-  const term = NUMBERS.get(word) ?? APART.get(word)
-  if (term !== undefined) return term
-  return stemmer(IRREGULAR.get(word) ?? (word.endsWith('ly') ? adjectiveOf(word) : word))
+  const base = IRREGULAR.get(word) ?? americanOf(word)
+  const term = NUMBERS.get(base) ?? APART.get(base)
+  return term ?? stemmer(base.endsWith('ly') ? adjectiveOf(base) : base)
+}
+
+/** 'recognised' => 'recognized', 'labour' => 'labor'; "praise" becomes "praize", on both sides of a comparison. */
+function americanOf(word: string): string {
+  return word
+    .replace(/(?<=\p{L}{3})is(?=(?:e[drs]?|ing|ations?)$)/u, 'iz')
+    .replace(/(?<=\p{L}{2})our(?=(?:s|ed|ing|abl[ey]|al|ful|hoods?|ites?|ers?)?$)/u, 'or')
 }
 
 /** 'steadily' => 'steady', 'secretly' => 'secret'; other words stay, "family" and "supply" among them. */
