@@ -122,9 +122,14 @@ test('with no editorial data it is still better than a stock engine, and as hone
     expect(figures[figure as keyof typeof figures], figure).toBeGreaterThanOrEqual(least)
 })
 
-test('topics that the speech does not have are absent, and hardly ever answered', () => {
+test.each([
+  'What does he say about',
+  'What is China’s position on',
+  'what does Beijing think about',
+  'Does the PRC support',
+])('%s … topics that it does not have: absent, and hardly ever answered', (asked) => {
   const topics = readLines('test/fixtures/absent-topics.txt')
-  const verdicts = topics.map((topic) => search.ask(`What does he say about ${topic}?`).verdict)
+  const verdicts = topics.map((topic) => search.ask(`${asked} ${topic}?`).verdict)
   const share = (wanted: string): number =>
     verdicts.filter((verdict) => verdict === wanted).length / topics.length
   expect(topics.length).toBeGreaterThan(300)

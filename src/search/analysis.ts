@@ -193,7 +193,8 @@ export function formsOf(raw: string): Word {
 }
 
 const wordsIn = (list: string): readonly string[] => list.trim().split(/\s+/u)
-const stemsIn = (list: string): ReadonlySet<string> => new Set(wordsIn(list).map(stem))
+/** 'says said' => the stems of each */
+export const stemsIn = (list: string): ReadonlySet<string> => new Set(wordsIn(list).map(stem))
 
 const WITHOUT_CONTENT = `
   a about an and any are as at be been being but by can could did do does doing done for from had has have

@@ -15,21 +15,41 @@ export interface Answering {
   readonly sentences: string
 }
 
+/** So many letters of a name its adjective has too: "China", "Chinese". */
+const ADJECTIVE = 4
+
+/** Tells whether a term names the speaker's own side: what begins as the names in his office ("of China"), or his own. */
+export function buildIsOwnSide(speech: Speech): (term: string) => boolean {
+  // made when the first question needs it: nothing else waits for it
+  let own: ReadonlySet<string> | undefined
+  return (term) => (own ??= beginningsOfOwn(speech)).has(term.slice(0, ADJECTIVE))
+}
+
+function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<string> {
+  const small = new Set(
+    paragraphs.flatMap(({ text }) =>
+      tokenise(text)
+        .filter(({ start }) => /\p{Ll}/u.test(text.charAt(start)))
+        .map(({ term }) => term),
+    ),
+  )
+  const names = [...terms(office).filter((term) => !small.has(term)), ...terms(speaker)]
+  return new Set(names.map((term) => term.slice(0, ADJECTIVE)))
+}
+
 /**
  * Tells whether the names of a question speak against an answer: one that is not the passage's, one that nobody
  * has here, or one that asks what somebody does where the sentences say what another does.
  */
 export function buildNamesOthers(
-  speech: Speech,
   corpus: Corpus,
   indexes: Indexes,
+  isOwnSide: (term: string) => boolean,
 ): (answering: Answering) => boolean {
-  // made when the first question needs it: nothing else waits for it
-  let own: ReadonlySet<string> | undefined
   return (answering) =>
     lacksName(answering, corpus, indexes) ||
     hasUnknownName(answering, corpus) ||
-    isOfAnother(answering, corpus, (own ??= ownSide(speech)))
+    isOfAnother(answering, corpus, isOwnSide)
 }
 
 function isNamed(part: QueryPart, { names }: Corpus): boolean {
@@ -112,9 +132,6 @@ const WE = new Set(['we', 'i', 'our'])
 const THEY = new Set(['he', 'she', 'it', 'they', 'his', 'her', 'its', 'their'])
 // "we urge the United States to …" is about the United States
 const WISHES = new Set('hope urge call know believe expect ask want wish'.split(' '))
-/** So many letters of a name its adjective has too: "China", "Chinese". */
-const ADJECTIVE = 4
-
 /**
  * Whether the question asks what somebody of another side does or did, and the sentences lack him, or have him
  * and nothing else of what is asked, or begin with the speaker's own side: "Did the United States start wars?" is not
@@ -123,13 +140,13 @@ const ADJECTIVE = 4
 function isOfAnother(
   { query, sentences }: Answering,
   corpus: Corpus,
-  own: ReadonlySet<string>,
+  isOwnSide: (term: string) => boolean,
 ): boolean {
   const subject = subjectOf(query)
   if (!subject || !isNamed(subject, corpus)) return false
   const others = listsOf(subject)
   // "the Communist Party of China" is of it too
-  if (others.some((list) => list.some((term) => own.has(term.slice(0, ADJECTIVE))))) return false
+  if (others.some((list) => list.some(isOwnSide))) return false
   const tokens = tokenise(sentences)
   let isSomebodyNamed = false
   for (const [at, { word, term }] of tokens.entries()) {
@@ -144,7 +161,7 @@ function isOfAnother(
     // "China-U.S. relations", "China and the United States"
     const beside = next?.word === 'and' ? [afterNext, tokens[at + 3]] : [next]
     const isBoth = others.some(([first]) => beside.some((token) => token?.term === first))
-    if (own.has(term.slice(0, ADJECTIVE)) && !isBoth) return true
+    if (isOwnSide(term) && !isBoth) return true
   }
   return true
 }
@@ -158,19 +175,6 @@ function hasMore({ parts }: Query, subject: QueryPart, tokens: readonly Token[])
       listsOf(part).some((list) => tokens.some((_, at) => beginsWith(tokens, at, list))),
     )
   )
-}
-
-/** What names of the speaker's own side begin with: those in his office ("of China"), and his own. */
-function ownSide({ office, speaker, paragraphs }: Speech): ReadonlySet<string> {
-  const small = new Set(
-    paragraphs.flatMap(({ text }) =>
-      tokenise(text)
-        .filter(({ start }) => /\p{Ll}/u.test(text.charAt(start)))
-        .map(({ term }) => term),
-    ),
-  )
-  const names = [...terms(office).filter((term) => !small.has(term)), ...terms(speaker)]
-  return new Set(names.map((term) => term.slice(0, ADJECTIVE)))
 }
 
 /** Who does what is asked: "why does |Washington| …"; undefined for two ("the US and China") and for the passive. */

@@ -1,5 +1,4 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
-import type { Speech } from '../speech/speech.ts'
 import type { Corpus } from './corpus.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { buildNamesOthers } from './names.ts'
@@ -10,11 +9,11 @@ import type { Indexes } from './ranking.ts'
 
 /** @returns whether anything speaks against it; a question is given folded (see `buildFoldQuestion` in about.ts) */
 export function buildHasObjection(
-  speech: Speech,
   corpus: Corpus,
   indexes: Indexes,
+  isOwnSide: (term: string) => boolean,
 ): (question: string, answering: Answering, missing: readonly string[]) => boolean {
-  const namesOthers = buildNamesOthers(speech, corpus, indexes)
+  const namesOthers = buildNamesOthers(corpus, indexes, isOwnSide)
   return (question, answering, missing) => {
     const { parts } = answering.query
     return (

@@ -1,4 +1,4 @@
-import { FRAMING, STOP_WORDS, stem, tokenise } from './analysis.ts'
+import { FRAMING, STOP_WORDS, stem, stemsIn, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 import type { Part } from './ranking.ts'
@@ -36,12 +36,17 @@ const SHORT_FORM = /^\p{Lu}{2,6}$/u
 // different words whose spelling is looked into, which bounds the time a question of any length takes
 const LOOKED_INTO = 40
 
-/** Corrects the spelling, drops words without content, and finds synonyms, longest phrase first. */
+/**
+ * Corrects the spelling, drops words without content, and finds synonyms, longest phrase first.
+ * @param isSpeaker whether a term is a name of the speaker, which is in every question about the speech
+ * @param isOwnSide whether a term names those for whom he speaks
+ */
 export function readQuery(
   text: string,
   spelling: Spelling,
   thesaurus: Thesaurus,
-  ignored: ReadonlySet<string>,
+  isSpeaker: (term: string) => boolean,
+  isOwnSide: (term: string) => boolean,
 ): Query {
   const { tokens, corrections, unknown } = correct(text, spelling)
   const idle = new Set(
@@ -49,11 +54,12 @@ export function readQuery(
       (token) =>
         STOP_WORDS.has(token.term) ||
         FRAMING.has(token.term) ||
-        ignored.has(token.term) ||
+        isSpeaker(token.term) ||
         // one or two small letters that nobody knows are a slip, or a word of chat
         (/^\p{Ll}{1,2}$/u.test(text.slice(token.start, token.end)) && !spelling.knows(token)),
     ),
   )
+  for (const token of leadIn(tokens, idle, thesaurus, isOwnSide)) idle.add(token)
   const onlyAsking = idle.size === tokens.length
   const allTerms = tokens.map((token) => token.term)
   const parts: QueryPart[] = []
@@ -75,6 +81,33 @@ export function readQuery(
     })
   }
   return { text, tokens, parts, onlyAsking, corrections, unknown }
+}
+
+const STANCE = stemsIn('position stance view attitude policy opinion approach official government')
+const FOR_OR_AGAINST = stemsIn('support oppose favor endorse condemn reject')
+const ON = stemsIn('on about regarding concerning toward towards over')
+
+/**
+ * The words before the topic in "What is China's position on …", "Does Beijing support …": to ask those for whom
+ * the speaker speaks is to ask him. None where nothing else is asked.
+ */
+function leadIn(
+  tokens: readonly Token[],
+  idle: ReadonlySet<Token>,
+  thesaurus: Thesaurus,
+  isOwnSide: (term: string) => boolean,
+): readonly Token[] {
+  const terms = tokens.map(({ term }) => term)
+  const isOfLead = (token: Token, at: number): boolean =>
+    idle.has(token) ||
+    [STANCE, FOR_OR_AGAINST].some((words) => words.has(token.term)) ||
+    isOwnSide(token.term) ||
+    thesaurus.at(terms, at)?.alternatives.some(([first = '']) => isOwnSide(first)) === true
+  const end = tokens.findIndex((token, at) => !isOfLead(token, at))
+  const last = terms
+    .slice(0, Math.max(0, end))
+    .findLastIndex((term) => ON.has(term) || FOR_OR_AGAINST.has(term))
+  return tokens.slice(0, last + 1)
 }
 
 /** Whether a question seems to be in another language than English. */

@@ -12,6 +12,7 @@ import type { Editorial } from './editorial.ts'
 import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
 import { buildHasObjection } from './objections.ts'
+import { buildIsOwnSide } from './names.ts'
 import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
@@ -115,8 +116,9 @@ export function openSearch(
       thesaurus.known().terms.has(term) ||
       [own, asked].some(({ of }) => of(term).documents.length > 0),
   )
-  // the speaker's name is in every question about the speech
   const speaker = new Set(terms(speech.speaker))
+  const isSpeaker = (term: string): boolean => speaker.has(term)
+  const isOwnSide = buildIsOwnSide(speech)
   // an index of a few paragraphs widens few questions
   const indexed = new Set(
     editorial.questions.flatMap(({ answers }) => answers.map(({ paragraph }) => paragraph)),
@@ -133,8 +135,8 @@ export function openSearch(
     (question) => search.ask(question).hits[0]?.paragraph,
     withStructure,
   )
-  const support = buildSupport(corpus, ranking.indexes)
-  const hasObjection = buildHasObjection(speech, corpus, ranking.indexes)
+  const support = buildSupport(corpus, ranking.indexes, isOwnSide)
+  const hasObjection = buildHasObjection(corpus, ranking.indexes, isOwnSide)
   const topicsNear = buildTopicsNear(speech, editorial)
 
   // a question that two sentences of the paragraph answer together points at both
@@ -156,7 +158,7 @@ export function openSearch(
       if (about.onlyThat) return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
       const answer = pointed(text)
       if (answer) return { ...NOTHING, ...answer, verdict: answer.nowhere ? 'absent' : 'answered' }
-      const query = readQuery(question, spelling, thesaurus, speaker)
+      const query = readQuery(question, spelling, thesaurus, isSpeaker, isOwnSide)
       const ranked = ranking.rank(query.parts)
       const supportOf = support(query.parts)
       const candidates = rerank(ranked, supportOf, alone)

@@ -73,10 +73,14 @@ interface Place extends Pick<Ranked, 'sentence' | 'paragraph'> {
   readonly isBare: boolean
 }
 
-/** Measures the support of candidates for the parts of a question. */
+/**
+ * Measures the support of candidates for the parts of a question.
+ * @param isOwnSide whether a term names those for whom the speaker speaks
+ */
 export function buildSupport(
   { sentences, paragraphs, spoken }: Corpus,
   indexes: Indexes,
+  isOwnSide: (term: string) => boolean,
 ): (parts: readonly QueryPart[]) => (candidate: Ranked | undefined) => Support {
   const isSpoken = (terms: readonly string[]): boolean => terms.every((term) => spoken.has(term))
   // each term of the indexes, looked up once; of what people type nothing is kept
@@ -107,7 +111,8 @@ export function buildSupport(
     last: sentences.findLastIndex((sentence) => sentence.paragraph === at + 1),
   }))
   return (parts) => {
-    const isBare = isTopic(parts)
+    // those for whom he speaks are in most of what he says: "Is China against NATO?" asks for one thing
+    const isBare = isTopic(parts.filter(({ terms }) => !terms.every(isOwnSide)))
     let [whole, unknown] = [0, 0]
     const missing: string[] = []
     const wanted = parts.map(({ terms, alternatives, typed }) => {
