@@ -4,9 +4,9 @@ import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import {
   attribution,
+  citing,
   excerptAt,
   paragraphAction,
-  passageActions,
   passageData,
   sentencesAround,
   sentencesAt,
@@ -162,7 +162,7 @@ function placeActions(
   const [only] = paragraphs
   return [
     paragraphs.length === 1 && only !== undefined
-      ? [paragraphAction(only), ...passageActions(context, only).slice(-3)]
+      ? [paragraphAction(only), ...citing(context, only)]
       : paragraphs.slice(0, LIMITS.ROW).map(paragraphAction),
     // words outside the paragraphs: a spoken title, "Thank you!"
     [...new Set(places.map(({ line }) => line))]

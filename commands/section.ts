@@ -9,6 +9,7 @@ import {
   passage,
   passageActions,
   passageData,
+  readingOn,
 } from '../src/passage.ts'
 import { LONGEST_PRESS, asTyped, pressId, refusal } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply } from '../src/reply.ts'
@@ -157,7 +158,7 @@ function read(place: Place, context: Context, centre?: number): Reply {
   const actions: Action[] =
     numbers.length === 1 || centre !== undefined
       ? passageActions(context, centre ?? first)
-      : around(numbers, context)
+      : readingOn(context, Math.min(...numbers), Math.max(...numbers))
   return {
     command: 'section',
     blocks: [...blocks, attribution(context)],
@@ -166,19 +167,6 @@ function read(place: Place, context: Context, centre?: number): Reply {
     address: pressId('section', argument),
     data: { title, passages: numbers.map((number) => passageData(speech, number)) },
   }
-}
-
-// the paragraphs before and after those that are shown
-function around(numbers: readonly number[], { speech, say }: Context): Action[] {
-  const [before, after] = [Math.min(...numbers) - 1, Math.max(...numbers) + 1]
-  return [
-    ...(before >= 1
-      ? [{ label: say.plain('previous'), press: pressId('section', `p${before}`) }]
-      : []),
-    ...(after <= speech.paragraphs.length
-      ? [{ label: say.plain('next'), press: pressId('section', `p${after}`) }]
-      : []),
-  ]
 }
 
 function wholeSection(number: string, { speech }: Context): Block[] {

@@ -96,22 +96,34 @@ export function sentencesAround(
   }
 }
 
-/** Reading on, checking and citing: the buttons of every passage. */
-export function passageActions(
+/** The buttons of every passage: reading on, and what can be done with it. */
+export function passageActions(context: Pick<Context, 'speech' | 'say'>, number: number): Action[] {
+  return [...readingOn(context, number, number), ...citing(context, number)]
+}
+
+/** To the paragraph before the first of those that are shown, and to the one after the last. */
+export function readingOn(
   { speech, say }: Pick<Context, 'speech' | 'say'>,
-  number: number,
+  first: number,
+  last: number,
 ): Action[] {
-  const actions = [
-    ...(number > 1 ? [['previous', `p${number - 1}`] as const] : []),
-    ...(number < speech.paragraphs.length ? [['next', `p${number + 1}`] as const] : []),
-    ['context', `x${number}`] as const,
-    ['cite', `c${number}`] as const,
-    ['copy', `y${number}`] as const,
+  return [
+    ...(first > 1
+      ? [{ label: say.plain('previous'), press: pressId('section', `p${first - 1}`) }]
+      : []),
+    ...(last < speech.paragraphs.length
+      ? [{ label: say.plain('next'), press: pressId('section', `p${last + 1}`) }]
+      : []),
   ]
-  return actions.map(([label, argument]) => ({
-    label: say.plain(label),
-    press: pressId('section', argument),
-  }))
+}
+
+/** Checking a passage by what stands around it, citing and copying it. */
+export function citing({ say }: Pick<Context, 'say'>, number: number): Action[] {
+  return [
+    { label: say.plain('context'), press: pressId('section', `x${number}`) },
+    { label: say.plain('cite'), press: pressId('section', `c${number}`) },
+    { label: say.plain('copy'), press: pressId('section', `y${number}`) },
+  ]
 }
 
 /** A button to a paragraph, labelled ¶14. */

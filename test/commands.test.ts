@@ -118,6 +118,16 @@ describe('/section reads references as people type them', () => {
       )
     }
   })
+  test.each([
+    ['¶1', ['section.p2']],
+    ['¶2-3', ['section.p1', 'section.p4']],
+    ['¶20-21', ['section.p19']],
+  ])('reads on from %s', (section, presses) => {
+    const actions = answer('section', { section }).actions?.flat() ?? []
+    expect(
+      actions.filter(({ label }) => /Previous|Next/u.test(label)).map(({ press }) => press),
+    ).toEqual(presses)
+  })
   test('the outline has every section', () => {
     expect(answer('section').data['sections']).toHaveLength(15)
   })
@@ -329,6 +339,9 @@ describe('/check', () => {
       check(
         'We hope that U.S. policy makers will […] abandon biases, give up unwarranted suspicions',
       ),
+    ).toMatchObject({ verdict: 'abridged' })
+    expect(
+      check('… abandon biases, give up unwarranted suspicions … bring the China policy back …'),
     ).toMatchObject({ verdict: 'abridged' })
     expect(
       check(
@@ -564,6 +577,7 @@ describe('/check', () => {
     'He said "We have no intention to challenge or replace" Canada',
     '"There are 50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
     'There are "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
+    'They keep "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
     'China’s "average life expectancy increased from 30" to 82',
     'The root cause was that the previous Chinese administration "seriously distorted China’s future path"',
     'Over the past few years, China "basically cut off bilateral dialogue at all levels"',
@@ -688,6 +702,8 @@ describe('/check', () => {
     const reply = answer('check', { quote: whole })
     expect(paginate(reply.blocks, english)).toHaveLength(1)
     expect(reply.actions?.[0]?.map(({ label }) => label)).toEqual(['¶3', '¶4', '¶5', '¶6'])
+    const one = answer('check', { quote: 'It is a whole-process democracy.' })
+    expect(one.actions?.[0]?.map(({ label }) => label)).toEqual(['¶4', 'Context', 'Cite', 'Copy'])
   })
   test('a quotation is seen with the sentence that it is part of, and what was left out with it', () => {
     const drawn = (quote: string): string =>
@@ -739,17 +755,25 @@ describe('/check', () => {
     expect(verdictOf('to be here dedicated to the great task')).toBe('exact')
     expect(verdictOf('forget what they did here')).toBe('abridged')
   })
+  const judgedIn = (text: string, quote: string) => {
+    const other = parseSpeech(
+      `---\ntitle: T\nspeaker: S\noffice: O\noccasion: C\ndate: 2020-01-01\nsource: X\n---\n\n## 1 One\n\n${text}\n`,
+      'other.md',
+    )
+    return buildQuotationCheck(other, () => true)(quote, false).quotations[0]?.judgement
+  }
   test('one place without a negation before it is enough', () => {
     // "we do not …" and "We do …" in one speech
     const text = 'We do not want a war with them. Some say that we want a war with them.'
-    const twice = parseSpeech(
-      `---\ntitle: T\nspeaker: S\noffice: O\noccasion: C\ndate: 2020-01-01\nsource: X\n---\n\n## 1 One\n\n${text}\n`,
-      'twice.md',
-    )
-    const { quotations } = buildQuotationCheck(twice, () => true)('want a war with them', false)
-    expect(quotations[0]?.judgement).toMatchObject({
+    expect(judgedIn(text, 'want a war with them')).toMatchObject({
       verdict: 'exact',
       places: [{ start: text.lastIndexOf('want') }],
+    })
+  })
+  test('a negation goes on over the comma of a list', () => {
+    expect(judgedIn('We did not start a war, or join one.', 'or join one')).toMatchObject({
+      verdict: 'abridged',
+      leftOut: [{ negations: 'not', isBefore: true }],
     })
   })
   test('a negation among the words left out is altered where it governs what goes on, else warned of', () => {
@@ -792,6 +816,8 @@ describe('/check', () => {
         'China … will continue to take effective measures',
         'welcomes greater success of U.S. businesses in China, and',
       ],
+      // the nearer "we have" of two in one sentence
+      ['we have … the spread of the virus', 'curbed'],
     ])
       expect(check(quote ?? '')).toMatchObject({ verdict: 'abridged', leftOut: [leftOut] })
     for (const quote of [
@@ -799,6 +825,7 @@ describe('/check', () => {
       'Taiwan … is the most representative democracy',
       'Xinjiang … stood out as shining examples',
       'China is … the biggest source of international students',
+      'We take win-win cooperation as an important principle in our diplomacy … good faith',
     ])
       expect(check(quote)['verdict'], quote).not.toMatch(/exact|abridged/u)
   })
@@ -919,8 +946,10 @@ describe('/find', () => {
     ['multi-lateralism', ['multilateralism']],
     ['mutal respect', ['mutual respect']],
     ['Huawei', []],
-    // an "I" more is no slip of "ran", nor are three letters a beginning
-    ['Iran', []],
+    // four letters are near to too many words ("must"), other first letters are no slip ("seasons"), and
+    // three letters are no beginning
+    ['Musk', []],
+    ['weapons', []],
     ['dem', []],
     // two words that are not there
     ['mutal respekt', []],

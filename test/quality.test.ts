@@ -338,10 +338,19 @@ describe('/ask finds', () => {
     for (const question of ['***', '…', '   ', '🙂'])
       expect(search.ask(question)).toMatchObject({ verdict: 'absent', hits: [] })
   })
-  test('what is absent by name, and three topics that exist', () => {
-    const answer = search.ask('What about Huawei?')
-    expect(answer).toMatchObject({ verdict: 'absent', missing: ['Huawei'] })
-    expect(answer.topics).toHaveLength(3)
+  test('what is absent by name, and three topics that exist, from all over the speech', () => {
+    const topics = [6, 11, 16].map((number) => editorial.topics.get(number)?.[0])
+    expect(search.ask('What about Huawei?')).toMatchObject({
+      verdict: 'absent',
+      missing: ['Huawei'],
+      topics,
+    })
+    // without an index, titles
+    expect(openSearch(openSpeech('test/fixtures/gettysburg.md')).ask('Huawei').topics).toEqual([
+      'The nation',
+      'The war',
+      'The living',
+    ])
   })
   test('no answer to a bare topic that only readers have words for', () => {
     for (const topic of ['arms race', 'space race', 'free elections'])
