@@ -129,6 +129,17 @@ describe('another speech, larger than Discord shows at once', () => {
     const words = quoted.map((text) => text.replace(/^.*\n> (?:… )?/u, '').replace(/ …$/u, ''))
     expect(words.join('').replaceAll('\\', '')).toBe(long)
   })
+  test('so is its bare text, above which it says so', () => {
+    const { blocks } = dispatch.press('section.y61', context)
+    const copies = paginate(blocks, say).flatMap((page) =>
+      page.filter((text) => text.includes('```')),
+    )
+    expect(copies.length).toBeGreaterThan(2)
+    for (const [index, text] of copies.entries()) {
+      expect(text.includes('The paragraph began before this.')).toBe(index > 0)
+      expect(text.includes('The paragraph goes on.')).toBe(index < copies.length - 1)
+    }
+  })
   test('every section and every paragraph found is in a menu', () => {
     for (const press of ['section.o', 'find.fparagraph']) {
       const reply = dispatch.press(press, context)

@@ -35,8 +35,8 @@ function partOf(block: Block, start: number, end: number, say: Say): Block {
       return { ...block, text: [...(first ? [] : ['… ']), ...part, ...(final ? [] : [' …'])] }
     }
     case 'copy': {
-      const goesOn = [first ? '' : say.plain('continues'), final ? '' : say.plain('continued')]
-      const label = [cut(block.label, LINE / 2), ...goesOn].filter(Boolean).join(' ')
+      const more = [first ? '' : say.plain('copy.before'), final ? '' : say.plain('copy.after')]
+      const label = [cut(block.label, LINE / 2), ...more].filter(Boolean).join(' ')
       return { ...block, label, text: block.text.slice(start, end) }
     }
     case 'aside':

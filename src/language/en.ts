@@ -103,10 +103,10 @@ export const en = {
   choose: 'Go to a section',
   'choose.paragraph': 'Go to a paragraph',
   'copy.text': 'The bare text of {reference}',
+  'copy.before': 'The paragraph began before this.',
+  'copy.after': 'The paragraph goes on.',
   'cite.title': 'Cite {reference}',
   'cite.plain': 'Plain',
-  continued: 'The paragraph goes on.',
-  continues: 'The paragraph began before this.',
 
   'shared.by': 'Shared by {user}',
   'shared.not':

@@ -101,10 +101,10 @@ export const es: Language = {
   choose: 'Ir a una sección',
   'choose.paragraph': 'Ir a un párrafo',
   'copy.text': 'Solo el texto de {reference}',
+  'copy.before': 'El párrafo empieza antes de esto.',
+  'copy.after': 'El párrafo continúa.',
   'cite.title': 'Citar {reference}',
   'cite.plain': 'Simple',
-  continued: 'El párrafo continúa.',
-  continues: 'El párrafo empieza antes de esto.',
 
   'shared.by': 'Compartido por {user}',
   'shared.not':

@@ -102,10 +102,10 @@ export const fr: Language = {
   choose: 'Aller à une section',
   'choose.paragraph': 'Aller à un paragraphe',
   'copy.text': 'Le texte seul de {reference}',
+  'copy.before': 'Le paragraphe commence avant ceci.',
+  'copy.after': 'Le paragraphe continue.',
   'cite.title': 'Citer {reference}',
   'cite.plain': 'Simple',
-  continued: 'Le paragraphe continue.',
-  continues: 'Le paragraphe commence avant ceci.',
 
   'shared.by': 'Partagé par {user}',
   'shared.not':

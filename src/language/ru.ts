@@ -98,10 +98,10 @@ export const ru: Language = {
   choose: 'Перейти к разделу',
   'choose.paragraph': 'Перейти к абзацу',
   'copy.text': 'Только текст: {reference}',
+  'copy.before': 'Начало абзаца — выше.',
+  'copy.after': 'Абзац продолжается.',
   'cite.title': 'Цитировать: {reference}',
   'cite.plain': 'Простая ссылка',
-  continued: 'Абзац продолжается.',
-  continues: 'Начало абзаца — выше.',
 
   'shared.by': 'Отправлено участником {user}',
   'shared.not':

@@ -89,10 +89,10 @@ export const zhCN: Language = {
   choose: '前往章节',
   'choose.paragraph': '跳到某一段',
   'copy.text': '{reference} 的纯文本',
+  'copy.before': '接此段落前文。',
+  'copy.after': '此段落未完。',
   'cite.title': '引用 {reference}',
   'cite.plain': '普通格式',
-  continued: '此段落未完。',
-  continues: '接此段落前文。',
 
   'shared.by': '由 {user} 分享',
   'shared.not': '此服务器将这类应用的回复设为私密：只有你能看到这条消息。如需分享，请复制文本。',

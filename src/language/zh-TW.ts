@@ -89,10 +89,10 @@ export const zhTW: Language = {
   choose: '前往章節',
   'choose.paragraph': '跳到某一段',
   'copy.text': '{reference} 的純文字',
+  'copy.before': '接此段落前文。',
+  'copy.after': '此段落未完。',
   'cite.title': '引用 {reference}',
   'cite.plain': '一般格式',
-  continued: '此段落未完。',
-  continues: '接此段落前文。',
 
   'shared.by': '由 {user} 分享',
   'shared.not':
