@@ -7,6 +7,8 @@ const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EN
 /** What only a person can put right; undefined for what may pass. */
 export function whyNot(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
+  if (error instanceof DiscordAPIError && error.status === 401) return wrongToken()
+  // what discord.js makes of that when it logs in
   if (codeOf(error) === 'TokenInvalid') return wrongToken()
   if (error instanceof DiscordAPIError && error.status === 403)
     return new Problem(`Discord refuses this bot: ${error.message}.`)
@@ -50,6 +52,6 @@ function codeOf(error: unknown): string | undefined {
 
 function wrongToken(): Problem {
   return new Problem(
-    'Discord does not accept DISCORD_TOKEN. Copy the token again from the Bot page of your application at https://discord.com/developers/applications.',
+    'Discord does not accept DISCORD_TOKEN. Reset the token on the Bot page of your application at https://discord.com/developers/applications, and copy it again.',
   )
 }

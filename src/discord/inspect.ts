@@ -2,6 +2,7 @@ import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js'
 import type { APIApplication, APIUser } from 'discord.js'
 import type { Command } from '../command.ts'
 import { installLinks } from './bot.ts'
+import { whyNot } from './errors.ts'
 import { areRegistered } from './register.ts'
 
 /** One thing looked at: how it is, and what to do where it is not well. */
@@ -72,10 +73,10 @@ export async function inspect({
 }
 
 function adviceOn(error: unknown): string {
-  if (error instanceof DiscordAPIError && error.status === 401)
-    return 'Discord does not accept DISCORD_TOKEN. Reset the token on the Bot page of your application and copy it again.'
   if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404))
     return `Discord says "${error.message}". Is the bot installed on the server GUILD_ID, and is the id right?`
+  const problem = whyNot(error)
+  if (problem) return problem.message
   if (error instanceof HTTPError || error instanceof DiscordAPIError)
     return `Discord has trouble (status ${error.status}). Look at https://discordstatus.com and try again later.`
   return `Discord cannot be reached (${error instanceof Error ? error.message : String(error)}). Check the network, DNS and proxy of this machine.`
