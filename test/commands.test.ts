@@ -205,6 +205,7 @@ describe('/ask', () => {
       // in these letters, not "economic"
       ['How many times does he say the word "economy"?', 1],
       ['How many times does the word democracy appear?', 10],
+      ['How often does he say "US"?', 24],
     ] as const) {
       const { data } = answer('ask', { question })
       expect(data, question).toMatchObject({ verdict: 'answered' })
@@ -926,6 +927,9 @@ describe('/find', () => {
     expect(total('$30')).toBe(1)
     expect(total('30')).toBe(2)
     expect(total('“Taiwan  independence,”', true)).toBe(1)
+    // in capitals it is the country
+    expect(total('us', true)).toBe(1)
+    expect(total('US', true)).toBe(total('U.S.', true))
   })
   test('numbers are found in every form too, long or short', () => {
     const found = (words: string) =>

@@ -75,6 +75,8 @@ function prepare(speech: Speech) {
 }
 
 function finderOf(words: string, exact: boolean): Finder {
+  // its letters are those of "us": in capitals it is the country, "U.S." too
+  if (words.trim() === 'US') return inAllForms(words)
   return exact || CONTRACTED.test(words) ? exactly(words) : inAllForms(words)
 }
 
