@@ -89,7 +89,8 @@ function found(
         ...(outline ? [{ label: say.plain('outline'), press: pressId('section', 'o') }] : []),
       ],
     ],
-    address: pressId('ask', writeArgument(verdict, hits)),
+    // what is said before them is in no press: its pages would be others
+    ...(before.length === 0 ? { address: pressId('ask', writeArgument(verdict, hits)) } : {}),
     data: {
       verdict,
       passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),

@@ -140,6 +140,17 @@ describe('another speech, larger than Discord shows at once', () => {
       expect(text.includes('The paragraph goes on.')).toBe(index < copies.length - 1)
     }
   })
+  test('an answer has only pages that a press draws as they were', () => {
+    const replyTo = (question: string) => dispatch.answer('ask', { question }, context)
+    const plain = replyTo('word7 paragraph')
+    const pages = paginate(plain.blocks, say)
+    expect(pages.length).toBeGreaterThan(1)
+    expect(paginate(dispatch.press(plain.address ?? '', context).blocks, say)).toEqual(pages)
+    // what it searched instead is said only once
+    const corrected = replyTo('word7 parragraph')
+    expect(corrected.data['notes']).toContain('Searched paragraph for parragraph.')
+    expect(corrected.address).toBeUndefined()
+  })
   test('every section and every paragraph found is in a menu', () => {
     for (const press of ['section.o', 'find.fparagraph']) {
       const reply = dispatch.press(press, context)
