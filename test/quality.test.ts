@@ -326,6 +326,8 @@ describe('/ask finds', () => {
     ['the last of the numbered points', 19],
     ['the section on human rights', 5],
     ['second to last paragraph', 20],
+    ['what is the second last point?', 17],
+    ['the last but one section', 12],
     ['what does he open with?', 1],
     ['the third section', 12],
     ['the third "China is a country that" statement', 7],

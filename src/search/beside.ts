@@ -26,6 +26,8 @@ const GETS =
   '(?:(?:gets|comes|turns|moves|goes) (?:on )?(?:to|into)|(?:speaks|talks|starts talking) (?:of|about))'
 const DONE =
   '(?:(?:he )?(?:(?:is |has )?(?:done|finished)|(?:finish|discuss|cover)(?:es|s|ing)|(?:talk|speak)(?:s|ing) (?:about|of))(?: with)?)'
+// "second to last" is no edge
+const EDGE = String.raw`(?<!\b(?:to|second)[ -])\b(?<edge>first|opening|last|closing|final)`
 const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
 
 const PATTERNS = [
@@ -44,15 +46,15 @@ const PATTERNS = [
   // "which section sits between cooperation and the centenary"
   String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:that )?(?:sits|stands|comes|lies|falls|is) (?<where>between) (?<topic>.+?) and .+`,
   // "first sentence of the bit about multilateralism"
-  String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
+  String.raw`${EDGE} (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
   // "last sentence of section 3"
-  String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?|paragraph) (?:of|in) (?<topic>${NUMBERED}.*)`,
+  String.raw`${EDGE} (?:sentences?|lines?|words?|paragraph) (?:of|in) (?<topic>${NUMBERED}.*)`,
   // "how does section 3 end", "how does the second point begin"
   String.raw`\bhow (?:does|did) (?<topic>${NUMBERED}\S*|the \S+ (?:point|proposal)) (?<edge>begin|start|open|end|close|finish|conclude)\b`,
   // "the end of section 2"
   String.raw`\b(?<edge>beginning|start|opening|end|ending|close) of (?<topic>${NUMBERED}.*)`,
   // "opening sentence of the human rights section"
-  String.raw`\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
+  String.raw`${EDGE} (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
   // "how does the part on democracy end"
   String.raw`\bhow (?:does|did) (?:the|his) (?<unit>${UNIT}) (?:${ABOUT} )?(?<topic>.+?) (?<edge>begin|start|open|end|close|finish|conclude)\b`,
   // "how is the section on mutual respect rounded off"

@@ -36,7 +36,7 @@ const OPENING = 5
 const ORDINAL = ORDINALS.slice(0, 20).join('|')
 const CARDINAL = CARDINALS.slice(0, 20).join('|')
 const SPEECH = String.raw`(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`
-const NTH = String.raw`(?:(?<nth>${ORDINAL}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
+const NTH = String.raw`(?:(?<beforeLast>second[ -](?:to[ -])?last|next[ -]to[ -]last|last but one|penultimate)|(?<nth>${ORDINAL}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
 const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
 const SECTION = String.raw`(?:sections?|chapters?|parts?)`
@@ -113,11 +113,11 @@ function placeRules(speech: Speech): Rule[] {
     [
       // "the second paragraph of the human rights section", "third sentence of paragraph 14"
       new RegExp(String.raw`\b${NTH} (?<unit>paragraph|sentence) (?:of|in) (?<where>.+?)\W*$`, 'u'),
-      ({ nth, last, unit, where = '' }) => {
+      ({ unit, where = '', ...groups }) => {
         const own = placeOf(speech, where.replace(/^the | (?:section|chapter|part)$/gu, ''))
         if (own.length === 0) return undefined
         const units = unit === 'sentence' ? own.flatMap((hit) => sentencesOf(speech, hit)) : own
-        const hit = last !== undefined ? units.at(-1) : units[numberOf(nth) - 1]
+        const hit = nthOf(units, groups)
         return hit ? [hit] : 'nowhere'
       },
     ],
@@ -145,15 +145,18 @@ function placeRules(speech: Speech): Rule[] {
     ],
     [
       new RegExp(String.raw`\b${NTH} (?:section|chapter)\b`, 'u'),
-      ({ nth, last }) => {
-        const parts = topSections(speech)
-        const part = last !== undefined ? parts.at(-1) : parts[numberOf(nth) - 1]
+      (groups) => {
+        const part = nthOf(topSections(speech), groups)
         return part && placeOf(speech, `§${part.number}`)
       },
     ],
     [
-      /\b(?:second to last|penultimate|last but one) paragraph\b/u,
-      () => (speech.paragraphs.length > 1 ? [lead(speech.paragraphs.length - 1)] : []),
+      new RegExp(String.raw`\b${NTH} paragraph\b`, 'u'),
+      (groups) => {
+        // the last one is the end of the speech
+        const found = groups['last'] === undefined ? nthOf(speech.paragraphs, groups) : undefined
+        return found && [lead(found.number)]
+      },
     ],
   ]
 }
@@ -230,16 +233,18 @@ function edgeRules(speech: Speech): Rule[] {
       ),
       () => [end(speech, speech.paragraphs.length)],
     ],
-    [
-      new RegExp(String.raw`\b${NTH} paragraph\b`, 'u'),
-      ({ nth }) => placeOf(speech, `¶${numberOf(nth)}`),
-    ],
   ]
 }
 
+/** The one of a list that `NTH` named. */
+function nthOf<T>(list: readonly T[], { beforeLast, nth, last }: Groups): T | undefined {
+  if (beforeLast !== undefined) return list.at(-2)
+  return last !== undefined ? list.at(-1) : list[numberOf(nth) - 1]
+}
+
 /** A paragraph of a list by its place there, and the rest of its section. */
-function nthLead(speech: Speech, list: readonly number[], { nth, last }: Groups): Hit[] {
-  const paragraph = last !== undefined ? list.at(-1) : list[numberOf(nth) - 1]
+function nthLead(speech: Speech, list: readonly number[], groups: Groups): Hit[] {
+  const paragraph = nthOf(list, groups)
   return paragraph === undefined ? [] : [lead(paragraph), ...restOfSection(speech, paragraph)]
 }
 
