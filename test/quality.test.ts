@@ -200,6 +200,8 @@ describe('analysis', () => {
     ]) {
       expect(terms(written), written).toEqual(terms('USA policy'))
     }
+    for (const written of ['us and china', 'China vs us'])
+      expect(terms(written), written).toContain('usa')
     expect(terms('tell us about policy')).not.toContain('usa')
   })
   test('curly and straight quotes, accents, width and case are alike', () => {

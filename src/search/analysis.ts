@@ -63,12 +63,14 @@ function isPronoun(raw: string): boolean {
   return raw === 'us' || raw === 'Us' || raw === 'uS'
 }
 
-// After these, or joined by a hyphen, "us" is the country; else the pronoun.
+// After these, beside China, or joined by a hyphen, "us" is the country; else the pronoun.
 const BEFORE_COUNTRY = new Set(['the', 'about', 'against', 'toward', 'towards', 'in'])
 
 function isUnitedStates(before: string, text: string, start: number): boolean {
   const end = start + 'us'.length
   return (
+    /^ (?:and|vs\.?|versus|&) china\b/iu.test(text.slice(end, end + 14)) ||
+    /\bchina (?:and|vs\.?|versus|&) $/iu.test(text.slice(Math.max(0, start - 13), start)) ||
     (BEFORE_COUNTRY.has(before) && /\s/u.test(text.charAt(start - 1))) ||
     /[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start)) ||
     /^[-–]\p{L}/u.test(text.slice(end, end + 2))
@@ -224,6 +226,7 @@ const OF_ASKING = `
   emphasise emphasize emphasises emphasizes emphasised emphasized highlight highlights highlighted stress stresses
   stressed underline underlines underlined invoke invokes invoked refer refers referred reference allude alludes
   touch touches elaborate recommend recommends regarding stance often
+  r q bout bro bruh dude lmao omg wtf gimme tho outta ngl nah yep yeah yall hmm
   wonder wonders wondering wondered remember forgot forget hear heard listening insist insists colleague cousin
 `
 
