@@ -623,6 +623,8 @@ describe('/ask finds', () => {
       'What did Biden say about climate change?',
       'What did Confucius say about democracy?',
       'When did Biden visit China?',
+      'What did Kissinger say?',
+      'What book did Edgar Snow write?',
       // names that nobody has here
       'Xi Jinping Thought',
       'Why did Beijing pass the National Security Law?',
@@ -630,6 +632,8 @@ describe('/ask finds', () => {
     ])
       expect(search.ask(question).verdict, question).toBe('related')
     for (const question of [
+      'What did Guterres say about China?',
+      'What did Xi say to Biden?',
       'Why did the US cut off dialogue?',
       'Did Kissinger visit China?',
       'Does China Help Developing Countries?',

@@ -1,6 +1,6 @@
 /** Whether a passage speaks of those whom a question names. */
 import type { Speech } from '../speech/speech.ts'
-import { STOP_WORDS, terms, tokenise } from './analysis.ts'
+import { STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
@@ -15,6 +15,10 @@ export interface Answering {
   readonly sentences: string
 }
 
+const ASKED_TO_SAY = stemsIn('say tell write think')
+// what gives somebody's words: quotation marks, or a verb of saying
+const SAYING =
+  /[“”"]|\b(?:said|told|wrote|thought|called (?:for|on)|stated|argued|agreed|underscored|stressed|emphasi[sz]ed|noted|praised|put it|teaching)\b/u
 /** So many letters of a name its adjective has too: "China", "Chinese". */
 const ADJECTIVE = 4
 
@@ -148,6 +152,8 @@ function isOfAnother(
   // "the Communist Party of China" is of it too
   if (others.some((list) => list.some(isOwnSide))) return false
   const tokens = tokenise(sentences)
+  const isAskedToSay = query.tokens.some(({ term }) => ASKED_TO_SAY.has(term))
+  if (isAskedToSay && !SAYING.test(sentences)) return true
   let isSomebodyNamed = false
   for (const [at, { word, term }] of tokens.entries()) {
     // who "he" is stands in another sentence, unless somebody is named before in this one
