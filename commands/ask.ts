@@ -40,13 +40,21 @@ export const ask: Command = {
   },
   answer: (options, context) => {
     const question = textOption(options, 'question')
-    const counted = count(question, context)
+    const { words, exact } = context.search.counting(question) ?? {}
+    const counted = words === undefined ? undefined : standing(words, 'answered', context, exact)
     if (counted) return counted
     const answer = context.search.ask(question)
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
-    return answer.hits.length === 0
-      ? onSpeech(context)
-      : found(answer.verdict, answer.hits, preface(answer, context), context, answer.outline)
+    if (answer.hits.length === 0) return onSpeech(context)
+    const before = preface(answer, context)
+    if (words === undefined)
+      return found(answer.verdict, answer.hits, before, context, answer.outline)
+    // the words are nowhere, but the speech may say it in others
+    const nowhere: Block = {
+      kind: 'text',
+      text: context.say('find.none', { words: { em: asTyped(words) } }),
+    }
+    return found('related', answer.hits, [nowhere, ...before], context)
   },
   press: (argument, context) => {
     const shown = readArgument(argument, context)
@@ -136,16 +144,7 @@ function spoken({ aside }: Answer, context: Context): Reply | undefined {
   return undefined
 }
 
-/**
- * "How often does he say …": the count and every place, as /find has them. What is nowhere is searched for,
- * where the speech may say it in other words.
- */
-function count(question: string, context: Context): Reply | undefined {
-  const { words, exact } = context.search.counting(question) ?? {}
-  return words === undefined ? undefined : standing(words, 'answered', context, exact)
-}
-
-/** Every place where words stand, as an answer; undefined where they are nowhere. */
+/** Every place where words stand, as /find has them; undefined where they are nowhere. */
 function standing(
   words: string,
   verdict: 'answered' | 'related',

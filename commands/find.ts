@@ -5,6 +5,7 @@ import { LIMITS } from '../src/limits.ts'
 import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
 import { LONGEST_PRESS, asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
 import type { Action, Menu, Reply } from '../src/reply.ts'
+import { foldText } from '../src/search/analysis.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
 
 /** More paragraphs than these are offered in a menu. */
@@ -57,12 +58,16 @@ export function places(words: string, exact: boolean, context: Context): Reply {
       data: { total: 0, matches: [], notes: texts.map(plainText) },
     }
   }
+  const hasOtherForms = matches.some(
+    ({ line: { text }, match }) => foldText(text.slice(match.start, match.end)) !== foldText(words),
+  )
+  const key = hasOtherForms ? 'find.count.forms' : 'find.count'
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
   const address = findPress(words, exact)
   return {
     command: 'find',
     blocks: [
-      { kind: 'heading', text: say('find.count', { words: shown, count: String(matches.length) }) },
+      { kind: 'heading', text: say(key, { words: shown, count: String(matches.length) }) },
       ...matches.map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
       attribution(context),
     ],

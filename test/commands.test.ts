@@ -214,6 +214,12 @@ describe('/ask', () => {
     expect(answer('ask', { question: 'how often does he say Huawei' }).data['verdict']).toBe(
       'absent',
     )
+    // what is said in other words only is not said so
+    const inOthers = answer('ask', { question: 'how often does he say Trump' }).data
+    expect(inOthers['verdict']).toBe('related')
+    expect(inOthers['notes']).toContain('Trump: nowhere in the speech.')
+    // "democratic" among them
+    expect(drawn('how often does he say democracy')).toContain('11 in the speech, other forms')
     // others' words, another place, and what only sounds like a count, are searched for
     for (const question of [
       'how many times did Guterres mention China?',
@@ -234,7 +240,7 @@ describe('/ask', () => {
   })
   test('says above the passage what was searched instead', () => {
     const text = drawn('does he mention Donald Trump?')
-    expect(text.indexOf('Searched *previous u.s. administration*')).toBe(0)
+    expect(text.indexOf('Searched *previous U.S. administration*')).toBe(0)
   })
 })
 
@@ -916,6 +922,9 @@ describe('/find', () => {
     const total = (words: string, exact = false) => answer('find', { words, exact }).data['total']
     expect(answer('find', { words: 'knife fork' }).data['notes']).toEqual([
       'knife fork: each of these words is in the speech, but not together in this order.',
+    ])
+    expect(answer('find', { words: 'U.S.-China' }).data['notes']).toEqual([
+      expect.stringContaining('not together in this order'),
     ])
     expect(total("people's", true)).toBe(2)
     // "don't" is no form of "do", but its opposite

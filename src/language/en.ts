@@ -32,7 +32,7 @@ export const en = {
   absent: 'The speech does not say this.',
   'absent.word': 'No passage mentions {words}.',
   'absent.words': 'No passage says {words} together.',
-  'absent.topics': 'The editors’ headings include {topics}.',
+  'absent.topics': 'Topics that the editors name: {topics}.',
   'absent.english': 'The speech is in English: ask in English words.',
   'absent.nothing': 'There are no words to search for. Ask in a few words of your own.',
   'absent.nowhere':
@@ -73,6 +73,7 @@ export const en = {
     'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
 
   'find.count': '{words}: {count} in the speech',
+  'find.count.forms': '{words}: {count} in the speech, other forms included',
   'find.none': '{words}: nowhere in the speech.',
   'find.apart': '{words}: each of these words is in the speech, but not together in this order.',
   'find.near': 'Did you mean {words}?',

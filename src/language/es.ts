@@ -27,7 +27,7 @@ export const es: Language = {
   absent: 'El discurso no dice esto.',
   'absent.word': 'Ningún pasaje menciona {words}.',
   'absent.words': 'Ningún pasaje dice juntas {words}.',
-  'absent.topics': 'Entre los epígrafes de los editores están {topics}.',
+  'absent.topics': 'Temas que nombran los editores: {topics}.',
   'absent.english': 'El discurso está en inglés: pregunta en inglés.',
   'absent.nothing': 'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés.',
   'absent.nowhere':
@@ -69,6 +69,7 @@ export const es: Language = {
     'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
 
   'find.count': '{words}: {count} en el discurso',
+  'find.count.forms': '{words}: {count} en el discurso, con otras formas',
   'find.none': 'Las palabras {words} no aparecen en el discurso.',
   'find.apart':
     '{words}: cada una de estas palabras está en el discurso, pero no juntas en este orden.',

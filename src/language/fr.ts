@@ -27,7 +27,7 @@ export const fr: Language = {
   absent: 'Le discours ne dit pas cela.',
   'absent.word': 'Aucun passage ne mentionne {words}.',
   'absent.words': 'Aucun passage ne réunit {words}.',
-  'absent.topics': 'Parmi les intitulés des éditeurs figurent {topics}.',
+  'absent.topics': 'Thèmes que nomment les éditeurs : {topics}.',
   'absent.english': 'Le discours est en anglais : pose ta question en anglais.',
   'absent.nothing': 'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais.',
   'absent.nowhere':
@@ -70,6 +70,7 @@ export const fr: Language = {
     'Attention : parmi les mots omis, il y a {words}. Sans cela, le sens peut être contraire.',
 
   'find.count': '{words} : {count} dans le discours',
+  'find.count.forms': '{words} : {count} dans le discours, autres formes comprises',
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',
   'find.apart':
     '{words} : chacun de ces mots est dans le discours, mais pas ensemble dans cet ordre.',

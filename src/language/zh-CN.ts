@@ -27,7 +27,7 @@ export const zhCN: Language = {
   absent: '演讲没有这样说。',
   'absent.word': '没有片段提到 {words}。',
   'absent.words': '没有片段同时提到 {words}。',
-  'absent.topics': '编者所列的标题包括：{topics}。',
+  'absent.topics': '编者列出的主题包括：{topics}。',
   'absent.english': '演讲是英文的，请用英文提问。',
   'absent.nothing': '没有可搜索的词。请用几个英文词提问。',
   'absent.nowhere': '讲话中没有这个位置。各节为 {sections}；各段为 ¶1 至 ¶{last}。',
@@ -59,6 +59,7 @@ export const zhCN: Language = {
   'check.negation': '请注意：省略的词中有 {words}。少了它，意思可能相反。',
 
   'find.count': '{words}：演讲中共 {count} 处',
+  'find.count.forms': '{words}：演讲中共 {count} 处（含其他词形）',
   'find.none': '演讲中没有出现 {words}。',
   'find.apart': '{words}：演讲中有其中每个词，但没有按此顺序连在一起。',
   'find.near': '是否想查找：{words}？',

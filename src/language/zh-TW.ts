@@ -27,7 +27,7 @@ export const zhTW: Language = {
   absent: '演講沒有這樣說。',
   'absent.word': '沒有片段提到 {words}。',
   'absent.words': '沒有片段同時提到 {words}。',
-  'absent.topics': '編者所列的標題包括：{topics}。',
+  'absent.topics': '編者列出的主題包括：{topics}。',
   'absent.english': '演講是英文的，請用英文提問。',
   'absent.nothing': '沒有可搜尋的詞。請用幾個英文詞提問。',
   'absent.nowhere': '講話中沒有這個位置。各節為 {sections}；各段為 ¶1 至 ¶{last}。',
@@ -59,6 +59,7 @@ export const zhTW: Language = {
   'check.negation': '請注意：省略的詞中有 {words}。少了它，意思可能相反。',
 
   'find.count': '{words}：演講中共 {count} 處',
+  'find.count.forms': '{words}：演講中共 {count} 處（含其他詞形）',
   'find.none': '演講中沒有出現 {words}。',
   'find.apart': '{words}：演講中有其中每個詞，但沒有按此順序連在一起。',
   'find.near': '是否想尋找：{words}？',

@@ -86,8 +86,8 @@ function isThere(words: string, exact: boolean, lines: readonly SearchedLine[]):
 }
 
 function areThereApart(words: string, exact: boolean, lines: readonly SearchedLine[]): boolean {
-  const each = [...new Set(words.split(/\s+/u))].filter((word) => tokenise(word).length > 0)
-  return each.length > 1 && each.every((word) => isThere(word, exact, lines))
+  const each = new Set(tokenise(words).map(({ start, end }) => words.slice(start, end)))
+  return each.size > 1 && [...each].every((word) => isThere(word, exact, lines))
 }
 
 function around(text: string, { start, end }: Span): Span {
