@@ -22,7 +22,7 @@ export interface Spelling {
 
 /**
  * Corrects words against a vocabulary. Words of 4 letters may lack one, words from 5 letters may
- * have one slip and words from 7 letters two; letters in another order count as one slip (Damerau
+ * have one slip and words from 7 letters two; two letters changed over count as one slip (Damerau
  * 1964). A word that is English as it stands is no slip. The first letter is taken to be right, for
  * that is where people slip least. Of words equally near, the one used most is meant; failing them,
  * an English word that is another form of one of them, or a word of asking ("gatherd", "geting").
@@ -36,8 +36,8 @@ export function buildSpelling(
   isTerm: (term: string) => boolean,
 ): Spelling {
   // made when the first unknown word comes: nothing else waits for them
-  let startingWith: ((first: string) => Near) | undefined
-  const near = (first: string): Near => {
+  let startingWith: ((first: string) => Tree) | undefined
+  const treeOf = (first: string): Tree => {
     startingWith ??= buildStartingWith([
       ...Array.from(others(), (other) => [other, 1] as const),
       ...Array.from(words, ([known, { count }]) => [known, count] as const),
@@ -45,12 +45,9 @@ export function buildSpelling(
     return startingWith(first)
   }
   let beginnings: ReadonlySet<string> | undefined
+  const isKnownWord = (word: string): boolean => words.has(word) || others().has(word)
   const knows = ({ word, term }: Word): boolean =>
-    words.has(word) ||
-    others().has(word) ||
-    STOP_WORDS.has(term) ||
-    FRAMING.has(term) ||
-    isTerm(term)
+    isKnownWord(word) || STOP_WORDS.has(term) || FRAMING.has(term) || isTerm(term)
 
   const formNear = (word: string): string | undefined => {
     // nearly all of the hundreds of forms are nothing, which their first letters show
@@ -63,17 +60,16 @@ export function buildSpelling(
   /** The known words that begin with the same letter and are at most so many slips away; those used most first. */
   const nearTo = (word: string, slips: number): readonly string[] => {
     const [first = ''] = word
-    return [...near(first).tree.fuzzyGet(word.slice(first.length), slips)]
+    return [...treeOf(first).fuzzyGet(word.slice(first.length), slips)]
       .sort(([, [a]], [, [b]]) => b - a)
       .map(([known]) => first + known)
   }
 
   const correct = (word: string): string | undefined => {
     if (!/^\p{L}{4,30}$/u.test(word) || isEnglish(word)) return undefined
-    const [first = ''] = word
     // what takes longest comes last: most words are near to nothing
     return (
-      near(first).bySorted.get(sorted(word)) ??
+      swapped(word).find(isKnownWord) ??
       nearTo(word, 1).find((known) => word.length >= 5 || known.length > word.length) ??
       formNear(word) ??
       (word.length >= 7 ? nearTo(word, 2)[0] : undefined)
@@ -98,37 +94,26 @@ function beginningOf(word: string): string {
   return word.slice(0, 4)
 }
 
-/** The words that begin with one letter. */
-interface Near {
-  /** without the letter, with how often each is used */
-  readonly tree: SearchableMap<number>
-  /** the word used most of those with the same letters, by its letters in order */
-  readonly bySorted: ReadonlyMap<string, string>
-}
+/** The words that begin with one letter, without it, each with how often it is used. */
+type Tree = SearchableMap<number>
 
-function buildStartingWith(counts: Iterable<readonly [string, number]>): (first: string) => Near {
+function buildStartingWith(counts: Iterable<readonly [string, number]>): (first: string) => Tree {
   const byFirst = new Map<string, [string, number][]>()
   for (const [word, count] of counts) {
     const [first = ''] = word
+    if (!/^\p{L}{4,}$/u.test(word)) continue
     const known = byFirst.get(first)
-    if (known) known.push([word, count])
-    else byFirst.set(first, [[word, count]])
+    const rest: [string, number] = [word.slice(first.length), count]
+    if (known) known.push(rest)
+    else byFirst.set(first, [rest])
   }
   // made when a word that begins so is first asked for
-  const made = new Map<string, Near>()
+  const made = new Map<string, Tree>()
   return (first) => {
-    const known = made.get(first)
-    if (known) return known
-    const long = (byFirst.get(first) ?? []).filter(([word]) => /^\p{L}{4,}$/u.test(word))
-    const rare = [...long].sort(([, a], [, b]) => a - b)
-    const near = {
-      tree: SearchableMap.from<number>(
-        long.map(([word, count]) => [word.slice(first.length), count]),
-      ),
-      bySorted: new Map(rare.map(([word]) => [sorted(word), word])),
-    }
-    if (byFirst.has(first)) made.set(first, near)
-    return near
+    const words = byFirst.get(first)
+    const tree = made.get(first) ?? SearchableMap.from<number>(words ?? [])
+    if (words) made.set(first, tree)
+    return tree
   }
 }
 
@@ -152,8 +137,4 @@ function swapped(word: string): string[] {
 
 function placesIn(word: string): number[] {
   return Array.from(word, (_, at) => at).slice(1)
-}
-
-function sorted(word: string): string {
-  return Array.from(word).sort().join('')
 }
