@@ -454,6 +454,8 @@ describe('/ask finds', () => {
     for (const question of [
       'Who gave this speech?',
       'Who is Wang Yi?',
+      'Who is the foreign minister of China?',
+      'who was China’s foreign minister',
       'Where was the speech held?',
       'What office does Wang Yi hold?',
       'who is the author',
@@ -479,6 +481,7 @@ describe('/ask finds', () => {
       expect(lincoln.ask(question).aboutSpeech, question).toBe(true)
     expect(lincoln.ask('how does Wang Yi end?').outline).toBe(false)
     expect(search.ask('when did he speak with Xi').aboutSpeech).toBe(false)
+    expect(search.ask('who is the foreign minister of Russia?').aboutSpeech).toBe(false)
   })
   test('a speaker whose name has marks in it', () => {
     const source = readText('test/fixtures/gettysburg.md')

@@ -52,9 +52,22 @@ export function namesOfSpeaker({ speaker, familyName }: Speech): string {
  */
 export function buildFoldQuestion(speech: Speech): (question: string) => string {
   const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
+  // "who is the foreign minister (of China)?"; of another country it may be another
+  const roles = foldText(speech.office)
+    .split(/,? and |, /u)
+    .flatMap((role) => {
+      const [office = '', place] = role.split(' of ')
+      return [role, office, ...(place === undefined ? [] : [`${place}'s ${office}`])]
+    })
+    .map((role) => role.replace(/[^\p{L}\p{N}]+/gu, '.'))
+  const office = new RegExp(
+    String.raw`(?<=^who (?:is|was) )(?:the )?(?:${roles.join('|')})(?=\W*$)`,
+    'u',
+  )
   return (question) =>
     foldText(question)
       .replace(name, 'he')
+      .replace(office, 'he')
       .replace(/\bher\b/gu, 'his')
       .replace(/\bwhat's\b/gu, 'what is')
       .replace(/[“”"«»]/gu, '')
