@@ -131,19 +131,34 @@ test('with no editorial data it is still better than a stock engine, and as hone
     expect(figures[figure as keyof typeof figures], figure).toBeGreaterThanOrEqual(least)
 })
 
-test.each([
+describe.each([
   'What does he say about',
   'What is China’s position on',
   'what does Beijing think about',
   'Does the PRC support',
-])('%s … topics that it does not have: absent, and hardly ever answered', (asked) => {
-  const topics = readLines('test/fixtures/absent-topics.txt')
-  const verdicts = topics.map((topic) => search.ask(`${asked} ${topic}?`).verdict)
-  const share = (wanted: string): number =>
-    verdicts.filter((verdict) => verdict === wanted).length / topics.length
-  expect(topics.length).toBeGreaterThan(400)
-  expect(share('absent')).toBeGreaterThan(0.87)
-  expect(share('answered')).toBeLessThan(0.06)
+  'Explain China’s approach to',
+  'what are his thoughts on',
+])('%s …', (asked) => {
+  const ask = (topic: string) => search.ask(`${asked} ${topic}?`)
+  test('topics that it does not have: absent, and hardly ever answered', () => {
+    const topics = readLines('test/fixtures/absent-topics.txt')
+    const verdicts = topics.map((topic) => ask(topic).verdict)
+    const share = (wanted: string): number =>
+      verdicts.filter((verdict) => verdict === wanted).length / topics.length
+    expect(topics.length).toBeGreaterThan(400)
+    expect(share('absent')).toBeGreaterThan(0.87)
+    expect(share('answered')).toBeLessThan(0.06)
+  })
+  test('topics that it has: answered from their paragraph, nearly always', () => {
+    const topics = Array.from(editorial.topics, ([paragraph, all]) =>
+      all.map((topic) => ({ paragraph, topic })),
+    ).flat()
+    const right = topics.filter(({ paragraph, topic }) => {
+      const { verdict, hits } = ask(topic)
+      return verdict === 'answered' && hits.slice(0, 3).some((hit) => hit.paragraph === paragraph)
+    })
+    expect(right.length / topics.length).toBeGreaterThan(0.96)
+  })
 })
 
 test('a word of the speech is found in a sentence that has it, nearly always', () => {

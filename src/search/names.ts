@@ -1,6 +1,6 @@
 /** Whether a passage speaks of those whom a question names. */
 import type { Speech } from '../speech/speech.ts'
-import { STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
+import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
@@ -100,14 +100,16 @@ const ASKS =
 
 /** The terms of the names of several words in a question; a slip is no name. */
 function namesIn({ text, corrections }: Query): string[][] {
-  const runs = text.match(CAPITALS) ?? []
+  const runs = [...text.matchAll(CAPITALS)]
   if (runs.length === 0 || isTitleCase(text)) return []
   const slips = new Set(corrections.map(({ typed }) => typed))
-  return runs.flatMap((run) => {
+  return runs.flatMap(({ 0: run, index }) => {
     const names: string[][] = [[]]
     for (const { term, start, end } of tokenise(run)) {
+      // "Explain China's approach"
+      const isOpening = index + start === 0 && FRAMING.has(term)
       const isSmall = STOP_WORDS.has(term)
-      if (isSmall || slips.has(run.slice(start, end))) names.push([])
+      if (isOpening || isSmall || slips.has(run.slice(start, end))) names.push([])
       else names.at(-1)?.push(term)
     }
     return names.filter(({ length }) => length > 1)

@@ -59,11 +59,10 @@ export function readQuery(
         (/^\p{Ll}{1,2}$/u.test(text.slice(token.start, token.end)) && !spelling.knows(token)),
     ),
   )
-  for (const token of leadIn(tokens, idle, thesaurus, isOwnSide)) idle.add(token)
   const onlyAsking = idle.size === tokens.length
   const allTerms = tokens.map((token) => token.term)
   const parts: QueryPart[] = []
-  for (let at = 0; at < tokens.length;) {
+  for (let at = leadIn(tokens, idle, thesaurus, isOwnSide); at < tokens.length;) {
     const rule = thesaurus.at(allTerms, at)
     const length = rule?.length ?? 1
     const run = tokens.slice(at, at + length)
@@ -83,20 +82,26 @@ export function readQuery(
   return { text, tokens, parts, onlyAsking, corrections, unknown }
 }
 
-const STANCE = stemsIn('position stance view attitude policy opinion approach official government')
-const FOR_OR_AGAINST = stemsIn('support oppose favor endorse condemn reject')
+// what leads to a topic: by itself, behind a word of the second list, or as a verb
 const ON = stemsIn('on about regarding concerning toward towards over')
+const STANCE =
+  stemsIn(`position stance view viewpoint perspective attitude policy opinion approach take think feel
+  feeling thought plan argument issue topic question matter happen official government foreign`)
+const BEHIND_STANCE = stemsIn('to of for with')
+const FOR_OR_AGAINST = stemsIn(
+  'support oppose favor endorse condemn reject criticize cover discuss view',
+)
 
 /**
- * The words before the topic in "What is China's position on …", "Does Beijing support …": to ask those for whom
- * the speaker speaks is to ask him. None where nothing else is asked.
+ * How many words stand before the topic in "What is China's position on …", "Does Beijing support …": to ask those for whom
+ * the speaker speaks is to ask him. 0 where nothing else is asked.
  */
 function leadIn(
   tokens: readonly Token[],
   idle: ReadonlySet<Token>,
   thesaurus: Thesaurus,
   isOwnSide: (term: string) => boolean,
-): readonly Token[] {
+): number {
   const terms = tokens.map(({ term }) => term)
   const isOfLead = (token: Token, at: number): boolean =>
     idle.has(token) ||
@@ -104,10 +109,16 @@ function leadIn(
     isOwnSide(token.term) ||
     thesaurus.at(terms, at)?.alternatives.some(([first = '']) => isOwnSide(first)) === true
   const end = tokens.findIndex((token, at) => !isOfLead(token, at))
-  const last = terms
-    .slice(0, Math.max(0, end))
-    .findLastIndex((term) => ON.has(term) || FOR_OR_AGAINST.has(term))
-  return tokens.slice(0, last + 1)
+  const lead = terms.slice(0, Math.max(0, end))
+  return (
+    1 +
+    lead.findLastIndex(
+      (term, at) =>
+        ON.has(term) ||
+        FOR_OR_AGAINST.has(term) ||
+        (BEHIND_STANCE.has(term) && STANCE.has(lead[at - 1] ?? '')),
+    )
+  )
 }
 
 /** Whether a question seems to be in another language than English. */
