@@ -86,10 +86,11 @@ export function readQuery(
 const ON = stemsIn('on about regarding concerning toward towards over')
 const STANCE =
   stemsIn(`position stance view viewpoint perspective attitude policy opinion approach take think feel
-  feeling thought plan argument issue topic question matter happen official government foreign`)
-const BEHIND_STANCE = stemsIn('to of for with')
-const FOR_OR_AGAINST = stemsIn(
-  'support oppose favor endorse condemn reject criticize cover discuss view',
+  feeling thought plan argument issue topic question matter remark comment happen official government side foreign
+  represent help look bring mention all`)
+const BEHIND_STANCE = stemsIn('to of for with up')
+const VERBS = stemsIn(
+  `support oppose favor endorse condemn reject criticize cover discuss view see regard define`,
 )
 
 /**
@@ -105,7 +106,7 @@ function leadIn(
   const terms = tokens.map(({ term }) => term)
   const isOfLead = (token: Token, at: number): boolean =>
     idle.has(token) ||
-    [STANCE, FOR_OR_AGAINST].some((words) => words.has(token.term)) ||
+    [STANCE, VERBS].some((words) => words.has(token.term)) ||
     isOwnSide(token.term) ||
     thesaurus.at(terms, at)?.alternatives.some(([first = '']) => isOwnSide(first)) === true
   const end = tokens.findIndex((token, at) => !isOfLead(token, at))
@@ -115,7 +116,7 @@ function leadIn(
     lead.findLastIndex(
       (term, at) =>
         ON.has(term) ||
-        FOR_OR_AGAINST.has(term) ||
+        VERBS.has(term) ||
         (BEHIND_STANCE.has(term) && STANCE.has(lead[at - 1] ?? '')),
     )
   )

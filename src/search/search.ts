@@ -221,9 +221,11 @@ export function openSearch(
   }
 }
 
-/** A question without what Discord puts into messages and no word is: mentions, emoji, addresses. */
+/** A question without what says nothing: mentions, emoji and addresses, which Discord puts into messages, "at all", "Model UN". */
 function withoutNoise(question: string): string {
   return question
+    .replace(/\bat all\b(?=\W*$)/giu, ' ')
+    .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
     .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
     .replace(/https?:\/\/\S+/giu, ' ')
     .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
