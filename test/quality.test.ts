@@ -161,6 +161,18 @@ describe.each([
   })
 })
 
+test('when and where the speech was given says nothing of what is asked', () => {
+  for (const topic of ['Taiwan', 'the Belt and Road', 'Huawei']) {
+    const { verdict, hits } = search.ask(`What was said about ${topic}?`)
+    for (const occasion of ['at the Lanting Forum', 'at the forum in 2021', 'on 22 February 2021'])
+      expect(search.ask(`What was said about ${topic} ${occasion}?`)).toMatchObject({
+        verdict,
+        hits,
+      })
+  }
+  expect(best('What does he hope of the Lanting Forum?')).toBe(21)
+})
+
 test('a word of the speech is found in a sentence that has it, nearly always', () => {
   const tokens = speech.paragraphs
     .flatMap(({ text }) => tokenise(text))
@@ -479,6 +491,7 @@ describe('/ask finds', () => {
       'Who gave this speech?',
       'Who is Wang Yi?',
       'Who is the foreign minister of China?',
+      'Who gave the speech at the Lanting Forum in 2021?',
       'who was China’s foreign minister',
       'Where was the speech held?',
       'What office does Wang Yi hold?',

@@ -83,3 +83,22 @@ export function asksAbout(question: string): AsksAbout {
   )
   return { asks: true, onlyThat: others.length === 0 }
 }
+
+/**
+ * A question without when and where the speech was given, at its end: "… at the Lanting Forum", "… in February
+ * 2021" say nothing of what is asked. Where nothing else is asked, the question stays.
+ */
+export function buildWithoutOccasion({ occasion, date }: Speech): (question: string) => string {
+  const forum = (occasion.split(',')[0] ?? '').split(/[^\p{L}\p{N}]+/u)
+  const month = new Date(date).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
+  const at = `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})`
+  const on = String.raw`(?:in|on|of|from) (?:(?:\d{1,2} )?${month}(?: \d{1,2},?)? )?${date.slice(0, 4)}`
+  const pattern = new RegExp(String.raw`(?: (?:${at}|${on}))+(?=\W*$)`, 'iu')
+  return (question) => {
+    const rest = question.replace(pattern, '')
+    const asksMore =
+      asksAbout(foldText(rest)).asks ||
+      tokenise(rest).some(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
+    return asksMore ? rest : question
+  }
+}

@@ -77,6 +77,6 @@ function buildIndexed(
 function bareText(folded: string): string {
   return folded
     .replace(/^(?:please|hi|hello|hey|so|ok)\b/u, '')
-    .replace(/\b(?:please|thanks|thank you|in (?:the|this) (?:speech|text))\W*$/u, '')
+    .replace(/\b(?:please|thanks|thank you|at all|in (?:the|this) (?:speech|text))\W*$/u, '')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, '')
 }

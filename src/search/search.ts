@@ -2,7 +2,7 @@ import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { QuotationCheck } from '../speech/quotation.ts'
 import { spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
-import { asksAbout, buildFoldQuestion } from './about.ts'
+import { asksAbout, buildFoldQuestion, buildWithoutOccasion } from './about.ts'
 import { STOP_WORDS, stem, terms } from './analysis.ts'
 import { readCorpus } from './corpus.ts'
 import { buildReadCounting } from './counting.ts'
@@ -127,6 +127,7 @@ export function openSearch(
   // made when the first quotation comes: nothing else waits for it
   let check: QuotationCheck | undefined
   const foldQuestion = buildFoldQuestion(speech)
+  const withoutOccasion = buildWithoutOccasion(speech)
   const pointed = buildPointed(
     speech,
     editorial,
@@ -152,11 +153,13 @@ export function openSearch(
 
   const search: Search = {
     ask: (typed) => {
-      const question = inSmallLetters(withoutNoise(typed))
+      const asked = inSmallLetters(withoutNoise(typed))
+      const question = withoutOccasion(asked)
       const text = foldQuestion(question)
       const about = asksAbout(text)
       if (about.onlyThat) return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
-      const answer = pointed(text)
+      // a question of the index may name the occasion
+      const answer = pointed(question === asked ? text : foldQuestion(asked))
       if (answer) return { ...NOTHING, ...answer, verdict: answer.nowhere ? 'absent' : 'answered' }
       const query = readQuery(question, spelling, thesaurus, isSpeaker, isOwnSide)
       const ranked = ranking.rank(query.parts)
