@@ -161,6 +161,26 @@ describe.each([
   })
 })
 
+test.each<[string, (question: string) => string]>([
+  ['a greeting', (question) => `Hi, quick question: ${question}`],
+  ['thanks', (question) => `${question} Thanks in advance!`],
+  ['where to look', (question) => `In this speech, ${question}`],
+  ['whom to ask', (question) => `According to Wang Yi, ${question}`],
+  ['a wish to be told', (question) => `can you tell me ${question}`],
+  ['Markdown', (question) => `**${question}**`],
+  ['capitals', (question) => question.toUpperCase()],
+  ['the name for the pronoun', (question) => question.replace(/\b[Hh]e\b/gu, 'Minister Wang')],
+])('%s around a question: the same answer, nearly always', (_, dress) => {
+  const questions = readQuestions('test/fixtures/questions-dev.jsonl').map((all) => all.question)
+  const alike = questions.filter((question) => {
+    const [plain, dressed] = [search.ask(question), search.ask(dress(question))]
+    return (
+      dressed.verdict === plain.verdict && dressed.hits[0]?.paragraph === plain.hits[0]?.paragraph
+    )
+  })
+  expect(alike.length / questions.length).toBeGreaterThan(0.97)
+})
+
 test('when and where the speech was given says nothing of what is asked', () => {
   for (const topic of ['Taiwan', 'the Belt and Road', 'Huawei']) {
     const { verdict, hits } = search.ask(`What was said about ${topic}?`)

@@ -37,6 +37,12 @@ const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
 const OF_GIVING =
   /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened)$/u
 
+// what people say before they ask
+const OPENING = new RegExp(
+  String.raw`^(?:\W*(?:hi|hello|hey|please|so|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|${HE})|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
+  'u',
+)
+
 /** The speaker's names with what stands before them, folded, and "she": a part of patterns. */
 export function namesOfSpeaker({ speaker, familyName }: Speech): string {
   const words = foldText(speaker).split(' ')
@@ -48,7 +54,7 @@ export function namesOfSpeaker({ speaker, familyName }: Speech): string {
 
 /**
  * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
- * "what is" for "what's", and no quotation marks.
+ * "what is" for "what's", no quotation marks, and nothing before the question itself.
  */
 export function buildFoldQuestion(speech: Speech): (question: string) => string {
   const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
@@ -71,6 +77,7 @@ export function buildFoldQuestion(speech: Speech): (question: string) => string 
       .replace(/\bher\b/gu, 'his')
       .replace(/\bwhat's\b/gu, 'what is')
       .replace(/[“”"«»]/gu, '')
+      .replace(OPENING, '')
 }
 
 /** How far a question, folded (see `buildFoldQuestion`), is about the speech itself rather than about what it says. */

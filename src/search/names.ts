@@ -48,11 +48,12 @@ function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<s
 export function buildNamesOthers(
   corpus: Corpus,
   indexes: Indexes,
+  isSpeaker: (term: string) => boolean,
   isOwnSide: (term: string) => boolean,
 ): (answering: Answering) => boolean {
   return (answering) =>
     lacksName(answering, corpus, indexes) ||
-    hasUnknownName(answering, corpus) ||
+    hasUnknownName(answering, corpus, isSpeaker) ||
     isOfAnother(answering, corpus, isOwnSide)
 }
 
@@ -82,8 +83,12 @@ function lacksName({ query, passage }: Answering, corpus: Corpus, { asked }: Ind
  * Whether there is a name of several words that neither the speech nor its readers have together: "South China
  * Sea", "Xi Jinping Thought".
  */
-function hasUnknownName({ query }: Answering, corpus: Corpus): boolean {
-  return namesIn(query).some(
+function hasUnknownName(
+  { query }: Answering,
+  corpus: Corpus,
+  isSpeaker: (term: string) => boolean,
+): boolean {
+  return namesIn(query, isSpeaker).some(
     (name) =>
       !query.parts.some(({ terms: own }) => name.every((term) => own.includes(term))) &&
       ![
@@ -99,7 +104,7 @@ const ASKS =
   /^\W*(?:what|which|who|when|where|why|how|do|does|did|is|are|has|have|will|can|should)\b/iu
 
 /** The terms of the names of several words in a question; a slip is no name. */
-function namesIn({ text, corrections }: Query): string[][] {
+function namesIn({ text, corrections }: Query, isSpeaker: (term: string) => boolean): string[][] {
   const runs = [...text.matchAll(CAPITALS)]
   if (runs.length === 0 || isTitleCase(text)) return []
   const slips = new Set(corrections.map(({ typed }) => typed))
@@ -112,14 +117,17 @@ function namesIn({ text, corrections }: Query): string[][] {
       if (isOpening || isSmall || slips.has(run.slice(start, end))) names.push([])
       else names.at(-1)?.push(term)
     }
-    return names.filter(({ length }) => length > 1)
+    // "Minister Wang" is the speaker
+    return names.filter((name) => name.length > 1 && !name.some(isSpeaker))
   })
 }
 
 /** Whether a question is written As Titles Are, so that capitals tell nothing. */
 function isTitleCase(question: string): boolean {
   const long = question.match(/\p{L}{4,}/gu) ?? []
-  return ASKS.test(question) && long.length > 2 && long.every((word) => /^\p{Lu}/u.test(word))
+  // no name is so long
+  const isLong = long.length > 5 || (long.length > 2 && ASKS.test(question))
+  return isLong && long.every((word) => /^\p{Lu}/u.test(word))
 }
 
 // in any order, with at most one other word among them: "Secretary-General (Antonio) Guterres"

@@ -11,9 +11,10 @@ import type { Indexes } from './ranking.ts'
 export function buildHasObjection(
   corpus: Corpus,
   indexes: Indexes,
+  isSpeaker: (term: string) => boolean,
   isOwnSide: (term: string) => boolean,
 ): (question: string, answering: Answering, missing: readonly string[]) => boolean {
-  const namesOthers = buildNamesOthers(corpus, indexes, isOwnSide)
+  const namesOthers = buildNamesOthers(corpus, indexes, isSpeaker, isOwnSide)
   return (question, answering, missing) => {
     const { parts } = answering.query
     return (

@@ -76,7 +76,6 @@ function buildIndexed(
 /** A folded question without the marks and polite words around it. */
 function bareText(folded: string): string {
   return folded
-    .replace(/^(?:please|hi|hello|hey|so|ok)\b/u, '')
     .replace(/\b(?:please|thanks|thank you|at all|in (?:the|this) (?:speech|text))\W*$/u, '')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, '')
 }

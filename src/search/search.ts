@@ -137,7 +137,7 @@ export function openSearch(
     withStructure,
   )
   const support = buildSupport(corpus, ranking.indexes, isOwnSide)
-  const hasObjection = buildHasObjection(corpus, ranking.indexes, isOwnSide)
+  const hasObjection = buildHasObjection(corpus, ranking.indexes, isSpeaker, isOwnSide)
   const topicsNear = buildTopicsNear(speech, editorial)
 
   // a question that two sentences of the paragraph answer together points at both
@@ -224,14 +224,15 @@ export function openSearch(
   }
 }
 
-/** A question without what says nothing: mentions, emoji and addresses, which Discord puts into messages, "at all", "Model UN". */
+/** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
 function withoutNoise(question: string): string {
   return question
-    .replace(/\bat all\b(?=\W*$)/giu, ' ')
+    .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
     .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
     .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
     .replace(/https?:\/\/\S+/giu, ' ')
     .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
+    .replace(/[*_`~|]+/gu, ' ')
 }
 
 /** Of a question that is all in capitals, none says anything. */
