@@ -17,6 +17,7 @@ import { openSearch } from '../src/search/search.ts'
 import { openThesaurus } from '../src/search/thesaurus.ts'
 import { openSpeech, parseSpeech } from '../src/speech/parse.ts'
 import { buildQuotationCheck } from '../src/speech/quotation.ts'
+import type { Checked } from '../src/speech/quotation.ts'
 import { findPlace, span } from '../src/speech/references.ts'
 import { paragraphsOf, referenceTo, spokenLines } from '../src/speech/speech.ts'
 
@@ -521,8 +522,9 @@ describe('/check', () => {
       'We have no intention to export ideology.',
       'We have no intention to challenge or replace the United States.',
     ]
-    const verdicts = (quote: string) =>
-      search.check(quote, false).quotations.map(({ judgement }) => judgement.verdict)
+    const verdictsOf = ({ quotations }: Checked) =>
+      quotations.map(({ judgement }) => judgement.verdict)
+    const verdicts = (quote: string) => verdictsOf(search.check(quote, false))
     expect(verdicts(`${ideology} ${replace}`)).toEqual(['exact', 'exact'])
     expect(verdicts(`${ideology} China will attack next year.`)).toEqual(['exact', 'absent'])
     expect(check(`${ideology} China will attack next year.`)).toMatchObject({ verdict: 'absent' })
@@ -545,6 +547,21 @@ describe('/check', () => {
       'altered',
     ])
     expect(verdicts(`China will … invade Taiwan. ${ideology}`)).toEqual(['absent', 'exact'])
+    // in quotation marks too, and where the whole is taken for the wrong place
+    for (const quote of [
+      'Humanity must not lose confidence ... They will only cause problems',
+      'Both countries gain from cooperation … China is, as always, open to dialogue',
+      `${replace.slice(0, -1)} ... ${ideology}`,
+    ])
+      for (const [typed, message, partly] of [
+        [quote, false, false],
+        [`"${quote}"`, false, false],
+        [`"${quote}"`, true, false],
+        [`He told us on Monday: "${quote}" I am sure of it`, false, true],
+      ] as const) {
+        expect(verdictsOf(search.check(typed, message)), typed).toEqual(['exact', 'exact'])
+        expect(search.check(typed, message), typed).toMatchObject({ apart: true, partly })
+      }
     // nothing beyond the sixth is passed over
     const many = Array.from({ length: 9 }, (_, at) => (at < 8 ? ideology : 'We will go to war.'))
     expect(verdicts(many.join(' ')).at(-1)).not.toBe('exact')

@@ -101,40 +101,59 @@ export function buildQuotationCheck(
   }
 
   return (text, isMessage) => {
+    // what is judged as a whole may be judged again as a part: each only once, for the time it takes
+    const judgements = new Map<string, Judged>()
+    const judge = (quotation: string): Judged => {
+      const judgement = judgements.get(quotation) ?? either(quotation)
+      judgements.set(quotation, judgement)
+      return judgement
+    }
     const typed = cleaned(text)
     const runs = reader.quotations(typed)
-    // where the parts of a run are no one quotation, they are several
-    const quoted = (): Judged[] =>
-      bounded(
-        runs.flatMap((parts) => {
-          const run = parts.join(' … ')
-          return parts.length === 1 || isVerbatim(either(run)) ? [run] : parts
-        }),
-      ).map(either)
-    if (isMessage && runs.length > 0) return { quotations: quoted(), apart: false, partly: false }
-    const whole = either(typed)
-    if (!isVerbatim(whole)) {
-      const marked = reader.marked(typed)
-      const own =
-        marked.runs.length <= QUOTATIONS
-          ? marked.runs.map((parts) => either(parts.join(' … ')))
-          : []
-      // what is altered cannot come out better: only its own differences are shown
-      const isReport =
-        own.some(({ judgement }) => judgement.verdict === 'altered') &&
-        marked.around.some(reader.reports)
-      if (areOwnWords(marked.around, own, words, isReport))
-        return { quotations: own, apart: false, partly: true }
-    }
-    if (whole.judgement.verdict !== 'absent')
-      return { quotations: [whole], apart: false, partly: false }
     const isQuoted = runs.length > 0
-    const parts = isQuoted ? quoted() : bounded(partsIn(typed)).map(either)
-    const isFound = parts.some(({ judgement }) => 'places' in judgement)
-    return isFound
-      ? { quotations: parts, apart: !isQuoted && parts.length > 1, partly: isQuoted }
+    const whole = isMessage && isQuoted ? undefined : judge(typed)
+    if (whole && isVerbatim(whole)) return { quotations: [whole], apart: false, partly: false }
+    // where the parts of a run are no one quotation, they are several
+    const wholes = runs.flatMap((parts) => {
+      const run = parts.join(' … ')
+      return parts.length === 1 || isVerbatim(judge(run)) ? [run] : parts
+    })
+    const parts = (isQuoted ? wholes : [typed]).flatMap((quotation) => apart(quotation, judge))
+    const isApart = parts.length > Math.max(1, wholes.length)
+    const quotations = bounded(parts).map(judge)
+    if (!whole) return { quotations, apart: isApart, partly: false }
+    const { runs: marked, around } = reader.marked(typed)
+    const own = marked.length <= QUOTATIONS ? marked.map((run) => judge(run.join(' … '))) : []
+    // what is altered cannot come out better: only its own differences are shown
+    const isReport =
+      own.some(({ judgement }) => judgement.verdict === 'altered') && around.some(reader.reports)
+    if (!isApart && areOwnWords(around, own, words, isReport))
+      return { quotations: own, apart: false, partly: true }
+    const isPartly = isQuoted && countWords(around.join(' ')) > 0
+    return isApart || (whole.judgement.verdict === 'absent' && quotations.some(isFound))
+      ? { quotations, apart: isApart, partly: isPartly }
       : { quotations: [whole], apart: false, partly: false }
   }
+}
+
+/**
+ * A quotation in its parts where it is no one quotation: as a whole it is not there and some of them are, or it
+ * was taken for a place that says something else and each of them stands somewhere word for word.
+ */
+function apart(quotation: string, judge: (quotation: string) => Judged): readonly string[] {
+  const parts = partsIn(quotation)
+  const { judgement } = judge(quotation)
+  const isApart =
+    judgement.verdict === 'absent'
+      ? bounded(parts).some((part) => isFound(judge(part)))
+      : judgement.verdict === 'altered' &&
+        judgement.differences.some(({ said }) => said !== '') &&
+        bounded(parts).every((part) => isVerbatim(judge(part)))
+  return isApart && parts.length > 1 ? parts : [quotation]
+}
+
+function isFound({ judgement }: Judged): boolean {
+  return 'places' in judgement
 }
 
 function isVerbatim({ judgement: { verdict } }: Judged): boolean {
