@@ -424,6 +424,12 @@ describe('/check', () => {
       'it is willing to work with the Unites [sic] States, in the spirit of no conflict',
       `Wang Yi: ${sentence}`,
       `According to Wang Yi, ${sentence}`,
+      `Wang Yi said ${sentence}`,
+      `He told reporters that ${sentence}`,
+      `${sentence.slice(0, -1)}, Wang Yi said`,
+      'Democracy is not a patent of a few countries, said Wang Yi.',
+      'It is a common value of humanity, he told reporters in Beijing.',
+      'It is a common value of humanity, the Chinese minister Wang Yi said, according to Reuters',
       `${sentence} [1]`,
       'We have no inten\u00adtion to challenge or replace the United States.',
       '“We have no intention to challenge or replace the United States,” Wang said. “We are ready to have peaceful coexistence”',
@@ -435,6 +441,9 @@ describe('/check', () => {
     for (const quote of [
       `${words} — Taiwan will be ours by force`,
       `${words} — Wang Yi will attack`,
+      // another's name may be a part of it
+      `${words}, Blinken said`,
+      'China has become a backbone of multilateralism, according to Guterres',
       `${words} (as Trump did in 2019)`,
       `§3.1 We will attack · ¶14\n${words}`,
       '“We have no” longer any “intention to challenge or replace the United States.”',
@@ -582,6 +591,8 @@ describe('/check', () => {
     // words that look like what stands around a quotation
     'Wang said we will invade all who resist: We have no intention to export ideology.',
     'Wang Yi never said: We have no intention to export ideology.',
+    'He never said we have no intention to export ideology.',
+    `${REPLACE}, Wang Yi never said`,
     'He co-authored the open letter, entitled “China is not an enemy,” and it was rejected by many well-known people.',
     'It (the U.S.) is a whole-process democracy.',
     'There are 50 (500) pairs of sister provinces/states',

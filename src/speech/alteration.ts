@@ -131,7 +131,7 @@ function likest(
     }
   }
   if (!best || best.matched.length < fewest) return undefined
-  const content = said.filter(({ key }) => isContent(key)).length
+  const content = said.filter((unit) => isWord(unit) && isContent(unit.key)).length
   const alike = best.matched.filter(({ key }) => isContent(key)).length
   // all but a word, and many words: whatever the one word is
   if (best.cost <= ONE_WORD && best.matched.length >= NEARLY_ALL * wordCount) return best

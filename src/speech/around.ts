@@ -36,8 +36,8 @@ const SAYING = new Set(
 )
 const AROUND = new Set(
   `a also an and as at by chinese councillor for further going he his in it minister mr of official officially on out p
-  page pages para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk the then
-  they to transcript via monday tuesday wednesday thursday friday saturday sunday today yesterday week top diplomat fm ap
+  page pages para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk that the
+  then they to transcript via monday tuesday wednesday thursday friday saturday sunday today yesterday week top diplomat fm ap
   afp reuters xinhua cited qtd`.split(/\s+/u),
 )
 /** Words that nobody knows in what still only says who speaks ("Wang boasted, according to …"). */
@@ -100,6 +100,9 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
   const isOfSpeaker = (text: string): boolean => keysOf(text).some((key) => names.has(key))
   const isAround = (text: string): boolean =>
     keysOf(text).every((key) => known.has(key) || /^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key))
+  // "he said" of the speaker
+  const isWho = (text: string): boolean =>
+    isAround(text) && (isOfSpeaker(text) || /\bs?he\b/iu.test(text))
   const isCitation = (text: string): boolean =>
     /^(?:emphasis|italics) (?:added|mine)$/iu.test(text.trim()) ||
     (isAround(text) && (isOfSpeaker(text) || /[§¶]|\b(?:sec|section|paras?|pp?)\b/iu.test(text)))
@@ -123,32 +126,34 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       .replace(/\(([^()]{0,160})\)(?=[\s.”"’']{0,9}$)/u, (whole, inside: string) =>
         isCitation(inside) ? ' ' : whole,
       )
-    // "— Wang Yi, …"
+    // "— Wang Yi, …", ", said Wang Yi", ", he said"
     const end = Math.max(0, quote.length - ATTRIBUTION)
     const tails = Array.from(
-      quote.slice(end).matchAll(/\s(?:--|[-–—―])|[—―](?=\p{Lu})|\n/gu),
+      quote.slice(end).matchAll(/\s(?:--|[-–—―])|[—―](?=\p{Lu})|\n|,\s/gu),
       ({ index }) => end + index,
     )
-    const tail = tails.find((at) => isAround(quote.slice(at)) && isOfSpeaker(quote.slice(at)))
+    const tail = tails.find((at) => isWho(quote.slice(at)))
     return quote.slice(leadOf(quote), tail)
   }
 
-  // "Wang Yi told reporters on Monday: …", "According to Wang Yi, …", "Wang Yi said that …"
+  // "Wang Yi told reporters on Monday: …", "According to Wang Yi, …", "Wang Yi said (that) …"
   const leadOf = (quote: string): number => {
     const beginning = quote.slice(0, ATTRIBUTION)
     const colon = beginning.search(/:\s|\n/u)
     const comma = beginning.search(/,\s/u)
     const that = SAID_THAT.exec(beginning)
+    const said = untilSaying(beginning).at(-1)?.end ?? 0
     const ends = [
-      ...(colon > 0 && isAround(beginning.slice(0, colon)) ? [colon + 1] : []),
+      ...[colon, comma, said]
+        .filter((at) => at > 0 && isAround(beginning.slice(0, at)))
+        .map((at) => at + 1),
       ...(that ? [that.index + that[0].length] : []),
-      ...(comma > 0 && isAround(beginning.slice(0, comma)) ? [comma + 1] : []),
     ]
     return Math.max(
       0,
       ...ends.filter((at) => {
         const lead = quote.slice(0, at)
-        return isOfSpeaker(lead) && !/[“"«]/u.test(lead) && !isDenial(lead)
+        return (isOfSpeaker(lead) || isWho(lead)) && !/[“"«]/u.test(lead) && !isDenial(lead)
       }),
     )
   }
