@@ -61,7 +61,7 @@ export const check: Command = {
     )
     const { speech, say } = context
     const tooShort = say('check.short')
-    if (checked.every(({ judgement }) => judgement.verdict === 'too short'))
+    if (!partly && checked.every(({ judgement }) => judgement.verdict === 'too short'))
       return refusal('check', tooShort)
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
     return {

@@ -476,6 +476,15 @@ describe('/check', () => {
     ],
     ['Beijing is "open to dialogue" again', ['exact']],
     [
+      'Wang called on the US to "act as early as possible" and to "remove its obstructions."',
+      ['exact', 'exact'],
+    ],
+    [
+      'He says the US should "abandon biases" and "give up unwarranted suspicions".',
+      ['too short', 'exact'],
+    ],
+    ['Wang spoke of "dual circulations" and of "small circles".', ['too short', 'too short']],
+    [
       'The paper says they "took concrete actions to uphold the basic norms … and safeguard the common interests"',
       ['abridged'],
     ],
@@ -612,6 +621,10 @@ describe('/check', () => {
     'He said "We have no intention to challenge or replace" Canada',
     '"There are 50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
     'There are "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
+    'There are 60 pairs of "sister provinces" and 500 "pairs of sister cities"',
+    'There are 60 pairs of "sister provinces" and 500 pairs of "sister cities"',
+    '"We have no intention to challenge" and "replace the United States"',
+    'Wang spoke of "dual circulations" and of "big lies".',
     'They keep "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
     'China’s "average life expectancy increased from 30" to 82',
     'The root cause was that the previous Chinese administration "seriously distorted China’s future path"',
@@ -698,6 +711,9 @@ describe('/check', () => {
   })
   test('every place of a short quotation is named', () => {
     expect(paragraphs(check('We have no intention'))).toEqual([7, 14])
+    expect(paragraphs(check('Wang said China "has no intention" of replacing the US'))).toEqual([
+      7, 14,
+    ])
   })
   test('a word or two in common is no likeness', () => {
     expect(check('Taiwan is part of China')).toMatchObject({ verdict: 'absent' })

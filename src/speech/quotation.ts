@@ -6,11 +6,15 @@ import { spokenLines } from './speech.ts'
 import type { Speech } from './speech.ts'
 import { FEWEST_WORDS, countWords, isSign, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
-import { negationBefore, placesOf, verbatim } from './verbatim.ts'
+import { everyPlace, negationBefore, verbatim } from './verbatim.ts'
 import type { SpokenWords, Verbatim } from './verbatim.ts'
 
 /** What became of a quotation, with the places that it is from or nearest to. */
-export type Judgement = Verbatim | { readonly verdict: 'absent' | 'too short' }
+export type Judgement =
+  | Verbatim
+  | { readonly verdict: 'absent' }
+  /** `run` where the speech has these words nevertheless */
+  | { readonly verdict: 'too short'; readonly run?: Run }
 
 /** A quotation and what became of it. */
 export interface Judged {
@@ -81,16 +85,17 @@ export function buildQuotationCheck(
         const run: Run = [from, to]
         const judgement = {
           verdict: 'altered',
-          places: placesOf(spoken, run),
+          places: everyPlace(spoken, run),
           run,
           differences,
         } as const
         return [{ quotation: reading.quotation, judgement }]
       })
       .sort((a, b) => a.judgement.differences.length - b.judgement.differences.length)
-    return (
-      altered ?? { quotation, judgement: { verdict: readings.length > 0 ? 'absent' : 'too short' } }
-    )
+    if (altered) return altered
+    if (readings.length > 0) return { quotation, judgement: { verdict: 'absent' } }
+    const run = verbatim(spoken, [piecesOf(quotation).flat()])?.run
+    return { quotation, judgement: { verdict: 'too short', ...(run && { run }) } }
   }
 
   // a hyphen at the end of a line may belong to the word, or to the line
@@ -127,7 +132,9 @@ export function buildQuotationCheck(
     // what is altered cannot come out better: only its own differences are shown
     const isReport =
       own.some(({ judgement }) => judgement.verdict === 'altered') && around.some(reader.reports)
-    if (!isApart && areOwnWords(around, own, words, isReport))
+    // of words too short to be told the whole may tell more
+    const isTold = own.some(isFound) || whole.judgement.verdict === 'absent'
+    if (!isApart && isTold && areOwnWords(around, own, words, isReport))
       return { quotations: own, apart: false, partly: true }
     const isPartly = isQuoted && countWords(around.join(' ')) > 0
     return isApart || (whole.judgement.verdict === 'absent' && quotations.some(isFound))
@@ -198,7 +205,7 @@ function areOwnWords(
 }
 
 // a negation is left out of it, or right before it
-function isTurned(judgement: Verbatim, words: readonly QuotedWord[]): boolean {
+function isTurned(judgement: Judgement, words: readonly QuotedWord[]): boolean {
   if (judgement.verdict === 'altered') return negationBefore(words, judgement.run[0]) !== undefined
   return (
     judgement.verdict === 'abridged' && judgement.leftOut.some(({ negations }) => negations !== '')
@@ -228,7 +235,7 @@ function goesOnAsSpeech(
   const [next] = after
   return (
     (next?.key === words[to]?.key && next?.key !== 'and') ||
-    isMostlyIn(after, words.slice(to, sentenceEnd(words, to)))
+    isMostlyIn(after, words.slice(to, Math.min(sentenceEnd(words, to), to + reach(after))))
   )
 }
 
@@ -241,11 +248,17 @@ function joinsAsSpeech(
 ): boolean {
   if (end > from || end <= sentenceStart(words, from)) return false
   const spoken = words.slice(end, from).filter(isWord)
-  return keysOf(spoken) !== keysOf(between) && spoken.length <= between.length + FEWEST_WORDS
+  if (spoken.length === 0 && isAnd(between)) return false
+  return keysOf(spoken) !== keysOf(between) && spoken.length <= reach(between)
 }
 
 function isAnd(own: readonly QuotedWord[]): boolean {
   return keysOf(own) === 'and'
+}
+
+// how far so many words go in the speech: "and to" is somewhere in every long sentence
+function reach(own: readonly QuotedWord[]): number {
+  return own.length + FEWEST_WORDS
 }
 
 function isMostlyIn(own: readonly QuotedWord[], spoken: readonly QuotedWord[]): boolean {

@@ -105,8 +105,14 @@ export function verbatim(
     : { verdict: 'exact', places, run: stretch }
 }
 
+/** Where the words of a stretch stand, there and wherever the speech has them again. */
+export function everyPlace(spoken: SpokenWords, run: Run): QuotedPlace[] {
+  const again = runsOf(spoken, spoken.words.slice(...run)).filter(([from]) => from !== run[0])
+  return [run, ...again].slice(0, PLACES).flatMap((one) => placesOf(spoken, one))
+}
+
 /** Where words of the speech stand, a place for each line. */
-export function placesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[] {
+function placesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[] {
   const places: QuotedPlace[] = []
   for (const word of words.slice(...run)) {
     const last = places.at(-1)
