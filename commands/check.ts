@@ -137,8 +137,8 @@ function judgementBlocks(judgement: Judgement, context: Context): Block[] {
     ]
   const differences = judgement.verdict === 'altered' ? judgement.differences : []
   const leftOut = leftOutOf(judgement)
-  // nothing is left out but what stands before it
-  const isCut = leftOut.length > 0 && leftOut.every(({ isBefore }) => isBefore)
+  // nothing is left out but what stands beside it
+  const isCut = leftOut.length > 0 && leftOut.every(({ isBeside }) => isBeside)
   const more = differences.length - DIFFERENCES
   return [
     {
@@ -228,14 +228,14 @@ function leftOutBlocks(gap: LeftOut, context: Context): Block[] {
     count <= LEFT_OUT
       ? say('check.left', { words: { em: words } })
       : say('check.left.many', { count: String(count) })
-  return [...(gap.isBefore ? [] : [shown]), ...warnings(gap, context)].map((text) => ({
+  return [...(gap.isBeside ? [] : [shown]), ...warnings(gap, context)].map((text) => ({
     kind: 'text',
     text,
   }))
 }
 
-/** What to say of the negations that were left out: nothing where there are none. */
-function warnings({ places, negations, isBefore }: LeftOut, { say }: Context): Text[] {
-  if (isBefore) return [say('check.before', { words: { em: wordsAt(places) } })]
+/** What to say of what was left out and may turn the meaning: nothing where nothing of it does. */
+function warnings({ places, negations, isBeside }: LeftOut, { say }: Context): Text[] {
+  if (isBeside) return [say('check.beside', { words: { em: wordsAt(places) } })]
   return negations === '' ? [] : [say('check.negation', { words: { em: negations } })]
 }

@@ -651,7 +651,7 @@ describe('/check', () => {
     `[W]e have no intention to challenge or replace the United States¹`,
     'We have no intention to challenge or re-\nplace the United States',
     'China has upheld the purposes and principles of the U.N. Charter',
-    'US policy makers will keep pace with the time',
+    'We hope that US policy makers will keep pace with the time',
     'China`s per capita GDP has risen from less than $ 30',
     'It is a whole-\nprocess democracy.',
     'China is，as always，open to dialogue。',
@@ -774,18 +774,26 @@ describe('/check', () => {
     ['challenge or replace the United States', 'no intention to'],
     ['smearing the CPC and China’s political system', 'stop'],
     ['occupy one inch of foreign territory', 'didn’t provoke any war or'],
+    ['the U.S. side will adjust its policies as soon as possible', 'hope that'],
+    ['Lanting Forum will be a platform for candid discussions', 'hope that today’s'],
+    ['with true mutual respect can China-U.S. relations achieve steady improvement', 'Only'],
+    ['seek dialogue instead of confrontation and teaming up', 'instead of ganging up'],
+    // a call and a contrast without which the words say the same
+    ['adjust its policies as soon as possible', undefined],
+    ['stop smearing the CPC and China’s political system', undefined],
+    ['areas for China-U.S. cooperation are expanding', undefined],
     ['suppressing or even defeating the other. Such attempts', undefined],
     ['seek dialogue instead of confrontation', undefined],
-  ])('a negation right before it is shown: %s', (quote, before) => {
+  ])('what is cut off right beside it and turns it is shown: %s', (quote, beside) => {
     const { blocks, data } = answer('check', { quote })
     const drawn = drawText({ command: 'check', blocks, data }, { width: 10_000, colour: false })
-    if (before === undefined) {
+    if (beside === undefined) {
       expect(data).toMatchObject({ verdict: 'exact', leftOut: [], notes: [] })
       return
     }
-    expect(data).toMatchObject({ verdict: 'abridged', leftOut: [before] })
-    expect(data['notes']).toEqual([expect.stringContaining(before)])
-    expect(drawn).toContain(`right before these words the speech has *${before}*`)
+    expect(data).toMatchObject({ verdict: 'abridged', leftOut: [beside] })
+    expect(data['notes']).toEqual([expect.stringContaining(beside)])
+    expect(drawn).toContain(`right beside these words the speech has *${beside}*`)
     expect(drawn).not.toMatch(/Exact|in between/u)
   })
   test('what begins a clause is exact, though the clause before it is negated', () => {
@@ -824,7 +832,7 @@ describe('/check', () => {
   test('a negation goes on over the comma of a list', () => {
     expect(judgedIn('We did not start a war, or join one.', 'or join one')).toMatchObject({
       verdict: 'abridged',
-      leftOut: [{ negations: 'not', isBefore: true }],
+      leftOut: [{ negations: 'not', isBeside: true }],
     })
   })
   test('a negation among the words left out is altered where it governs what goes on, else warned of', () => {

@@ -66,9 +66,10 @@ export const en = {
   'check.more': '{count} more differences.',
   'check.left': 'Left out there: {words}.',
   'check.left.many': 'Left out there: {count} words.',
-  'check.cut': 'Abridged: these are words of the speech, but a negation before them is cut off.',
-  'check.before':
-    'Take care: right before these words the speech has {words}. Without it the meaning may be the opposite.',
+  'check.cut':
+    'Abridged: these are words of the speech, but words beside them that turn the meaning are cut off.',
+  'check.beside':
+    'Take care: right beside these words the speech has {words}. Without it the meaning may be another, or the opposite.',
   'check.negation':
     'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
 

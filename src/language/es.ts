@@ -62,9 +62,10 @@ export const es: Language = {
   'check.more': 'Otras diferencias: {count}.',
   'check.left': 'Omitido ahí: {words}.',
   'check.left.many': 'Palabras omitidas ahí: {count}.',
-  'check.cut': 'Abreviada: son palabras del discurso, pero falta una negación que está antes.',
-  'check.before':
-    'Atención: justo antes, el discurso dice {words}. Sin eso puede significar lo contrario.',
+  'check.cut':
+    'Abreviada: son palabras del discurso, pero falta algo que está justo al lado y cambia el sentido.',
+  'check.beside':
+    'Atención: justo al lado, el discurso dice {words}. Sin eso puede significar otra cosa, o lo contrario.',
   'check.negation':
     'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
 

@@ -63,9 +63,9 @@ export const fr: Language = {
   'check.left': 'Omis à cet endroit : {words}.',
   'check.left.many': 'Mots omis à cet endroit : {count}.',
   'check.cut':
-    'Abrégé : ce sont des mots du discours, mais une négation qui les précède est coupée.',
-  'check.before':
-    'Attention : juste avant, le discours dit {words}. Sans cela, le sens peut être contraire.',
+    'Abrégé : ce sont des mots du discours, mais des mots voisins qui en changent le sens sont coupés.',
+  'check.beside':
+    'Attention : juste à côté, le discours dit {words}. Sans cela, le sens peut être autre, voire contraire.',
   'check.negation':
     'Attention : parmi les mots omis, il y a {words}. Sans cela, le sens peut être contraire.',
 

@@ -54,8 +54,8 @@ export const zhCN: Language = {
   'check.more': '另有 {count} 处不同。',
   'check.left': '此处省略：{words}。',
   'check.left.many': '此处省略 {count} 个词。',
-  'check.cut': '有删节：这些是演讲中的词，但前面的否定词被截去了。',
-  'check.before': '请注意：演讲在这之前紧接着有 {words}。少了它，意思可能相反。',
+  'check.cut': '有删节：这些是演讲中的词，但紧邻的、会改变意思的词被截去了。',
+  'check.beside': '请注意：演讲在这些词旁边紧接着有 {words}。少了它，意思可能不同，甚至相反。',
   'check.negation': '请注意：省略的词中有 {words}。少了它，意思可能相反。',
 
   'find.count': '{words}：演讲中共 {count} 处',

@@ -54,8 +54,8 @@ export const zhTW: Language = {
   'check.more': '另有 {count} 處不同。',
   'check.left': '此處省略：{words}。',
   'check.left.many': '此處省略 {count} 個詞。',
-  'check.cut': '有刪節：這些是演講中的詞，但前面的否定詞被截去了。',
-  'check.before': '請注意：演講在這之前緊接著有 {words}。少了它，意思可能相反。',
+  'check.cut': '有刪節：這些是演講中的詞，但緊鄰的、會改變意思的詞被截去了。',
+  'check.beside': '請注意：演講在這些詞旁邊緊接著有 {words}。少了它，意思可能不同，甚至相反。',
   'check.negation': '請注意：省略的詞中有 {words}。少了它，意思可能相反。',
 
   'find.count': '{words}：演講中共 {count} 處',

@@ -12,6 +12,12 @@ const NEGATIONS_OF_TWO = new Map([
   ['rather', 'than'],
   ['instead', 'of'],
 ])
+// what is hoped, asked for, or so on a condition, is not said to be so
+const CONDITIONS = new Set(
+  'hope hopes hoped hoping urge urges urged urging wish wishes wished wishing if only'.split(' '),
+)
+// what follows one of these is no statement by itself: "we hope that they will | act"
+const NO_STATEMENT = new Set(['to', 'will'])
 // what is said after one of these stands for itself
 const CONJUNCTIONS = new Set(['although', 'because', 'but', 'though', 'whereas', 'while'])
 // what ends a clause
@@ -34,6 +40,26 @@ export function negationsIn(
     if (second !== undefined && words[index + 1]?.key === second) found.push([index, index + 2])
   }
   return found
+}
+
+/**
+ * What stands right beside the words from `from` up to `to`, in the same clause, and may turn what they say:
+ * before them a negation, a hope or a condition; after them a contrast that another one in them seems to hold
+ * for ("dialogue instead of confrontation and teaming up | instead of ganging up").
+ */
+export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): readonly Run[] {
+  const start = clauseStart(words, from)
+  const before = words.slice(start, from)
+  const condition = before.findLastIndex(({ key }) => CONDITIONS.has(key))
+  const isOpen = condition >= 0 && !before.slice(condition).some(({ key }) => NO_STATEMENT.has(key))
+  const [negation] = negationsIn(words, start, from)
+  const cut = Math.min(negation?.[0] ?? from, isOpen ? start + condition : from)
+  const [contrast] = negationsIn(words, to, to + 1)
+  const isContrast = contrast !== undefined && contrast[1] === to + 2
+  let end = to
+  if (isContrast && negationsIn(words, clauseStart(words, to), to).length > 0)
+    while (!endsClauseAt(words, end)) end++
+  return [[cut, from] as const, [to, end] as const].filter(([first, last]) => first < last)
 }
 
 /** The number of the first word of the clause in which word number `index` stands. */

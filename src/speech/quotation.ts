@@ -1,12 +1,12 @@
 import { inOrder, nearestAlteration } from './alteration.ts'
 import { buildQuotationReader, cleaned, unbroken } from './around.ts'
-import { endsClauseAt, negationsIn, sentenceEnd, sentenceStart } from './clauses.ts'
+import { clauseStart, endsClauseAt, negationsIn, sentenceEnd, sentenceStart } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech } from './speech.ts'
 import { FEWEST_WORDS, countWords, isSign, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
-import { everyPlace, negationBefore, verbatim } from './verbatim.ts'
+import { everyPlace, verbatim } from './verbatim.ts'
 import type { SpokenWords, Verbatim } from './verbatim.ts'
 
 /** What became of a quotation, with the places that it is from or nearest to. */
@@ -206,7 +206,10 @@ function areOwnWords(
 
 // a negation is left out of it, or right before it
 function isTurned(judgement: Judgement, words: readonly QuotedWord[]): boolean {
-  if (judgement.verdict === 'altered') return negationBefore(words, judgement.run[0]) !== undefined
+  if (judgement.verdict === 'altered') {
+    const [from] = judgement.run
+    return negationsIn(words, clauseStart(words, from), from).length > 0
+  }
   return (
     judgement.verdict === 'abridged' && judgement.leftOut.some(({ negations }) => negations !== '')
   )

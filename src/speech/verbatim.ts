@@ -1,6 +1,13 @@
 /** Quotations that are in a speech word for word, whole or with words left out that are shown. */
 import type { Difference } from './alteration.ts'
-import { clauseStart, endsClauseAt, endsSentence, isClauseBetween, negationsIn } from './clauses.ts'
+import {
+  clauseStart,
+  endsClauseAt,
+  endsSentence,
+  isClauseBetween,
+  negationsIn,
+  turnsBeside,
+} from './clauses.ts'
 import type { SpokenLine } from './speech.ts'
 import { FEWEST_WORDS, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
@@ -25,8 +32,8 @@ export interface LeftOut {
   readonly places: readonly QuotedPlace[]
   /** negations among them, without which the quotation may say the opposite; '' where there are none */
   readonly negations: string
-  /** they stand right before the quotation, not between its pieces */
-  readonly isBefore: boolean
+  /** they stand right beside the quotation, not between its pieces */
+  readonly isBeside: boolean
 }
 
 /** What became of a quotation, with the places of its pieces. */
@@ -41,7 +48,7 @@ export type Verbatim =
       readonly verdict: 'abridged'
       readonly places: readonly QuotedPlace[]
       readonly run: Run
-      /** in the order of the speech, at least one */
+      /** at least one */
       readonly leftOut: readonly LeftOut[]
     }
   | {
@@ -66,8 +73,8 @@ export function verbatim(
 ): Verbatim | undefined {
   const { words } = spoken
   const whole = findRuns(spoken, [pieces.flat()])
-  // one place where nothing negates it is enough
-  const plain = whole.filter(([one]) => one && negationBefore(words, one[0]) === undefined)
+  // one place where nothing beside it turns it is enough
+  const plain = whole.filter(([one]) => one && turnsBeside(words, one).length === 0)
   const [run] = plain[0] ?? []
   if (run) {
     const runs = plain.slice(0, PLACES).flat()
@@ -95,9 +102,8 @@ export function verbatim(
     }))
     return { verdict: 'altered', places, run: stretch, differences }
   }
-  const cut = negationBefore(words, first[0])
   const leftOut = [
-    ...(cut === undefined ? [] : [leftOutAt(spoken, [cut, first[0]], true)]),
+    ...turnsBeside(words, stretch).map((run) => leftOutAt(spoken, run, true)),
     ...gaps.map((gap) => leftOutAt(spoken, gap, false)),
   ]
   return leftOut.length > 0
@@ -123,17 +129,12 @@ function placesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[] {
   return places
 }
 
-/** The first negation that stands before word number `from` in its clause; undefined where none does. */
-export function negationBefore(words: readonly QuotedWord[], from: number): number | undefined {
-  return negationsIn(words, clauseStart(words, from), from)[0]?.[0]
-}
-
-function leftOutAt(spoken: SpokenWords, run: Run, isBefore: boolean): LeftOut {
+function leftOutAt(spoken: SpokenWords, run: Run, isBeside: boolean): LeftOut {
   const { words } = spoken
   const negations = ownSentences(words, run)
     .flatMap(([from, to]) => negationsIn(words, from, to))
     .map((negation) => joined(words.slice(...negation)))
-  return { places: placesOf(spoken, run), negations: [...new Set(negations)].join(', '), isBefore }
+  return { places: placesOf(spoken, run), negations: [...new Set(negations)].join(', '), isBeside }
 }
 
 /** Of a gap, what belongs to the sentences of the pieces on its two sides. */
