@@ -389,6 +389,11 @@ describe('/check', () => {
     })
     expect(check('It is a castle')).toMatchObject({ verdict: 'absent' })
   })
+  test('the nearest place is found, also of a few words that the speech has often', () => {
+    expect(check('promote peoples democracy')).toMatchObject({
+      differences: [{ said: 'promote', speech: 'upholds and promotes' }],
+    })
+  })
   test('a difference at the beginning has all that the speech has there', () => {
     expect(check('over 800 million people have been lifted out of poverty')).toMatchObject({
       differences: [{ said: 'over', speech: 'More than' }],

@@ -70,15 +70,18 @@ function stretchesNear(
     if (said.length > LONG && places.length > RARE) continue
     for (const place of places) {
       const bucket = Math.round((place - index) / STEP)
-      for (const near of [bucket - 1, bucket, bucket + 1])
+      for (const near of [bucket, bucket - 1, bucket + 1])
         votes.set(near, (votes.get(near) ?? 0) + 1 / places.length)
     }
   }
-  const starts = [...votes]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, CANDIDATES)
-    .map(([bucket]) => bucket * STEP)
-  return starts
+  const buckets: number[] = []
+  // a word votes for three in a row: those beside one that is chosen are its place too
+  for (const [bucket] of [...votes].sort((a, b) => b[1] - a[1])) {
+    if (buckets.every((other) => Math.abs(other - bucket) > 1)) buckets.push(bucket)
+    if (buckets.length === CANDIDATES) break
+  }
+  return buckets
+    .map((bucket) => bucket * STEP)
     .flatMap((start) =>
       Array.from({ length: said.length > LONG ? 1 : 2 * STEP + 1 }, (_, index) =>
         Math.max(0, start - STEP + index),
