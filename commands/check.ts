@@ -17,6 +17,7 @@ import type { Difference } from '../src/speech/alteration.ts'
 import type { Judgement } from '../src/speech/quotation.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
+import { haveSameWords } from '../src/speech/units.ts'
 import type { LeftOut, QuotedPlace } from '../src/speech/verbatim.ts'
 
 /** So many differences of one quotation are shown. */
@@ -63,6 +64,8 @@ export const check: Command = {
     const tooShort = say('check.short')
     if (!partly && checked.every(({ judgement }) => judgement.verdict === 'too short'))
       return refusal('check', tooShort)
+    const title = titleOf(typed, context)
+    if (title && (verdict === 'altered' || verdict === 'absent')) return refusal('check', title)
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
     return {
       command: 'check',
@@ -119,6 +122,15 @@ function worst(judgements: readonly Judgement[], apart: boolean): Judgement['ver
   ]
   const found = order.find((verdict) => judgements.some((one) => one.verdict === verdict))
   return apart && found !== 'absent' ? 'altered' : (found ?? 'too short')
+}
+
+/** What to say of a title that was not spoken; undefined where it is none. */
+function titleOf(typed: string, { speech, say }: Context): Text | undefined {
+  if (haveSameWords(typed, speech.title)) return say('check.title')
+  const section = speech.sections.find(
+    ({ title, spokenTitle }) => !spokenTitle && haveSameWords(typed, title),
+  )
+  return section && say('check.heading', { section: section.number })
 }
 
 /** The words that stand at places, without the marks around them. */

@@ -334,8 +334,16 @@ describe('/check', () => {
     expect(over).toMatchObject({ verdict: 'exact' })
     expect(paragraphs(over)).toEqual([11, 12])
     expect(check('boundless prospects. Thank you!')).toMatchObject({ verdict: 'exact' })
-    // the editors' titles are not the speaker's words
-    expect(check('A hope for U.S. policy makers')).not.toMatchObject({ verdict: 'exact' })
+  })
+  test('a title that was not spoken is said to be one', () => {
+    for (const [quote, said] of [
+      [`"${speech.title}"`, 'title of the speech'],
+      ['First: mutual respect', 'editors gave §3.1'],
+      ['A hope for US policy makers', 'editors gave §2.7'],
+    ] as const)
+      expect(check(quote), quote).toEqual({ error: expect.stringContaining(said) })
+    // said as well
+    expect(check('The centenary of the CPC')).toMatchObject({ verdict: 'exact' })
   })
   test('the pull quote of the source is abridged', () => {
     expect(

@@ -53,6 +53,8 @@ export const en = {
     'Abridged: every piece is in the speech, word for word and in this order, with words left out in between.',
   'check.altered': 'Altered: the speech says it differently.',
   'check.absent': 'Not in the speech: no sentence is close to these words.',
+  'check.title': 'That is the title of the speech; the speech itself does not have it.',
+  'check.heading': 'That is the title that the editors gave §{section}; it was not spoken.',
   'check.apart':
     'Not one quotation: the parts are not together in this order in the speech. Each for itself:',
   'check.partly': 'Only what stands in quotation marks was compared:',

@@ -49,6 +49,8 @@ export const es: Language = {
     'Abreviada: cada fragmento está en el discurso, palabra por palabra y en este orden, con palabras omitidas entre ellos.',
   'check.altered': 'Alterada: el discurso lo dice de otra manera.',
   'check.absent': 'No está en el discurso: ninguna frase se acerca a estas palabras.',
+  'check.title': 'Ese es el título del discurso; en el discurso mismo no está.',
+  'check.heading': 'Ese es el título que los editores dieron a §{section}; no se pronunció.',
   'check.apart':
     'No es una sola cita: las partes no están juntas en este orden en el discurso. Cada una por separado:',
   'check.partly': 'Solo se ha comparado lo que está entre comillas:',

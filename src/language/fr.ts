@@ -49,6 +49,9 @@ export const fr: Language = {
     'Abrégé : chaque fragment est dans le discours, mot pour mot et dans cet ordre, avec des mots omis entre eux.',
   'check.altered': 'Modifié : le discours le dit autrement.',
   'check.absent': 'Absent du discours : aucune phrase n’est proche de ces mots.',
+  'check.title': 'C’est le titre du discours ; le discours lui-même ne le dit pas.',
+  'check.heading':
+    'C’est le titre que la rédaction a donné à §{section} ; il n’a pas été prononcé.',
   'check.apart':
     'Ce n’est pas une seule citation : les parties ne sont pas ensemble dans cet ordre dans le discours. Chacune séparément :',
   'check.partly': 'Seul ce qui est entre guillemets a été comparé :',

@@ -44,6 +44,8 @@ export const zhCN: Language = {
   'check.abridged': '有删节：每一部分都在演讲中，逐字相同且顺序一致，但中间省略了一些词。',
   'check.altered': '有改动：演讲的说法不同。',
   'check.absent': '不在演讲中：没有与这些文字相近的句子。',
+  'check.title': '这是演讲的标题；演讲本身没有这些话。',
+  'check.heading': '这是编者给 §{section} 加的标题，并未说出。',
   'check.apart': '这不是一段完整的引文：各部分在讲话中并未按此顺序连在一起。分别来看：',
   'check.partly': '只比对了引号内的文字：',
   'check.short': '内容太短，无法判断。请至少提供三个连续的词；/find 可显示一个词出现的所有位置。',

@@ -44,6 +44,8 @@ export const zhTW: Language = {
   'check.abridged': '有刪節：每一部分都在演講中，逐字相同且順序一致，但中間省略了一些詞。',
   'check.altered': '有改動：演講的說法不同。',
   'check.absent': '不在演講中：沒有與這些文字相近的句子。',
+  'check.title': '這是演講的標題；演講本身沒有這些話。',
+  'check.heading': '這是編者給 §{section} 加的標題，並未說出。',
   'check.apart': '這不是一段完整的引文：各部分在講話中並未按此順序連在一起。分別來看：',
   'check.partly': '只比對了引號內的文字：',
   'check.short': '內容太短，無法判斷。請至少提供三個連續的詞；/find 可顯示一個詞出現的所有位置。',

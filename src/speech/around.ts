@@ -1,7 +1,15 @@
 /** What people put around a quotation: who said it, a reference, quotation marks, their own words. */
 import { negationsIn } from './clauses.ts'
 import type { Speech } from './speech.ts'
-import { FEWEST_WORDS, countWords, isCapital, isWord, unitsOf } from './units.ts'
+import {
+  FEWEST_WORDS,
+  countWords,
+  haveSameWords,
+  isCapital,
+  isWord,
+  keysOf,
+  unitsOf,
+} from './units.ts'
 import type { QuotedWord } from './units.ts'
 
 /** What a text has in quotation marks, and its other words. */
@@ -82,10 +90,6 @@ function isDenial(text: string): boolean {
 /** Reads texts for quotations of a speech. Nothing that could be a part of one is ever set aside. */
 export function buildQuotationReader(speech: Speech): QuotationReader {
   const { speaker, office, occasion, title, source, date } = speech
-  const keysOf = (text: string): string[] =>
-    unitsOf(text)
-      .filter(isWord)
-      .map(({ key }) => key)
   const day = new Date(`${date}T00:00:00Z`)
   const months = (['long', 'short'] as const).map((month) =>
     new Intl.DateTimeFormat('en', { month, timeZone: 'UTC' }).format(day),
@@ -185,7 +189,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       around[around.length - 1] += text.slice(end, index)
       end = index + marked.length
       // an apostrophe opens no quotation of a word or two, and the title of the speech is none
-      if ((/^['‘`]/u.test(marked) && countWords(part) < FEWEST_WORDS) || isTitle(part))
+      if ((/^['‘`]/u.test(marked) && countWords(part) < FEWEST_WORDS) || haveSameWords(part, title))
         around[around.length - 1] += /^['‘`]/u.test(marked) ? marked : ''
       else {
         quoted.push(part)
@@ -195,8 +199,6 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     around[around.length - 1] += text.slice(end)
     return { quoted, around }
   }
-  const titleKeys = keysOf(title).join(' ')
-  const isTitle = (text: string): boolean => keysOf(text).join(' ') === titleKeys
 
   // nothing but who says it
   const isSaid = (between: string): boolean =>

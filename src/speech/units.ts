@@ -71,7 +71,19 @@ export function joined(words: readonly QuotedWord[]): string {
     .join(' ')
 }
 
+/** The words of a text, folded. */
+export function keysOf(text: string): string[] {
+  return unitsOf(text)
+    .filter(isWord)
+    .map(({ key }) => key)
+}
+
 /** The number of words in a text. */
 export function countWords(text: string): number {
-  return unitsOf(text).filter(isWord).length
+  return keysOf(text).length
+}
+
+/** Whether two texts are the same but for their marks and case. */
+export function haveSameWords(one: string, other: string): boolean {
+  return keysOf(one).join(' ') === keysOf(other).join(' ')
 }
