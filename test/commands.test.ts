@@ -586,6 +586,7 @@ describe('/check', () => {
     ])
       for (const [typed, message, partly] of [
         [quote, false, false],
+        [`Wang Yi said ${quote}`, false, false],
         [`"${quote}"`, false, false],
         [`"${quote}"`, true, false],
         [`He told us on Monday: "${quote}" I am sure of it`, false, true],

@@ -162,15 +162,6 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     )
   }
 
-  // "He said", "The minister told reporters that"; another's name may be a part of what is quoted
-  const withoutSaying = (quote: string): string => {
-    const saying = untilSaying(quote)
-    const end = saying.at(-1)?.end ?? 0
-    return saying.every(({ key }) => known.has(key))
-      ? quote.slice(end).replace(/^\s{0,9}that\s/u, '')
-      : quote
-  }
-
   // says who speaks, though some word of it be unknown
   const isAttribution = (text: string): boolean =>
     isAround(text) ||
@@ -229,14 +220,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
         quoted.length > 0 &&
         around.every(isAttribution) &&
         around.slice(1, -1).every((between) => isSaid(between) || keysOf(between).length === 0)
-      return [
-        ...new Set([
-          text,
-          bare,
-          ...(quoted.length > 0 ? [withoutSaying(bare)] : []),
-          ...(isAll ? [quoted.join(' … ')] : []),
-        ]),
-      ]
+      return [...new Set([text, bare, ...(isAll ? [quoted.join(' … ')] : [])])]
     },
     quotations: (message) => {
       const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []

@@ -54,8 +54,7 @@ export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): read
   const isOpen = condition >= 0 && !before.slice(condition).some(({ key }) => NO_STATEMENT.has(key))
   const [negation] = negationsIn(words, start, from)
   const cut = Math.min(negation?.[0] ?? from, isOpen ? start + condition : from)
-  const [contrast] = negationsIn(words, to, to + 1)
-  const isContrast = contrast !== undefined && contrast[1] === to + 2
+  const isContrast = negationsIn(words, to, to + 1)[0]?.[1] === to + 2
   let end = to
   if (isContrast && negationsIn(words, clauseStart(words, to), to).length > 0)
     while (!endsClauseAt(words, end)) end++

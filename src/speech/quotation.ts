@@ -123,7 +123,7 @@ export function buildQuotationCheck(
       const run = parts.join(' … ')
       return parts.length === 1 || isVerbatim(judge(run)) ? [run] : parts
     })
-    const parts = (isQuoted ? wholes : [typed]).flatMap((quotation) => apart(quotation, judge))
+    const parts = (isQuoted ? wholes : [typed]).flatMap((one) => apart(one, judge, spoken))
     const isApart = parts.length > Math.max(1, wholes.length)
     const quotations = bounded(parts).map(judge)
     if (!whole) return { quotations, apart: isApart, partly: false }
@@ -147,15 +147,21 @@ export function buildQuotationCheck(
  * A quotation in its parts where it is no one quotation: as a whole it is not there and some of them are, or it
  * was taken for a place that says something else and each of them stands somewhere word for word.
  */
-function apart(quotation: string, judge: (quotation: string) => Judged): readonly string[] {
-  const parts = partsIn(quotation)
-  const { judgement } = judge(quotation)
+function apart(
+  quotation: string,
+  judge: (quotation: string) => Judged,
+  spoken: SpokenWords,
+): readonly string[] {
+  const { quotation: reading, judgement } = judge(quotation)
+  const parts = bounded(partsIn(reading))
   const isApart =
     judgement.verdict === 'absent'
-      ? bounded(parts).some((part) => isFound(judge(part)))
+      ? parts.some((part) => isFound(judge(part)))
       : judgement.verdict === 'altered' &&
         judgement.differences.some(({ said }) => said !== '') &&
-        bounded(parts).every((part) => isVerbatim(judge(part)))
+        // looking for the words is quick, judging is not
+        parts.every((part) => verbatim(spoken, piecesOf(part))) &&
+        parts.every((part) => isVerbatim(judge(part)))
   return isApart && parts.length > 1 ? parts : [quotation]
 }
 
