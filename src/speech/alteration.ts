@@ -127,7 +127,9 @@ function likest(
     .sort((a, b) => b.same - a.same || a.from - b.from)
     .slice(0, said.length > LONG ? 1 : undefined)
   let best: Compared | undefined
-  for (const { from, window } of windows) {
+  for (const { from, window, same } of windows) {
+    // no other comes nearer
+    if (best && wordCount - same >= best.cost) break
     const compared = compare(said, window, fewest)
     if (compared && (!best || compared.cost < best.cost)) {
       best = { ...compared, from: from + compared.from, to: from + compared.to }
