@@ -2,7 +2,6 @@
  * The stretch of a speech that a quotation altered: where most of its words stand in their order, and
  * what differs there. Whether a quotation is word for word is told in quotation.ts.
  */
-import { diffArrays } from 'diff'
 import { endsSentence, sentenceEnd } from './clauses.ts'
 import { FEWEST_WORDS, isSign, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
@@ -135,7 +134,7 @@ function likest(
       best = { ...compared, from: from + compared.from, to: from + compared.to }
     }
   }
-  if (!best || best.matched.length < fewest) return undefined
+  if (!best) return undefined
   const content = said.filter((unit) => isWord(unit) && isContent(unit.key)).length
   const alike = best.matched.filter(({ key }) => isContent(key)).length
   // all but a word, and many words: whatever the one word is
@@ -154,24 +153,61 @@ interface Compared extends Alteration {
   readonly cost: number
 }
 
+/** How many words both have in the same order: the length of their longest common subsequence. */
+export function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
+  const words = said.filter(isWord)
+  const row = commonRows(words, window).at(-1)
+  return row === undefined ? 0 : words.length - row.toString(2).replaceAll('0', '').length
+}
+
 /**
- * How many words both have in the same order: the length of the longest common subsequence, a row
- * of the table in the bits of one number. Source: Hyyrö, "Bit-Parallel LCS-length Computation
+ * The table of the longest common subsequence, a row for each of the others: bit n is 0 where the first n + 1
+ * of `units` have one more in common with the others so far than the first n. A row is the bits of one
+ * number, so that long texts take little time. Source: Hyyrö, "Bit-Parallel LCS-length Computation
  * Revisited" (2004).
  */
-export function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
+function commonRows(
+  units: readonly QuotedWord[],
+  others: readonly QuotedWord[],
+): readonly bigint[] {
   const places = new Map<string, bigint>()
-  const wanted = said.filter(isWord)
-  for (const [index, { key }] of wanted.entries()) {
+  for (const [index, { key }] of units.entries()) {
     places.set(key, (places.get(key) ?? 0n) | (1n << BigInt(index)))
   }
-  const all = (1n << BigInt(wanted.length)) - 1n
+  const all = (1n << BigInt(units.length)) - 1n
   let row = all
-  for (const { key } of window) {
+  return others.map(({ key }) => {
     const matches = row & (places.get(key) ?? 0n)
     row = ((row + matches) | (row - matches)) & all
+    return row
+  })
+}
+
+/** Unit by unit, what both have, and what only one of them. */
+function stepsBetween(
+  said: readonly QuotedWord[],
+  window: readonly QuotedWord[],
+): readonly ('both' | 'said' | 'speech')[] {
+  const rows = commonRows(window, said)
+  const isMore = (unit: number, place: number): boolean =>
+    unit >= 0 && (((rows[unit] ?? 0n) >> BigInt(place)) & 1n) === 0n
+  const steps: ('both' | 'said' | 'speech')[] = []
+  // back from the end of both
+  let [unit, place] = [said.length - 1, window.length - 1]
+  while (unit >= 0 || place >= 0) {
+    if (place >= 0 && !isMore(unit, place)) {
+      steps.push('speech')
+      place--
+    } else if (place < 0 || isMore(unit - 1, place)) {
+      steps.push('said')
+      unit--
+    } else {
+      steps.push('both')
+      unit--
+      place--
+    }
   }
-  return (all ^ row).toString(2).replaceAll('0', '').length
+  return steps.reverse()
 }
 
 /**
@@ -185,37 +221,25 @@ function compare(
   window: readonly QuotedWord[],
   fewest: number,
 ): Compared | undefined {
-  const changes = diffArrays(said as QuotedWord[], window as QuotedWord[], {
-    comparator: (a, b) => a.key === b.key,
-    // with more changes fewer words are left in common; it also bounds the time
-    maxEditLength: Math.min(window.length, said.length + window.length - 2 * Math.ceil(fewest)),
-  })
-  if (!changes) return undefined
   let [left, right] = [0, 0]
   const matched: QuotedWord[] = []
   // the stretch from the first word in common to the last
   let [first, last] = [-1, -1]
   const hunks: { said: QuotedWord[]; speech: QuotedWord[]; place: number }[] = []
   let open: (typeof hunks)[number] | undefined
-  for (const { added, removed, count } of changes) {
-    if (!added && !removed) {
-      matched.push(...said.slice(left, left + count).filter(isWord))
+  for (const step of stepsBetween(said, window)) {
+    if (step === 'both') {
+      matched.push(...said.slice(left, ++left).filter(isWord))
       if (first < 0) first = right
-      left += count
-      right += count
-      last = right
+      last = ++right
       open = undefined
     } else {
       open ??= hunks[hunks.push({ said: [], speech: [], place: right }) - 1]
-      if (removed) {
-        open?.said.push(...said.slice(left, left + count))
-        left += count
-      } else {
-        open?.speech.push(...window.slice(right, right + count))
-        right += count
-      }
+      if (step === 'said') open?.said.push(...said.slice(left, ++left))
+      else open?.speech.push(...window.slice(right, ++right))
     }
   }
+  if (matched.length < fewest) return undefined
   let [from, to] = [first, last]
   let cost = said.filter(isWord).length - matched.length
   const differences: Difference[] = []

@@ -119,10 +119,12 @@ export function buildQuotationCheck(
     const whole = isMessage && isQuoted ? undefined : judge(typed)
     if (whole && isVerbatim(whole)) return { quotations: [whole], apart: false, partly: false }
     // where the parts of a run are no one quotation, they are several
-    const wholes = runs.flatMap((parts) => {
-      const run = parts.join(' … ')
-      return parts.length === 1 || isVerbatim(judge(run)) ? [run] : parts
-    })
+    const wholes = bounded(
+      runs.flatMap((parts) => {
+        const run = parts.join(' … ')
+        return parts.length === 1 || isVerbatim(judge(run)) ? [run] : parts
+      }),
+    )
     const parts = (isQuoted ? wholes : [typed]).flatMap((one) => apart(one, judge, spoken))
     const isApart = parts.length > Math.max(1, wholes.length)
     const quotations = bounded(parts).map(judge)
