@@ -685,6 +685,11 @@ describe('/ask finds', () => {
       'When did Biden visit China?',
       'What did Kissinger say?',
       'What book did Edgar Snow write?',
+      // a time to come, a place, a rate, a sum
+      'Will Kissinger come back to China?',
+      'Where are the sister cities?',
+      'What is the cure rate?',
+      'How much trade is there between China and the US?',
       // names that nobody has here
       'Xi Jinping Thought',
       'Why did Beijing pass the National Security Law?',
@@ -693,6 +698,8 @@ describe('/ask finds', () => {
       expect(search.ask(question).verdict, question).toBe('related')
     for (const question of [
       'What did Guterres say about China?',
+      'Will China replace the United States?',
+      'Where did Edgar Snow go?',
       'What did Xi say to Biden?',
       'Why did the US cut off dialogue?',
       'Did Kissinger visit China?',

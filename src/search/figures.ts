@@ -22,6 +22,16 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
   },
   {
+    // what will be: what is urged or was is none
+    asks: /^(?:\W|\b(?:and|so|but|ok)\b)*will\b/u,
+    is: /\b(?:will|would|shall|going to|ready|intention|never|always|continue|hope|must|should|soon|future)\b/iu,
+  },
+  {
+    // a place, unless it is one in the speech
+    asks: /^(?:\W|\b(?:and|so|but|ok)\b)*where (?:did|was|were|is|are|will|do|does) (?!(?:he|it|the (?:speech|text|speaker|minister))\b)(?!.*\b(?:mention|named?|said|discussed|written|found|stand|appear|speech|text|come from)\w*\b)/u,
+    is: /\b(?:in|at|to|from|across|visit(?:s|ed|ing)?)\s+(?:the\s+)?\p{Lu}/u,
+  },
+  {
     asks: /\bin (?:us |u\.s\. )?dollars\b|\bdollar (?:value|amount|figure)\b|\bhow much money\b/u,
     is: /[$€£¥]\s?\p{N}|\p{N} (?:dollars|euros|yuan)/iu,
   },
@@ -30,7 +40,7 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:aged?|years? old|birthday|centenary|anniversary|years since)\b/iu,
   },
   {
-    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:is|are|was|were|did|does|has|have)\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat (?:is|was) (?:[\p{L}']+ ){0,3}(?:number|population|gdp|price)\b/u,
+    asks: /\bhow (?:many|long|big|tall|high|low|large|far)\b|\b(?:what|which) (?:number|share)\b|\bhow much (?:\p{L}+ )?(?:is|are|was|were|did|does|do|has|have)\b|\bwhat (?:is|was|are|were) (?:the )?(?:\p{L}+ ){0,2}rates?\b|\b(?:death|casualty) toll\b|^(?:the )?number of\b|\bwhat (?:is|was) (?:[\p{L}']+ ){0,3}(?:number|population|gdp|price)\b/u,
     // not the number in a name ("COVID-19"), nor the two that are both there ("the two countries")
     is: new RegExp(
       String.raw`(?<![\p{L}\p{N}]-?)\p{N}|\btwo\b(?!-| (?:countries|nations|sides|peoples|presidents|leaders|governments))|\b(?:${MANY}|decades?|centur(?:y|ies))\b`,
