@@ -54,7 +54,8 @@ export function buildNamesOthers(
   return (answering) =>
     lacksName(answering, corpus, indexes) ||
     hasUnknownName(answering, corpus, isSpeaker) ||
-    isOfAnother(answering, corpus, isOwnSide)
+    isOfAnother(answering, corpus, isOwnSide) ||
+    asksForAttitude(answering, corpus)
 }
 
 function isNamed(part: QueryPart, { names }: Corpus): boolean {
@@ -180,6 +181,19 @@ function isOfAnother(
     if (isOwnSide(term) && !isBoth) return true
   }
   return true
+}
+
+const ATTITUDES = stemsIn('like thank support oppose favor endorse condemn reject criticize')
+
+/**
+ * Whether a question is on what somebody thinks of a name, and nothing else, and the sentences only have the
+ * name: "Did he thank Kissinger?" is not answered by his visit.
+ */
+function asksForAttitude({ query, sentences }: Answering, corpus: Corpus): boolean {
+  const [part, ...others] = query.parts
+  if (!part || others.length > 0 || !isNamed(part, corpus)) return false
+  const here = new Set(terms(sentences))
+  return query.tokens.some(({ term }) => ATTITUDES.has(term) && !here.has(term))
 }
 
 /** Whether the sentences have anything that is asked of somebody, where anything is. */

@@ -90,7 +90,7 @@ const STANCE =
   represent help look bring mention all`)
 const BEHIND_STANCE = stemsIn('to of for with up')
 const VERBS = stemsIn(
-  `support oppose favor endorse condemn reject criticize cover discuss view see regard define`,
+  `support oppose favor endorse condemn reject criticize cover discuss view see regard define name`,
 )
 
 /**
