@@ -182,6 +182,21 @@ test.each<[string, (question: string) => string]>([
   expect(alike.length / questions.length).toBeGreaterThan(0.97)
 })
 
+test.each([
+  ['In paragraph 14, what does he say about Taiwan?', 'answered', 14, 'Taiwan'],
+  ['What does he say about tariffs in paragraph 18?', 'answered', 18, 'tariffs'],
+  ['In the fourth point, what does he say about sister cities?', 'answered', 19, 'sister cities'],
+  ['In section 2.2, how has life expectancy changed?', 'answered', 6, 'life expectancy'],
+  // not there: the place is shown, and said to be near only
+  ['In paragraph 8, what does he say about Tibet?', 'related', 8, ''],
+])('%s', (question, verdict, paragraph, words) => {
+  const answer = search.ask(question)
+  const [best] = answer.hits
+  expect([answer.verdict, best?.paragraph]).toEqual([verdict, paragraph])
+  const bold = best?.sentences.map((at) => speech.paragraphs[paragraph - 1]?.sentences[at])
+  expect(bold?.join(' ')).toContain(words)
+})
+
 test('when and where the speech was given says nothing of what is asked', () => {
   for (const topic of ['Taiwan', 'the Belt and Road', 'Huawei']) {
     const { verdict, hits } = search.ask(`What was said about ${topic}?`)

@@ -14,6 +14,8 @@ export interface Pointed {
   readonly hits: readonly Hit[]
   readonly outline: boolean
   readonly nowhere: boolean
+  /** what is asked of these passages; undefined where they themselves are asked for */
+  readonly inside?: string
 }
 
 /**
@@ -37,8 +39,14 @@ export function buildPointed(
     const found = structure(folded)
     if (found?.outline) return pointing(found.passages, true)
     const beside = withStructure ? readBeside(folded) : undefined
-    const hits = indexed(folded) ?? (beside && hitsBeside(speech, beside, find)) ?? found?.passages
-    return hits && pointing(hits, false)
+    const hits = indexed(folded) ?? (beside && hitsBeside(speech, beside, find))
+    if (hits) return pointing(hits, false)
+    return (
+      found && {
+        ...pointing(found.passages, false),
+        ...(found.inside === undefined ? {} : { inside: found.inside }),
+      }
+    )
   }
 }
 

@@ -14,6 +14,7 @@ import type { Findings } from './find.ts'
 import { buildHasObjection } from './objections.ts'
 import { buildIsOwnSide } from './names.ts'
 import { buildPointed } from './pointed.ts'
+import type { Pointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
@@ -151,6 +152,65 @@ export function openSearch(
     }
   }
 
+  /** Looks in all paragraphs, or within some. */
+  const look = (
+    question: string,
+    text: string,
+    aboutSpeech: boolean,
+    within?: ReadonlySet<number>,
+  ): Answer => {
+    const query = readQuery(question, spelling, thesaurus, isSpeaker, isOwnSide)
+    const ranked = ranking
+      .rank(query.parts)
+      .filter(({ paragraph }) => !within || within.has(paragraph))
+    const supportOf = support(query.parts)
+    const candidates = rerank(ranked, supportOf, alone)
+    const [top] = candidates
+    const hits = candidates.slice(0, SHOWN).map(hitAt)
+    const { share, missing } = top ?? supportOf(undefined)
+    const verdict = judge(
+      share,
+      () =>
+        top === undefined ||
+        hasObjection(text, { query, passage: top, sentences: textOf(hits[0]) }, missing),
+      alone,
+    )
+    const absent = verdict === 'absent'
+    return {
+      verdict,
+      hits: absent ? [] : hits,
+      outline: false,
+      aboutSpeech,
+      nowhere: false,
+      foreign: absent && isForeign(query),
+      searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],
+      missing: query.onlyAsking ? [] : missing,
+      topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
+      words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
+      aside: absent
+        ? query.parts
+            .filter((part) => part.terms.every((term) => asides.has(term)))
+            .map(({ typed }) => typed)
+        : [],
+    }
+  }
+
+  const shown = ({ hits, outline, nowhere }: Pointed): Answer => ({
+    ...NOTHING,
+    hits,
+    outline,
+    nowhere,
+    verdict: nowhere ? 'absent' : 'answered',
+  })
+
+  /** What is asked of passages that a question points at; undefined where nothing is but to show them. */
+  const inside = ({ hits, inside: asked }: Pointed): Answer | undefined => {
+    if (asked === undefined) return undefined
+    const found = look(asked, asked, false, new Set(hits.map(({ paragraph }) => paragraph)))
+    if (found.words.length === 0) return undefined
+    return found.verdict === 'absent' ? { ...NOTHING, hits, verdict: 'related' } : found
+  }
+
   const search: Search = {
     ask: (typed) => {
       const asked = inSmallLetters(withoutNoise(typed))
@@ -160,39 +220,7 @@ export function openSearch(
       if (about.onlyThat) return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
       // a question of the index may name the occasion
       const answer = pointed(question === asked ? text : foldQuestion(asked))
-      if (answer) return { ...NOTHING, ...answer, verdict: answer.nowhere ? 'absent' : 'answered' }
-      const query = readQuery(question, spelling, thesaurus, isSpeaker, isOwnSide)
-      const ranked = ranking.rank(query.parts)
-      const supportOf = support(query.parts)
-      const candidates = rerank(ranked, supportOf, alone)
-      const [top] = candidates
-      const hits = candidates.slice(0, SHOWN).map(hitAt)
-      const { share, missing } = top ?? supportOf(undefined)
-      const verdict = judge(
-        share,
-        () =>
-          top === undefined ||
-          hasObjection(text, { query, passage: top, sentences: textOf(hits[0]) }, missing),
-        alone,
-      )
-      const absent = verdict === 'absent'
-      return {
-        verdict,
-        hits: absent ? [] : hits,
-        outline: false,
-        aboutSpeech: about.asks,
-        nowhere: false,
-        foreign: absent && isForeign(query),
-        searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],
-        missing: query.onlyAsking ? [] : missing,
-        topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
-        words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
-        aside: absent
-          ? query.parts
-              .filter((part) => part.terms.every((term) => asides.has(term)))
-              .map(({ typed }) => typed)
-          : [],
-      }
+      return answer ? (inside(answer) ?? shown(answer)) : look(question, text, about.asks)
     },
     hasIndex: editorial.topics.size + editorial.questions.length > 0,
     suggest: buildSuggest(

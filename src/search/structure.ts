@@ -13,6 +13,8 @@ export interface Found {
   readonly passages: readonly Hit[]
   /** the question is about the outline as a whole */
   readonly outline: boolean
+  /** what is asked of the place, where it is asked for something in it: "in paragraph 14, |what of Taiwan|" */
+  readonly inside?: string
 }
 
 /** A paragraph that was found, and which of its sentences (from 0) are pointed at, the best first. */
@@ -61,7 +63,8 @@ export function buildStructure(speech: Speech, isKnown: (token: Token) => boolea
       const found = find(match.groups ?? {})
       if (found === 'outline') return { passages: leadsOfParts(speech), outline: true }
       if (found === 'nowhere') return { passages: [], outline: false }
-      if (found && found.length > 0) return { passages: found.slice(0, SHOWN), outline: false }
+      if (found && found.length > 0)
+        return { passages: found.slice(0, SHOWN), outline: false, ...insideOf(question, match) }
     }
     return undefined
   }
@@ -74,6 +77,16 @@ function isAboutThis(
   isKnown: (token: Token) => boolean,
 ): boolean {
   return tokenise(`${text.slice(0, index)} | ${text.slice(index + matched.length)}`).every(isKnown)
+}
+
+/** What a question asks inside the place that a rule matched; nothing where it asks for the place itself. */
+function insideOf(text: string, { 0: matched, groups }: RegExpExecArray): Pick<Found, 'inside'> {
+  const place = groups?.['where'] ?? matched
+  const start = text.indexOf(place)
+  const before = text.slice(0, start)
+  const within = /\b(?:in|within|under|according to)(?: (?:the|his))? $/u.exec(before)
+  if (!within) return {}
+  return { inside: `${before.slice(0, within.index)} ${text.slice(start + place.length)}` }
 }
 
 function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readonly Rule[] {
