@@ -702,6 +702,8 @@ describe('/ask finds', () => {
       'What did Kissinger say?',
       'What book did Edgar Snow write?',
       'Did he thank Kissinger?',
+      'What does he say about democracy in Taiwan?',
+      'What does he say about the economy of Hong Kong?',
       'Does he criticize Biden?',
       // a time to come, a place, a rate, a sum
       'Will Kissinger come back to China?',

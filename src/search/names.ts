@@ -5,6 +5,7 @@ import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
 import type { Query, QueryPart } from './query.ts'
+import { isTopic } from './ranking.ts'
 import type { Indexes, Ranked } from './ranking.ts'
 
 /** What is asked, and what would be the answer. */
@@ -55,7 +56,8 @@ export function buildNamesOthers(
     lacksName(answering, corpus, indexes) ||
     hasUnknownName(answering, corpus, isSpeaker) ||
     isOfAnother(answering, corpus, isOwnSide) ||
-    asksForAttitude(answering, corpus)
+    asksForAttitude(answering, corpus) ||
+    hasNameAlone(answering, corpus, indexes)
 }
 
 function isNamed(part: QueryPart, { names }: Corpus): boolean {
@@ -194,6 +196,21 @@ function asksForAttitude({ query, sentences }: Answering, corpus: Corpus): boole
   if (!part || others.length > 0 || !isNamed(part, corpus)) return false
   const here = new Set(terms(sentences))
   return query.tokens.some(({ term }) => ATTITUDES.has(term) && !here.has(term))
+}
+
+/** Whether a bare topic has a name and more ("democracy in Taiwan"), and the passage only the name. */
+function hasNameAlone(
+  { query: { parts }, passage: { paragraph, sentence } }: Answering,
+  corpus: Corpus,
+  { asked, paragraphs }: Indexes,
+): boolean {
+  if (!isTopic(parts) || !parts.some((part) => isNamed(part, corpus))) return false
+  const isHere = (term: string): boolean =>
+    holdsAny(paragraphs.of(term), paragraph - 1, paragraph - 1) ||
+    holdsAny(asked.of(term), sentence, sentence)
+  return parts.some(
+    (part) => !isNamed(part, corpus) && !listsOf(part).some((list) => list.every(isHere)),
+  )
 }
 
 /** Whether the sentences have anything that is asked of somebody, where anything is. */
