@@ -222,7 +222,8 @@ const OF_ASKING = `
   preparing writing learning learn english hi hello hey thanks thank sorry pls ok okay btw lol dumb cool curious
   yesterday tomorrow tonight weekend grandma grandpa mom mum dad roommate classmate editor deadline prof
   honestly lol haha thx ty plz sad weird confused confusing glad seems seem seemed guess suppose supposed lots vs bot app
-  attribute attributes assign assigns liken likens exist exists existed page website article paper transcript section sections chapter search mun everything nothing quick asap journalist summary summarise summarize
+  attribute attributes assign assigns liken likens exist exists existed appear appears
+  information informations context statement statements page website article paper transcript section sections chapter search mun everything nothing quick asap journalist summary summarise summarize
   emphasise emphasize emphasises emphasizes emphasised emphasized highlight highlights highlighted stress stresses
   stressed underline underlines underlined invoke invokes invoked refer refers referred reference allude alludes
   touch touches elaborate recommend recommends regarding stance often

@@ -87,7 +87,7 @@ const ON = stemsIn('on about regarding concerning toward towards over')
 const STANCE =
   stemsIn(`position stance view viewpoint perspective attitude policy opinion approach take think feel
   feeling thought plan argument issue topic question matter remark comment happen official government side foreign
-  represent help look bring mention all`)
+  represent help look bring mention all main point key`)
 const BEHIND_STANCE = stemsIn('to of for with up')
 const VERBS = stemsIn(
   `support oppose favor endorse condemn reject criticize cover discuss view see regard define name`,
@@ -106,7 +106,7 @@ function leadIn(
   const terms = tokens.map(({ term }) => term)
   const isOfLead = (token: Token, at: number): boolean =>
     idle.has(token) ||
-    [STANCE, VERBS].some((words) => words.has(token.term)) ||
+    [ON, STANCE, VERBS].some((words) => words.has(token.term)) ||
     isOwnSide(token.term) ||
     thesaurus.at(terms, at)?.alternatives.some(([first = '']) => isOwnSide(first)) === true
   const end = tokens.findIndex((token, at) => !isOfLead(token, at))

@@ -208,7 +208,7 @@ function pointRules(speech: Speech): Rule[] {
           : [],
     ],
     [
-      /\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:four|4|key|main) )+points\b|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$/u,
+      /\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:four|4|key|main) )+points\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$/u,
       () => (points.length > 1 ? points.map(lead) : []),
     ],
   ]
