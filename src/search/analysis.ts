@@ -164,6 +164,8 @@ function stemOf(word: string): string {
 
 /** 'recognised' => 'recognized', 'labour' => 'labor'; "praise" becomes "praize", on both sides of a comparison. */
 function americanOf(word: string): string {
+  // most words have neither, which is quickly seen
+  if (!word.includes('is') && !word.includes('our')) return word
   return word
     .replace(/(?<=\p{L}{3})is(?=(?:e[drs]?|ing|ations?)$)/u, 'iz')
     .replace(/(?<=\p{L}{2})our(?=(?:s|ed|ing|abl[ey]|al|ful|hoods?|ites?|ers?)?$)/u, 'or')

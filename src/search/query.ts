@@ -93,9 +93,11 @@ const VERBS = stemsIn(
   `support oppose favor endorse condemn reject criticize cover discuss view see regard define name`,
 )
 
+const OF_LEAD = new Set([...ON, ...STANCE, ...VERBS])
+
 /**
- * How many words stand before the topic in "What is China's position on …", "Does Beijing support …": to ask those for whom
- * the speaker speaks is to ask him. 0 where nothing else is asked.
+ * How many words stand before the topic in "What is China's position on …", "Does Beijing support …":
+ * to ask those for whom the speaker speaks is to ask him. 0 where nothing else is asked.
  */
 function leadIn(
   tokens: readonly Token[],
@@ -106,7 +108,7 @@ function leadIn(
   const terms = tokens.map(({ term }) => term)
   const isOfLead = (token: Token, at: number): boolean =>
     idle.has(token) ||
-    [ON, STANCE, VERBS].some((words) => words.has(token.term)) ||
+    OF_LEAD.has(token.term) ||
     isOwnSide(token.term) ||
     thesaurus.at(terms, at)?.alternatives.some(([first = '']) => isOwnSide(first)) === true
   const end = tokens.findIndex((token, at) => !isOfLead(token, at))
