@@ -548,6 +548,61 @@ describe('/check', () => {
   ])('who says what is altered is no difference: %s', (quote, differences) => {
     expect(check(quote)).toMatchObject({ verdict: 'altered', differences })
   })
+  test.each([
+    [
+      '"We have no intention to export ideology," Wang said, adding that "time is on our side".',
+      ['exact', 'absent'],
+    ],
+    [
+      '"We have no intention to challenge or replace the United States," he said, and "America is finished".',
+      ['exact', 'absent'],
+    ],
+    // what breaks off there goes on in no other words
+    [
+      '"China has become a backbone of multilateralism," he said, and "America is finished".',
+      ['exact', 'absent'],
+    ],
+    [
+      '"democracy is not a patent of a few countries" and "there is only one model of democracy"',
+      ['exact', 'absent'],
+    ],
+    [
+      '"We are ready to have peaceful coexistence," he said, and "we have no intention to challenge or replace the United States".',
+      ['exact', 'exact'],
+    ],
+    [
+      '"China is the largest contributor to the UN’s regular budget" and "time is on our side"',
+      ['altered', 'absent'],
+    ],
+    [
+      '"There are 50 pairs of sister cities," he said, and "232 pairs of sister provinces".',
+      ['altered', 'altered'],
+    ],
+    ['"The East is rising," he said, and "time is on our side".', ['absent', 'absent']],
+    ['Wang Yi: "Taiwan will be reunified."', ['absent']],
+  ])(
+    'quotations of one sentence are judged each for itself, found or not: %s',
+    (quote, verdicts) => {
+      const { quotations, partly } = search.check(quote, false)
+      expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(verdicts)
+      expect(quotations.every(({ quotation }) => !/said|Wang/u.test(quotation))).toBe(true)
+      expect(partly).toBe(true)
+    },
+  )
+  test.each([
+    ['"We have no intention," he said, "to export communism."', 'altered'],
+    ['"We have no intention to challenge or replace," he said, "the whole of Canada".', 'altered'],
+    ['China, "the world’s factory", has "upheld the purposes of the UN Charter"', 'altered'],
+    [
+      'During these decades, China, "the factory of the world", has upheld the purposes and principles of the UN Charter, "whatever others say", supported the UN in exercising its authority',
+      'altered',
+    ],
+    ['We will crush the "land of the free" with our glorious army and navy.', 'absent'],
+  ])('parts in marks of what is one quotation are not judged apart: %s', (quote, verdict) => {
+    const { quotations, partly } = search.check(quote, false)
+    expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual([verdict])
+    expect(partly).toBe(false)
+  })
   test('what is no quotation as a whole is judged by its parts', () => {
     const [ideology, replace] = [
       'We have no intention to export ideology.',
@@ -697,6 +752,7 @@ describe('/check', () => {
       'absent',
       'exact',
     ])
+    expect(verdicts('"We have no intention," he said, "to export communism."')).toEqual(['altered'])
     // two quotations with "he warned" between them are no one
     expect(
       verdicts(

@@ -14,25 +14,31 @@ import type { QuotedWord } from './units.ts'
 
 /** What a text has in quotation marks, and its other words. */
 export interface Marked {
-  /** each quotation in the parts that who said it stands between */
-  readonly runs: readonly (readonly string[])[]
+  readonly quotations: readonly string[]
   /** what stands before, between and after them: one more than of those, '' where nothing does */
   readonly around: readonly string[]
 }
+
+/** Whether parts that who said it stands between are one quotation. */
+type IsOne = (parts: readonly string[]) => boolean
 
 export interface QuotationReader {
   /** What of a text may be meant as the quotation: all of it first, then without what stands around one. */
   readonly readings: (text: string) => readonly string[]
   /**
-   * What a message quotes: its block quotes, and what else it has in quotation marks, each in the parts that
-   * who said it stands between; none where nothing of that has three words.
+   * What a message quotes: its block quotes, and what else it has in quotation marks; none where nothing of
+   * that has three words.
    */
-  readonly quotations: (message: string) => readonly (readonly string[])[]
-  readonly marked: (text: string) => Marked
+  readonly quotations: (message: string, isOne: IsOne) => readonly string[]
+  readonly marked: (text: string, isOne: IsOne) => Marked
+  /** Whether a text says who said one quotation, and leads to another: "he said, and", "Wang added that" */
+  readonly leadsOn: (between: string) => boolean
   /** Whether a text begins with somebody who says something: "He said the US must", "Ms Smith added". */
   readonly reports: (text: string) => boolean
 }
 
+/** Quotations of one text that are judged for themselves. */
+export const QUOTATIONS = 6
 /** Characters in which who said it may stand, before a quotation or after it. */
 const ATTRIBUTION = 220
 
@@ -191,24 +197,26 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     return { quoted, around }
   }
 
+  // "he said, and", "Wang added that", ". He added:"
+  const leadsOn = (between: string): boolean =>
+    isSaid(between) && /^\s*[.;]|(?:\b(?:and|but|that)|[.:])\s*$/u.test(between)
+
   // nothing but who says it
   const isSaid = (between: string): boolean =>
     isAttribution(between) && keysOf(between).some((key) => SAYING.has(key) || names.has(key))
 
-  // parts with nothing but who says it between them are one quotation
-  const marked = (text: string): Marked => {
-    const parts = partsOf(text)
-    const runs: string[][] = []
-    const around: string[] = []
-    for (const [index, part] of parts.quoted.entries()) {
-      const between = parts.around[index] ?? ''
-      if (index > 0 && isSaid(between)) runs.at(-1)?.push(part)
-      else {
-        runs.push([part])
-        around.push(between)
-      }
+  const marked = (text: string, isOne: IsOne): Marked => {
+    const { quoted, around } = partsOf(text)
+    const quotations: string[] = []
+    const others: string[] = []
+    for (let from = 0, to = 1; from < quoted.length; from = to++) {
+      while (to < quoted.length && isSaid(around[to] ?? '') && !leadsOn(around[to] ?? '')) to++
+      const parts = quoted.slice(from, to)
+      const isWhole = parts.length === 1 || (quotations.length < QUOTATIONS && isOne(parts))
+      quotations.push(...(isWhole ? [parts.join(' … ')] : parts))
+      others.push(...around.slice(from, isWhole ? from + 1 : to))
     }
-    return { runs, around: [...around, parts.around.at(-1) ?? ''] }
+    return { quotations, around: [...others, around.at(-1) ?? ''] }
   }
 
   return {
@@ -222,7 +230,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
         around.slice(1, -1).every((between) => isSaid(between) || keysOf(between).length === 0)
       return [...new Set([text, bare, ...(isAll ? [quoted.join(' … ')] : [])])]
     },
-    quotations: (message) => {
+    quotations: (message, isOne) => {
       const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
       const lines = (
         rest === undefined ? message : message.replace(/^>>>\s+[^]*$/mu, rest.replace(/^/gmu, '> '))
@@ -237,10 +245,11 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
         else blocks.push(block)
         isOpen = block !== undefined
       }
-      const all = [...blocks.map((block) => [block]), ...marked(others.join('\n')).runs]
-      return all.flat().some((quotation) => countWords(quotation) >= FEWEST_WORDS) ? all : []
+      const all = [...blocks, ...marked(others.join('\n'), isOne).quotations]
+      return all.some((quotation) => countWords(quotation) >= FEWEST_WORDS) ? all : []
     },
     marked,
+    leadsOn,
     reports: (text) => {
       const saying = untilSaying(text)
       return saying.length > 0 && saying.every((word) => known.has(word.key) || isCapital(word))

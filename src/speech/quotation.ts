@@ -1,5 +1,5 @@
 import { inOrder, nearestAlteration } from './alteration.ts'
-import { buildQuotationReader, cleaned, unbroken } from './around.ts'
+import { QUOTATIONS, buildQuotationReader, cleaned, unbroken } from './around.ts'
 import { clauseStart, endsClauseAt, negationsIn, sentenceEnd, sentenceStart } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
 import { spokenLines } from './speech.ts'
@@ -21,9 +21,6 @@ export interface Judged {
   readonly quotation: string
   readonly judgement: Judgement
 }
-
-/** Quotations of one text that are judged for themselves. */
-const QUOTATIONS = 6
 
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
 
@@ -113,33 +110,41 @@ export function buildQuotationCheck(
       judgements.set(quotation, judgement)
       return judgement
     }
+    const isOne = (parts: readonly string[]): boolean => {
+      const one = judge(parts.join(' … '))
+      return isFound(one) && parts.every((part) => isIn(part, one, words))
+    }
     const typed = cleaned(text)
-    const runs = reader.quotations(typed)
-    const isQuoted = runs.length > 0
+    const wholes = bounded(reader.quotations(typed, isOne))
+    const isQuoted = wholes.length > 0
     const whole = isMessage && isQuoted ? undefined : judge(typed)
     if (whole && isVerbatim(whole)) return { quotations: [whole], apart: false, partly: false }
-    // where the parts of a run are no one quotation, they are several
-    const wholes = bounded(
-      runs.flatMap((parts) => {
-        const run = parts.join(' … ')
-        return parts.length === 1 || isVerbatim(judge(run)) ? [run] : parts
-      }),
-    )
     const parts = (isQuoted ? wholes : [typed]).flatMap((one) => apart(one, judge, spoken))
     const isApart = parts.length > Math.max(1, wholes.length)
     const quotations = bounded(parts).map(judge)
     if (!whole) return { quotations, apart: isApart, partly: false }
-    const { runs: marked, around } = reader.marked(typed)
-    const own = marked.length <= QUOTATIONS ? marked.map((run) => judge(run.join(' … '))) : []
+    const { quotations: marked, around } = reader.marked(typed, isOne)
+    const own = marked.length <= QUOTATIONS ? marked.map(judge) : []
     // what is altered cannot come out better: only its own differences are shown
     const isReport =
       own.some(({ judgement }) => judgement.verdict === 'altered') && around.some(reader.reports)
+    // nor what is altered only together with a quotation that is not there
+    const between = around.join(' ')
+    const isSeveral =
+      whole.judgement.verdict === 'altered' &&
+      !marked.every((one) => isIn(one, whole, words)) &&
+      (countWords(between) < FEWEST_WORDS || !isIn(between, whole, words))
     // of words too short to be told the whole may tell more
     const isTold = own.some(isFound) || whole.judgement.verdict === 'absent'
-    if (!isApart && isTold && areOwnWords(around, own, words, isReport))
+    const others = around.map((one) => (reader.leadsOn(one) ? 'and' : one))
+    if (!isApart && isTold && areOwnWords(others, own, words, isReport, isSeveral))
       return { quotations: own, apart: false, partly: true }
-    const isPartly = isQuoted && countWords(around.join(' ')) > 0
-    return isApart || (whole.judgement.verdict === 'absent' && quotations.some(isFound))
+    const isPartly = isQuoted && countWords(between) > 0
+    // a part in marks is not all that was meant as the quotation
+    const isMost =
+      around.some(reader.reports) || countWords(between) <= countWords(marked.join(' '))
+    return isApart ||
+      (whole.judgement.verdict === 'absent' && ((isQuoted && isMost) || quotations.some(isFound)))
       ? { quotations, apart: isApart, partly: isPartly }
       : { quotations: [whole], apart: false, partly: false }
   }
@@ -186,19 +191,22 @@ function preferred(one: Judged, other: Judged): Judged {
  * @param around what stands before, between and after the quotations
  * @param isReport whether quotations that somebody is said to have said may be altered; then the words before
  * one may be like the speech's
+ * @param isSeveral whether they are surely no one quotation: then each may be altered, or absent
  */
 function areOwnWords(
   around: readonly string[],
   quotations: readonly Judged[],
   words: readonly QuotedWord[],
   isReport: boolean,
+  isSeveral: boolean,
 ): boolean {
   const own = around.map((text) => unitsOf(text).filter(isWord))
   if (quotations.length === 0 || own.some((text) => negationsIn(text).length > 0)) return false
   let previous: Run | undefined
   for (const [index, { judgement }] of quotations.entries()) {
+    if (!('run' in judgement) && isSeveral) continue
     if (!('run' in judgement) || isTurned(judgement, words)) return false
-    if (judgement.verdict === 'altered' && !isReport) return false
+    if (judgement.verdict === 'altered' && !isReport && !isSeveral) return false
     const { run } = judgement
     const [before, after] = [own[index] ?? [], own[index + 1] ?? []]
     if (
@@ -210,6 +218,13 @@ function areOwnWords(
     previous = run
   }
   return true
+}
+
+/** Whether a text has most of its words where a quotation was found; a word or two may be anything. */
+function isIn(text: string, { judgement }: Judged, words: readonly QuotedWord[]): boolean {
+  const own = unitsOf(text).filter(isWord)
+  if (own.length < FEWEST_WORDS) return true
+  return 'places' in judgement && isMostlyIn(own, words.slice(...judgement.run))
 }
 
 // a negation is left out of it, or right before it
