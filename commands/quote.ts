@@ -28,30 +28,20 @@ export const quote: Command = {
     ],
   },
   answer: (options, context) => {
-    const { speech } = context
     const section = textOption(options, 'section')
-    const place = section === '' ? undefined : findPlace(speech, section)
+    const place = section === '' ? undefined : findPlace(context.speech, section)
     if (place?.kind === 'unknown') return nowhere('quote', place, context)
-    const numbers = place
-      ? paragraphsAt(speech, place)
-      : speech.paragraphs.map((paragraph) => paragraph.number)
-    return draw(numbers, scopeOf(place), flagOption(options, 'short'), context)
+    return draw(place, flagOption(options, 'short'), context)
   },
   press: (argument, context) => {
     const { speech } = context
     const [, kind, scope = ''] = /^([ps])(l[\d,-]+|\d+(?:\.\d+)*)?$/u.exec(argument) ?? []
     if (kind === undefined) return undefined
-    if (scope === '')
-      return draw(
-        speech.paragraphs.map((paragraph) => paragraph.number),
-        scope,
-        kind === 's',
-        context,
-      )
-    const place = findPlace(speech, scope.startsWith('l') ? `¶${scope.slice(1)}` : `§${scope}`)
-    return place.kind === 'unknown'
-      ? undefined
-      : draw(paragraphsAt(speech, place), scope, kind === 's', context)
+    const place =
+      scope === ''
+        ? undefined
+        : findPlace(speech, scope.startsWith('l') ? `¶${scope.slice(1)}` : `§${scope}`)
+    return place?.kind === 'unknown' ? undefined : draw(place, kind === 's', context)
   },
   suggest: (option, typed, { speech }) =>
     option === 'section' ? suggestSections(speech, typed) : [],
@@ -64,8 +54,12 @@ function scopeOf(place: Place | undefined): string {
   return list === '' || list.length > LONGEST_PRESS ? '' : `l${list}`
 }
 
-function draw(numbers: readonly number[], scope: string, short: boolean, context: Context): Reply {
+/** @param place undefined for the whole speech */
+function draw(place: Place | undefined, short: boolean, context: Context): Reply {
   const { speech, say, deck, channel } = context
+  const numbers = place
+    ? paragraphsAt(speech, place)
+    : speech.paragraphs.map(({ number }) => number)
   const cards = numbers.flatMap((number) =>
     short
       ? paragraphAt(speech, number).sentences.map((_, sentence) => `${number}.${sentence}`)
@@ -74,7 +68,7 @@ function draw(numbers: readonly number[], scope: string, short: boolean, context
   const [number = 1, sentence] = deck.draw(channel, cards).split('.').map(Number)
   const another = {
     label: say.plain('another'),
-    press: pressId('quote', `${short ? 's' : 'p'}${scope}`),
+    press: pressId('quote', `${short ? 's' : 'p'}${scopeOf(place)}`),
   }
   const whole = { label: say.plain('whole'), press: pressId('section', `p${number}`) }
   return {

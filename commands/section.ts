@@ -55,7 +55,7 @@ export const section: Command = {
     if (verb === 'o' && rest === '') return outline(context)
     if (verb === 's' && speech.sections.some((candidate) => candidate.number === rest))
       return read({ kind: 'section', number: rest }, context)
-    if (verb === 'l') {
+    if (verb === 'p' || verb === 'l') {
       const place = /^[\d,-]+$/u.test(rest) ? findPlace(speech, `¶${rest}`) : undefined
       return place?.kind === 'paragraphs' ? read(place, context) : undefined
     }
@@ -66,7 +66,6 @@ export const section: Command = {
       return sentenceAlone(Number(paragraph), Number(sentence), context)
     }
     if (number === undefined) return undefined
-    if (verb === 'p') return read({ kind: 'paragraphs', numbers: [number] }, context)
     if (verb === 'x')
       return read(
         {
@@ -138,13 +137,7 @@ function read(place: Place, context: Context, centre?: number): Reply {
   if (place.kind === 'paragraphs' && list.length > LONGEST_PRESS)
     return refusal('section', say('section.many'))
   const argument =
-    centre !== undefined
-      ? `x${centre}`
-      : place.kind === 'section'
-        ? `s${place.number}`
-        : numbers.length === 1
-          ? `p${first}`
-          : `l${list}`
+    centre !== undefined ? `x${centre}` : place.kind === 'section' ? `s${place.number}` : `p${list}`
   const title =
     place.kind === 'section'
       ? sectionLabel(speech, place.number)

@@ -64,20 +64,7 @@ export function citations(
   ]
 }
 
-const MLA_MONTHS = [
-  'Jan.',
-  'Feb.',
-  'Mar.',
-  'Apr.',
-  'May',
-  'June',
-  'July',
-  'Aug.',
-  'Sept.',
-  'Oct.',
-  'Nov.',
-  'Dec.',
-]
+const MLA_MONTHS = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ')
 
 // Names that stand family name first are not inverted (MLA 9, 2.79; Chicago 17, 16.85). No list of
 // names can tell them ("Lin Wood" is an American): the file says so, or the last word is the family name.

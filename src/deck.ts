@@ -12,7 +12,6 @@ const CHANNELS = 1_000
  */
 export function createDeck(random: () => number = Math.random): Deck {
   const seenIn = new Map<string, Set<string>>()
-  const last = new Map<string, string>()
   return {
     draw: (channel, cards) => {
       const seen = seenIn.get(channel) ?? new Set()
@@ -22,17 +21,16 @@ export function createDeck(random: () => number = Math.random): Deck {
       for (const [oldest] of seenIn) {
         if (seenIn.size <= CHANNELS) break
         seenIn.delete(oldest)
-        last.delete(oldest)
       }
       let fresh = cards.filter((card) => !seen.has(card))
       if (fresh.length === 0) {
+        const latest = [...seen].at(-1)
         for (const card of cards) seen.delete(card)
-        fresh = cards.filter((card) => cards.length === 1 || card !== last.get(channel))
+        fresh = cards.filter((card) => cards.length === 1 || card !== latest)
       }
       const card = fresh[Math.floor(random() * fresh.length)]
       if (card === undefined) throw new RangeError('there is no card to draw')
       seen.add(card)
-      last.set(channel, card)
       return card
     },
   }

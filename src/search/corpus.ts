@@ -30,7 +30,7 @@ export interface Corpus {
   /** the terms of names: words that the speech, inside its sentences, and English only write with a capital */
   readonly names: () => ReadonlySet<string>
   /** each folded word, with how often it is used; the speech's own count more than its readers' */
-  readonly words: ReadonlyMap<string, { readonly count: number }>
+  readonly words: ReadonlyMap<string, number>
 }
 
 /** Where two words are equally near to a misspelt one, one of the speech's own is likelier meant. */
@@ -38,13 +38,11 @@ const OWN = 3
 
 /** Takes a speech and its editorial index apart. */
 export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
-  const words = new Map<string, { count: number }>()
+  const words = new Map<string, number>()
   const read = (text: string, weight: number): string[] => {
     const terms: string[] = []
     for (const { word, term } of wordsOf(text)) {
-      const known = words.get(word)
-      if (known) known.count += weight
-      else words.set(word, { count: weight })
+      words.set(word, (words.get(word) ?? 0) + weight)
       if (!STOP_WORDS.has(term)) terms.push(term)
     }
     return terms

@@ -31,7 +31,7 @@ export interface Spelling {
  * @param isTerm whether anything that is searched has a term
  */
 export function buildSpelling(
-  words: ReadonlyMap<string, { readonly count: number }>,
+  words: ReadonlyMap<string, number>,
   others: () => ReadonlySet<string>,
   isTerm: (term: string) => boolean,
 ): Spelling {
@@ -40,7 +40,7 @@ export function buildSpelling(
   const treeOf = (first: string): Tree => {
     startingWith ??= buildStartingWith([
       ...Array.from(others(), (other) => [other, 1] as const),
-      ...Array.from(words, ([known, { count }]) => [known, count] as const),
+      ...words,
     ])
     return startingWith(first)
   }
@@ -81,7 +81,7 @@ export function buildSpelling(
     if (!/^\p{L}{5,30}$/u.test(word) || knows(typed)) return undefined
     return [...swapped(word), ...nearTo(word, 1).filter(({ length }) => length !== word.length)]
       .filter((form) => form.length >= SHORTEST && words.has(form))
-      .sort((a, b) => (words.get(b)?.count ?? 0) - (words.get(a)?.count ?? 0))[0]
+      .sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0))[0]
   }
   return {
     knows,
