@@ -709,6 +709,8 @@ describe('/check', () => {
     'average life expectancy increased from 30 to 72 %',
     'There are –50 pairs of sister provinces/states',
     'There are ￥50 pairs of sister provinces/states',
+    '"We seek to settle differences," Wang said, "through war."',
+    'We urge Russia to "stop smearing the CPC and China’s political system"',
   ])('is not exact: %s', (quote) => {
     expect(check(quote)['verdict']).toMatch(/^(?:altered|absent)$/u)
   })
