@@ -111,39 +111,47 @@ export const NUMBERS =
   twelve 12, twenty 20, thirty 30, forty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90,
   hundred 100, fiftieth 50, hundredth 100`)
 
-// pasts that Porter's endings do not reach, British spellings that have no rule, and "willing", which is no form of "will"; words with a second meaning ("found", "left") are not here
+// pasts that Porter's endings do not reach, British spellings that have no rule, and "willing", which is no form
+// of "will"; words with a second meaning ("found", "left") are not here
 const IRREGULAR =
   pairs(`became become, began begin, begun begin, broke break, broken break, brought bring, built build,
-  bought buy, caught catch, chose choose, chosen choose, dealt deal, drew draw, drawn draw, drove drive,
-  driven drive, fell fall, fallen fall, felt feel, fought fight, forgave forgive, forgiven forgive,
-  froze freeze, frozen freeze, grew grow, grown grow, held hold, hid hide, hidden hide, kept keep, knew know,
-  known know, led lead, lent lend, lost lose, met meet, overcame overcome, paid pay, proven prove, ran run,
-  rose rise, risen rise, sold sell, sent send, shook shake, shaken shake, sought seek, spent spend,
-  stole steal, stolen steal, stood stand, struck strike, taught teach, threw throw, thrown throw,
-  understood understand, undertook undertake, undertaken undertake, upheld uphold, withdrew withdraw,
-  withdrawn withdraw, wrote write, written write, analyse analyze, centre center, centred center, centres center,
-  defence defense, judgement judgment, learnt learn, licence license, offence offense, practise practice,
+  bought buy, caught catch, chose choose, chosen choose, dealt deal, drew draw, drawn draw,
+  drove drive, driven drive, fell fall, fallen fall, felt feel, fought fight, forgave forgive,
+  forgiven forgive, froze freeze, frozen freeze, grew grow, grown grow, held hold, hid hide,
+  hidden hide, kept keep, knew know, known know, led lead, lent lend, lost lose, met meet,
+  overcame overcome, paid pay, proven prove, ran run, rose rise, risen rise, sold sell, sent send,
+  shook shake, shaken shake, sought seek, spent spend, stole steal, stolen steal, stood stand,
+  struck strike, taught teach, threw throw, thrown throw, understood understand, undertook undertake,
+  undertaken undertake, upheld uphold, withdrew withdraw, withdrawn withdraw, wrote write,
+  written write, analyse analyze, centre center, centred center, centres center, defence defense,
+  judgement judgment, learnt learn, licence license, offence offense, practise practice,
   practised practice, practises practice, practising practice, programme program, programmes program,
-  sceptical skeptical, theatre theater, children child, women woman, men man,
-  willing willingness`)
+  sceptical skeptical, theatre theater, children child, women woman, men man, willing willingness`)
 
 // words that Porter takes for forms of another ("important" of "import", "pressing" of "press"), and those
 // that he does not take for forms of one ("economy", "economic"), each with the term that it has instead
 const APART =
-  pairs(`authority authority, authorities authority, authorization authorize, authorized authorize, authorize authorize,
-  bearings bearings, candidate candidate, candidates candidate, celebrity celebrity, celebrities celebrity,
-  civilization civilization, civilizations civilization, community community, communities community, communism communist,
-  critical critical, critically critical, democracy democratic, democracies democratic, democratic democratic, democratically democratic, democrat democrats, democrats democrats,
-  diplomacy diplomatic, diplomatic diplomatic, direction direction, directions direction, economy economic, economies economic,
-  economic economic, economical economic, emergency emergency, emergencies emergency, expectancy expectancy, general general,
-  generally general, generation generation, generations generation, goods goods, history historic, histories historic, historic historic,
-  historical historic, humanity humanity, immunity immunity, important important, importance important, importantly important,
-  initial initial, initially initial, internal internal, internally internal, international international,
-  internationally international, internment internment, nationalism nationalism, nationalist nationalism, news news,
-  organic organic, polite polite, politely polite, politeness polite, positive positive, positively positive, pressing pressing,
-  response response, responses response, respond response, socialism socialist, strategy strategic, strategies strategic,
-  strategic strategic, succession successive, successive successive, accordance accordance, evening evening, evenings evening, kindness kindness,
-  quit quitting, quits quitting, quitting quitting, renewable renewable, renewables renewable, useful useful, usefulness useful, willful willful, wonderful wonderful, universal universal, universally universal, universality universal`)
+  pairs(`authority authority, authorities authority, authorization authorize, authorized authorize,
+  authorize authorize, bearings bearings, candidate candidate, candidates candidate,
+  celebrity celebrity, celebrities celebrity, civilization civilization, civilizations civilization,
+  community community, communities community, communism communist, critical critical,
+  critically critical, democracy democratic, democracies democratic, democratic democratic,
+  democratically democratic, democrat democrats, democrats democrats, diplomacy diplomatic,
+  diplomatic diplomatic, direction direction, directions direction, economy economic,
+  economies economic, economic economic, economical economic, emergency emergency,
+  emergencies emergency, expectancy expectancy, general general, generally general,
+  generation generation, generations generation, goods goods, history historic, histories historic,
+  historic historic, historical historic, humanity humanity, immunity immunity, important important,
+  importance important, importantly important, initial initial, initially initial, internal internal,
+  internally internal, international international, internationally international,
+  internment internment, nationalism nationalism, nationalist nationalism, news news, organic organic,
+  polite polite, politely polite, politeness polite, positive positive, positively positive,
+  pressing pressing, response response, responses response, respond response, socialism socialist,
+  strategy strategic, strategies strategic, strategic strategic, succession successive,
+  successive successive, accordance accordance, evening evening, evenings evening, kindness kindness,
+  quit quitting, quits quitting, quitting quitting, renewable renewable, renewables renewable,
+  useful useful, usefulness useful, willful willful, wonderful wonderful, universal universal,
+  universally universal, universality universal`)
 
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
@@ -201,36 +209,39 @@ const wordsIn = (list: string): readonly string[] => list.trim().split(/\s+/u)
 export const stemsIn = (list: string): ReadonlySet<string> => new Set(wordsIn(list).map(stem))
 
 const WITHOUT_CONTENT = `
-  a about an and any are as at be been being but by can could did do does doing done for from had has have
-  having he her here hers him his how i if in into is it its itself just let me might must my no nor not of off
-  on once only or our ours out own shall she should so some such than that the their theirs them then
-  there these they this those between through to too us very was we were what when where which while who whom whose
-  why will with would you your yours also am may much many ever even really whether upon per
-  before after during until since again over under above below against
-  most himself herself themselves itself someone somebody anyone anybody everyone everybody nobody
-  whenever wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather maybe perhaps though although already yet else instead etc
-  teh hte wat wot wich thier becuase cuz
-  dont doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t
-  smth sth acc aka eg ie imo tbh idk abt u ur kinda sorta gonna wanna gotta lemme myself yourself ought whereas afterwards
+  a about an and any are as at be been being but by can could did do does doing done for from had has
+  have having he her here hers him his how i if in into is it its itself just let me might must my no
+  nor not of off on once only or our ours out own shall she should so some such than that the their
+  theirs them then there these they this those between through to too us very was we were what when
+  where which while who whom whose why will with would you your yours also am may much many ever even
+  really whether upon per before after during until since again over under above below against most
+  himself herself themselves itself someone somebody anyone anybody everyone everybody nobody whenever
+  wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather
+  maybe perhaps though although already yet else instead etc teh hte wat wot wich thier becuase cuz dont
+  doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t smth
+  sth acc aka eg ie imo tbh idk abt u ur kinda sorta gonna wanna gotta lemme myself yourself ought
+  whereas afterwards
 `
 
 const OF_ASKING = `
-  say says said saying tell tells told talk talks talked mention mentions mentioned speak speaks spoke speech
-  speaker orator minister according claim claims claimed describe describes described explain explains state
-  stated call calls quote quotes quoted sentence sentences line phrase word words wording exact exactly passage
-  paragraph part bit thing things something anything give gives show find need want know please question answer
-  mean means meant think thinks view opinion like way kind sort get got go goes make makes made use used
-  put one ask asked argue argues text address teacher class seminar essay homework project report
-  preparing writing learning learn english hi hello hey thanks thank sorry pls ok okay btw lol dumb cool curious
-  yesterday tomorrow tonight weekend grandma grandpa mom mum dad roommate classmate editor deadline prof
-  honestly lol haha thx ty plz sad weird confused confusing glad seems seem seemed guess suppose supposed lots vs bot app
-  attribute attributes assign assigns liken likens exist exists existed appear appears
-  information informations context statement statements page website article paper transcript section sections chapter search mun everything nothing quick asap journalist summary summarise summarize
-  emphasise emphasize emphasises emphasizes emphasised emphasized highlight highlights highlighted stress stresses
-  stressed underline underlines underlined invoke invokes invoked refer refers referred reference allude alludes
-  touch touches elaborate recommend recommends regarding stance often
-  r q bout bro bruh dude lmao omg wtf gimme tho outta ngl nah yep yeah yall hmm
-  wonder wonders wondering wondered remember forgot forget hear heard listening insist insists colleague cousin
+  say says said saying tell tells told talk talks talked mention mentions mentioned speak speaks spoke
+  speech speaker orator minister according claim claims claimed describe describes described explain
+  explains state stated call calls quote quotes quoted sentence sentences line phrase word words wording
+  exact exactly passage paragraph part bit thing things something anything give gives show find need
+  want know please question answer mean means meant think thinks view opinion like way kind sort get got
+  go goes make makes made use used put one ask asked argue argues text address teacher class seminar
+  essay homework project report preparing writing learning learn english hi hello hey thanks thank sorry
+  pls ok okay btw lol dumb cool curious yesterday tomorrow tonight weekend grandma grandpa mom mum dad
+  roommate classmate editor deadline prof honestly lol haha thx ty plz sad weird confused confusing glad
+  seems seem seemed guess suppose supposed lots vs bot app attribute attributes assign assigns liken
+  likens exist exists existed appear appears information informations context statement statements page
+  website article paper transcript section sections chapter search mun everything nothing quick asap
+  journalist summary summarise summarize emphasise emphasize emphasises emphasizes emphasised emphasized
+  highlight highlights highlighted stress stresses stressed underline underlines underlined invoke
+  invokes invoked refer refers referred reference allude alludes touch touches elaborate recommend
+  recommends regarding stance often r q bout bro bruh dude lmao omg wtf gimme tho outta ngl nah yep yeah
+  yall hmm wonder wonders wondering wondered remember forgot forget hear heard listening insist insists
+  colleague cousin
 `
 
 /** The stems of words that carry no content: left out of indexes and queries alike. */

@@ -12,8 +12,9 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  * where `asked` is all the editorial questions that the sentence answers taken as one document, `question`
  * the one of them that fits best, `said` is TOPIC_SAID where the query is a bare topic that the sentence says
  * word for word, and each bm25 is summed a query part at a time: a part (a word, or several that the
- * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more. The first candidates are put in their final order by how much of the question they have (see
- * rerank.ts). Matching a query against questions that a passage answers is doc2query (Nogueira et al. 2019).
+ * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more. The first
+ * candidates are put in their final order by how much of the question they have (see rerank.ts). Matching a
+ * query against questions that a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
   /** The unit of the others: what the speaker says in one breath. */
