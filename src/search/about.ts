@@ -1,6 +1,6 @@
 /** Questions about the speech itself (who gave it, when, where, its title) rather than about what it says. */
 import type { Speech } from '../speech/speech.ts'
-import { FRAMING, STOP_WORDS, foldText, tokenise } from './analysis.ts'
+import { foldText, isAskedFor, tokenise } from './analysis.ts'
 import { THE_SPEECH, anyOf } from './patterns.ts'
 
 /** How far a question is about the speech itself. */
@@ -86,7 +86,7 @@ export function asksAbout(question: string): AsksAbout {
   if (!match) return NOT_ABOUT
   const rest = `${question.slice(0, match.index)} | ${question.slice(match.index + match[0].length)}`
   const others = tokenise(rest).filter(
-    ({ word, term }) => !STOP_WORDS.has(term) && !FRAMING.has(term) && !OF_GIVING.test(word),
+    ({ word, term }) => isAskedFor(term) && !OF_GIVING.test(word),
   )
   return { asks: true, onlyThat: others.length === 0 }
 }
@@ -104,8 +104,7 @@ export function buildWithoutOccasion({ occasion, date }: Speech): (question: str
   return (question) => {
     const rest = question.replace(pattern, '')
     const asksMore =
-      asksAbout(foldText(rest)).asks ||
-      tokenise(rest).some(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
+      asksAbout(foldText(rest)).asks || tokenise(rest).some(({ term }) => isAskedFor(term))
     return asksMore ? rest : question
   }
 }

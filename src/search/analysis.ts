@@ -250,6 +250,11 @@ export const STOP_WORDS = stemsIn(WITHOUT_CONTENT)
 /** The stems of words of asking, not of what is asked: left out of queries, unless nothing else is there. */
 export const FRAMING = stemsIn(OF_ASKING)
 
+/** Whether a term is of what is asked: neither without content nor of asking. */
+export function isAskedFor(term: string): boolean {
+  return !STOP_WORDS.has(term) && !FRAMING.has(term)
+}
+
 /** The words of both as they are written. */
 export const COMMON_WORDS = wordsIn(`${WITHOUT_CONTENT} ${OF_ASKING}`)
 

@@ -4,6 +4,7 @@ import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
+import { ATTITUDES } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
 import { isTopic } from './ranking.ts'
 import type { Indexes, Ranked } from './ranking.ts'
@@ -53,11 +54,10 @@ export function buildNamesOthers(
   isOwnSide: (term: string) => boolean,
 ): (answering: Answering) => boolean {
   return (answering) =>
-    lacksName(answering, corpus, indexes) ||
+    lacksPart(answering, corpus, indexes) ||
     hasUnknownName(answering, corpus, isSpeaker) ||
     isOfAnother(answering, corpus, isOwnSide) ||
-    asksForAttitude(answering, corpus) ||
-    hasNameAlone(answering, corpus, indexes)
+    asksForAttitude(answering, corpus)
 }
 
 function isNamed(part: QueryPart, { names }: Corpus): boolean {
@@ -69,17 +69,21 @@ function listsOf({ terms: own, alternatives }: QueryPart): readonly (readonly st
   return [own, ...alternatives]
 }
 
-/** Whether a name, or all that may stand for it, is neither in the paragraph nor in what readers ask of the sentence. */
-function lacksName({ query, passage }: Answering, corpus: Corpus, { asked }: Indexes): boolean {
-  const { paragraph, sentence } = passage
+/**
+ * Whether a name, or of a bare topic with a name ("democracy in Taiwan") the rest of it, is neither in the paragraph
+ * nor in what readers ask of the sentence, nor is anything that may stand for it.
+ */
+function lacksPart(
+  { query: { parts }, passage: { paragraph, sentence } }: Answering,
+  corpus: Corpus,
+  { asked }: Indexes,
+): boolean {
+  const named = parts.filter((part) => isNamed(part, corpus))
+  const needed = named.length > 0 && isTopic(parts) ? parts : named
   const here = corpus.termsIn(paragraph)
-  return query.parts.some(
-    (part) =>
-      isNamed(part, corpus) &&
-      !listsOf(part).some((list) =>
-        list.every((term) => here.has(term) || holdsAny(asked.of(term), sentence, sentence)),
-      ),
-  )
+  const isHere = (term: string): boolean =>
+    here.has(term) || holdsAny(asked.of(term), sentence, sentence)
+  return needed.some((part) => !listsOf(part).some((list) => list.every(isHere)))
 }
 
 /**
@@ -185,8 +189,6 @@ function isOfAnother(
   return true
 }
 
-const ATTITUDES = stemsIn('like thank support oppose favor endorse condemn reject criticize')
-
 /**
  * Whether a question is on what somebody thinks of a name, and nothing else, and the sentences only have the
  * name: "Did he thank Kissinger?" is not answered by his visit.
@@ -196,21 +198,6 @@ function asksForAttitude({ query, sentences }: Answering, corpus: Corpus): boole
   if (!part || others.length > 0 || !isNamed(part, corpus)) return false
   const here = new Set(terms(sentences))
   return query.tokens.some(({ term }) => ATTITUDES.has(term) && !here.has(term))
-}
-
-/** Whether a bare topic has a name and more ("democracy in Taiwan"), and the passage only the name. */
-function hasNameAlone(
-  { query: { parts }, passage: { paragraph, sentence } }: Answering,
-  corpus: Corpus,
-  { asked, paragraphs }: Indexes,
-): boolean {
-  if (!isTopic(parts) || !parts.some((part) => isNamed(part, corpus))) return false
-  const isHere = (term: string): boolean =>
-    holdsAny(paragraphs.of(term), paragraph - 1, paragraph - 1) ||
-    holdsAny(asked.of(term), sentence, sentence)
-  return parts.some(
-    (part) => !isNamed(part, corpus) && !listsOf(part).some((list) => list.every(isHere)),
-  )
 }
 
 /** Whether the sentences have anything that is asked of somebody, where anything is. */

@@ -4,19 +4,10 @@ import type { Token } from './analysis.ts'
 import { hitsBeside, readBeside } from './beside.ts'
 import type { Editorial } from './editorial.ts'
 import { buildStructure } from './structure.ts'
-import type { Hit } from './structure.ts'
+import type { Found, Hit } from './structure.ts'
 
 /** Passages that are shown for a question of the index. */
 const SHOWN = 4
-
-export interface Pointed {
-  /** best first; none for a place that the speech has not */
-  readonly hits: readonly Hit[]
-  readonly outline: boolean
-  readonly nowhere: boolean
-  /** what is asked of these passages; undefined where they themselves are asked for */
-  readonly inside?: string
-}
 
 /**
  * @param fold folds a question (see `buildFoldQuestion` in about.ts)
@@ -32,26 +23,16 @@ export function buildPointed(
   isKnown: (token: Token) => boolean,
   find: (question: string) => number | undefined,
   withStructure: boolean,
-): (folded: string) => Pointed | undefined {
+): (folded: string) => Found | undefined {
   const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
   const indexed = buildIndexed(editorial, fold)
   return (folded) => {
     const found = structure(folded)
-    if (found?.outline) return pointing(found.passages, true)
+    if (found?.outline) return found
     const beside = withStructure ? readBeside(folded) : undefined
-    const hits = indexed(folded) ?? (beside && hitsBeside(speech, beside, find))
-    if (hits) return pointing(hits, false)
-    return (
-      found && {
-        ...pointing(found.passages, false),
-        ...(found.inside === undefined ? {} : { inside: found.inside }),
-      }
-    )
+    const passages = indexed(folded) ?? (beside && hitsBeside(speech, beside, find))
+    return passages ? { passages, outline: false } : found
   }
-}
-
-function pointing(hits: readonly Hit[], outline: boolean): Pointed {
-  return { hits, outline, nowhere: hits.length === 0 }
 }
 
 /**

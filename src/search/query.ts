@@ -1,4 +1,4 @@
-import { FRAMING, STOP_WORDS, stem, stemsIn, tokenise } from './analysis.ts'
+import { STOP_WORDS, isAskedFor, stem, stemsIn, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 import type { Part } from './ranking.ts'
@@ -52,8 +52,7 @@ export function readQuery(
   const idle = new Set(
     tokens.filter(
       (token) =>
-        STOP_WORDS.has(token.term) ||
-        FRAMING.has(token.term) ||
+        !isAskedFor(token.term) ||
         isSpeaker(token.term) ||
         // one or two small letters that nobody knows are a slip, or a word of chat
         (/^\p{Ll}{1,2}$/u.test(text.slice(token.start, token.end)) && !spelling.knows(token)),
@@ -89,10 +88,9 @@ const STANCE =
   feeling thought plan argument issue topic question matter remark comment happen official government side foreign
   represent help look bring mention all main point key`)
 const BEHIND_STANCE = stemsIn('to of for with up')
-const VERBS = stemsIn(
-  `support oppose favor endorse condemn reject criticize cover discuss view see regard define name`,
-)
-
+/** Verbs of what one thinks of somebody or something. */
+export const ATTITUDES = stemsIn('like thank support oppose favor endorse condemn reject criticize')
+const VERBS = new Set([...ATTITUDES, ...stemsIn('cover discuss view see regard define name')])
 const OF_LEAD = new Set([...ON, ...STANCE, ...VERBS])
 
 /**
@@ -139,7 +137,7 @@ function correct(
   spelling: Spelling,
 ): { tokens: readonly Token[] } & Pick<Query, 'corrections' | 'unknown'> {
   const typed = tokenise(text)
-  const content = typed.filter(({ term }) => !STOP_WORDS.has(term) && !FRAMING.has(term))
+  const content = typed.filter(({ term }) => isAskedFor(term))
   const instead = new Map<Token, string>()
   for (const token of content.slice(0, LOOKED_INTO)) {
     // capitals stand for words of their own: "UNCLOS" is no slip

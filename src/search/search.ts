@@ -14,14 +14,13 @@ import type { Findings } from './find.ts'
 import { buildHasObjection } from './objections.ts'
 import { buildIsOwnSide } from './names.ts'
 import { buildPointed } from './pointed.ts'
-import type { Pointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { rerank } from './rerank.ts'
 import { buildSpelling } from './spelling.ts'
-import type { Hit } from './structure.ts'
+import type { Found, Hit } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -195,16 +194,13 @@ export function openSearch(
     }
   }
 
-  const shown = ({ hits, outline, nowhere }: Pointed): Answer => ({
-    ...NOTHING,
-    hits,
-    outline,
-    nowhere,
-    verdict: nowhere ? 'absent' : 'answered',
-  })
+  const shown = ({ passages: hits, outline }: Found): Answer => {
+    const nowhere = hits.length === 0
+    return { ...NOTHING, hits, outline, nowhere, verdict: nowhere ? 'absent' : 'answered' }
+  }
 
   /** What is asked of passages that a question points at; undefined where nothing is but to show them. */
-  const inside = ({ hits, inside: asked }: Pointed): Answer | undefined => {
+  const inside = ({ passages: hits, inside: asked }: Found): Answer | undefined => {
     if (asked === undefined) return undefined
     const found = look(asked, asked, false, new Set(hits.map(({ paragraph }) => paragraph)))
     if (found.words.length === 0) return undefined

@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { COMMON_WORDS, FRAMING, STOP_WORDS, formsOf } from './analysis.ts'
+import { COMMON_WORDS, formsOf, isAskedFor } from './analysis.ts'
 import type { Word } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 
@@ -47,7 +47,7 @@ export function buildSpelling(
   let beginnings: ReadonlySet<string> | undefined
   const isKnownWord = (word: string): boolean => words.has(word) || others().has(word)
   const knows = ({ word, term }: Word): boolean =>
-    isKnownWord(word) || STOP_WORDS.has(term) || FRAMING.has(term) || isTerm(term)
+    isKnownWord(word) || !isAskedFor(term) || isTerm(term)
 
   const formNear = (word: string): string | undefined => {
     // nearly all of the hundreds of forms are nothing, which their first letters show
