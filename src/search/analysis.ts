@@ -1,3 +1,4 @@
+/** Texts as the tokens and terms that are searched, and the words that carry nothing. */
 import { stemmer } from 'stemmer'
 
 /** One word, as searched and as compared. */

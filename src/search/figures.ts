@@ -1,4 +1,4 @@
-/** What kind of answer a question asks for (a figure, a time, a sum, a name), and whether sentences have one. */
+/** What kind of answer a question asks for (a figure, a time, a place, a sum, a name), and whether sentences have one. */
 import { NUMBERS, STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
 import type { QueryPart } from './query.ts'
 

@@ -1,4 +1,4 @@
-/** Whether a passage speaks of those whom a question names. */
+/** Whether a passage speaks of those whom a question names, and who is of the speaker's own side. */
 import type { Speech } from '../speech/speech.ts'
 import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'

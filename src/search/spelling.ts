@@ -1,3 +1,4 @@
+/** Slips: the known word that one which nobody knows is meant to be. */
 import SearchableMap from 'minisearch/SearchableMap'
 import { COMMON_WORDS, formsOf, isAskedFor } from './analysis.ts'
 import type { Word } from './analysis.ts'

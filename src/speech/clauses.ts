@@ -1,4 +1,4 @@
-/** Where the clauses and sentences of a text end, and what negates them: from its words and marks, without grammar. */
+/** Where the clauses and sentences of a text end, and what turns them: from its words and marks, without grammar. */
 import type { QuotedWord, Run } from './units.ts'
 
 // words that say no, and words that work like one

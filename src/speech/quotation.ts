@@ -275,11 +275,11 @@ function joinsAsSpeech(
   if (end > from || end <= sentenceStart(words, from)) return false
   const spoken = words.slice(end, from).filter(isWord)
   if (spoken.length === 0 && isAnd(between)) return false
-  return keysOf(spoken) !== keysOf(between) && spoken.length <= reach(between)
+  return asText(spoken) !== asText(between) && spoken.length <= reach(between)
 }
 
 function isAnd(own: readonly QuotedWord[]): boolean {
-  return keysOf(own) === 'and'
+  return asText(own) === 'and'
 }
 
 // how far so many words go in the speech: "and to" is somewhere in every long sentence
@@ -291,7 +291,7 @@ function isMostlyIn(own: readonly QuotedWord[], spoken: readonly QuotedWord[]): 
   return 2 * inOrder(own, spoken) > own.length
 }
 
-function keysOf(words: readonly QuotedWord[]): string {
+function asText(words: readonly QuotedWord[]): string {
   return words.map(({ key }) => key).join(' ')
 }
 
