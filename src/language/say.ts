@@ -28,7 +28,6 @@ export function speak(language: Language, locale: string): Say {
       const value = values[piece] ?? ''
       return isText(value) ? value : [value]
     })
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   // a speech has one date, and every reply says it
   const written = new Map<string, string>()
   return Object.assign(say, {
@@ -37,11 +36,17 @@ export function speak(language: Language, locale: string): Say {
         .map((piece, index) => (index % 2 === 0 ? piece : String(values[piece] ?? '')))
         .join(''),
     date: (iso: string) => {
-      const date = written.get(iso) ?? dates.format(new Date(`${iso}T00:00:00Z`))
+      const date = written.get(iso) ?? writeDate(iso, locale)
       written.set(iso, date)
       return date
     },
   })
+}
+
+// made when a date is first written: nine of them, most never used, would hold up the start
+function writeDate(iso: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${iso}T00:00:00Z`))
 }
 
 export const english = speak(en, 'en-GB')

@@ -95,16 +95,21 @@ export function asksAbout(question: string): AsksAbout {
  * A question without when and where the speech was given, at its end: "… at the Lanting Forum", "… in February
  * 2021" say nothing of what is asked. Where nothing else is asked, the question stays.
  */
-export function buildWithoutOccasion({ occasion, date }: Speech): (question: string) => string {
-  const forum = (occasion.split(',')[0] ?? '').split(/[^\p{L}\p{N}]+/u)
-  const month = new Date(date).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
-  const at = `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})`
-  const on = String.raw`(?:in|on|of|from) (?:(?:\d{1,2} )?${month}(?: \d{1,2},?)? )?${date.slice(0, 4)}`
-  const pattern = new RegExp(String.raw`(?: (?:${at}|${on}))+(?=\W*$)`, 'iu')
+export function buildWithoutOccasion(speech: Speech): (question: string) => string {
+  // made when the first question comes: nothing else waits for it
+  let pattern: RegExp | undefined
   return (question) => {
-    const rest = question.replace(pattern, '')
+    const rest = question.replace((pattern ??= atOccasion(speech)), '')
     const asksMore =
       asksAbout(foldText(rest)).asks || tokenise(rest).some(({ term }) => isAskedFor(term))
     return asksMore ? rest : question
   }
+}
+
+function atOccasion({ occasion, date }: Speech): RegExp {
+  const forum = (occasion.split(',')[0] ?? '').split(/[^\p{L}\p{N}]+/u)
+  const month = new Date(date).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
+  const at = `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})`
+  const on = String.raw`(?:in|on|of|from) (?:(?:\d{1,2} )?${month}(?: \d{1,2},?)? )?${date.slice(0, 4)}`
+  return new RegExp(String.raw`(?: (?:${at}|${on}))+(?=\W*$)`, 'iu')
 }

@@ -51,12 +51,20 @@ function tokensOf(text: string, forms: (raw: string) => Word): Token[] {
 
 /** The words of a text for an index, which reads the same words again and again: each is stemmed once. */
 export function wordsOf(text: string): readonly Word[] {
-  return tokensOf(text, keptFormsOf)
+  const raws = text.match(WORD) ?? []
+  // what most texts have no need of, their words' places, takes as long as all the rest
+  return raws.some((raw) => isS(raw) || isPronoun(raw))
+    ? tokensOf(text, keptFormsOf)
+    : raws.map(keptFormsOf).filter(({ word }) => word !== '')
+}
+
+function isS(raw: string): boolean {
+  return raw === 's' || raw === 'S'
 }
 
 // a possessive "s" left over from "China's"
 function isPossessive(raw: string, text: string, start: number): boolean {
-  return (raw === 's' || raw === 'S') && /['’ʼ`´]/u.test(text.charAt(start - 1))
+  return isS(raw) && /['’ʼ`´]/u.test(text.charAt(start - 1))
 }
 
 // "us", which may be the country; in capitals it always is
