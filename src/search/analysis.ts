@@ -109,63 +109,64 @@ function fold(word: string): string {
   )
 }
 
-/** 'two 2, three 3' => each first word to its second */
-function pairs(list: string): ReadonlyMap<string, string> {
-  return new Map(list.split(',').map((pair) => pair.trim().split(/\s+/u) as [string, string]))
+function wordsIn(list: string): readonly string[] {
+  return list.trim().split(/\s+/u)
+}
+
+/** 'buy bought, draw drew drawn' => each word of a family to its first */
+function families(list: string): ReadonlyMap<string, string> {
+  const pairs = list.split(',').flatMap((family) => {
+    const words = wordsIn(family)
+    return words.map((word) => [word, words[0] ?? word] as const)
+  })
+  return new Map(pairs)
 }
 
 // "one" and the small ordinals are too often no numbers ("the first time")
-export const NUMBERS =
-  pairs(`two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10, eleven 11,
-  twelve 12, twenty 20, thirty 30, forty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90,
-  hundred 100, fiftieth 50, hundredth 100`)
+export const NUMBERS = families(`
+  2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten, 11 eleven, 12 twelve,
+  20 twenty, 30 thirty, 40 forty, 50 fifty fiftieth, 60 sixty, 70 seventy, 80 eighty, 90 ninety,
+  100 hundred hundredth
+`)
 
-// pasts that Porter's endings do not reach, British spellings that have no rule, and "willing", which is no form
-// of "will"; words with a second meaning ("found", "left") are not here
-const IRREGULAR =
-  pairs(`became become, began begin, begun begin, broke break, broken break, brought bring, built build,
-  bought buy, caught catch, chose choose, chosen choose, dealt deal, drew draw, drawn draw,
-  drove drive, driven drive, fell fall, fallen fall, felt feel, fought fight, forgave forgive,
-  forgiven forgive, froze freeze, frozen freeze, grew grow, grown grow, held hold, hid hide,
-  hidden hide, kept keep, knew know, known know, led lead, lent lend, lost lose, met meet,
-  overcame overcome, paid pay, proven prove, ran run, rose rise, risen rise, sold sell, sent send,
-  shook shake, shaken shake, sought seek, spent spend, stole steal, stolen steal, stood stand,
-  struck strike, taught teach, threw throw, thrown throw, understood understand, undertook undertake,
-  undertaken undertake, upheld uphold, withdrew withdraw, withdrawn withdraw, wrote write,
-  written write, analyse analyze, centre center, centred center, centres center, defence defense,
-  judgement judgment, learnt learn, licence license, offence offense, practise practice,
-  practised practice, practises practice, practising practice, programme program, programmes program,
-  sceptical skeptical, theatre theater, children child, women woman, men man, willing willingness`)
+// verbs with pasts that Porter's endings do not reach, British spellings that have no rule, and "willing",
+// which is no form of "will"; words with a second meaning ("found", "left") are not here
+const IRREGULAR = families(`
+  become became, begin began begun, break broke broken, bring brought, build built, buy bought,
+  catch caught, choose chose chosen, deal dealt, draw drew drawn, drive drove driven,
+  fall fell fallen, feel felt, fight fought, forgive forgave forgiven, freeze froze frozen,
+  grow grew grown, hold held, hide hid hidden, keep kept, know knew known, lead led, lend lent,
+  lose lost, meet met, overcome overcame, pay paid, prove proven, run ran, rise rose risen,
+  sell sold, send sent, shake shook shaken, seek sought, spend spent, steal stole stolen,
+  stand stood, strike struck, teach taught, throw threw thrown, understand understood,
+  undertake undertook undertaken, uphold upheld, withdraw withdrew withdrawn, write wrote written,
+  analyze analyse, center centre centred centres, defense defence, judgment judgement,
+  learn learnt, license licence, offense offence,
+  practice practise practised practises practising, program programme programmes,
+  skeptical sceptical, theater theatre, child children, woman women, man men, willingness willing
+`)
 
 // words that Porter takes for forms of another ("important" of "import", "pressing" of "press"), and those
-// that he does not take for forms of one ("economy", "economic"), each with the term that it has instead
-const APART =
-  pairs(`authority authority, authorities authority, authorization authorize, authorized authorize,
-  authorize authorize, bearings bearings, candidate candidate, candidates candidate,
-  celebrity celebrity, celebrities celebrity, civilization civilization, civilizations civilization,
-  community community, communities community, communism communist, critical critical,
-  critically critical, democracy democratic, democracies democratic, democratic democratic,
-  democratically democratic, democrat democrats, democrats democrats, diplomacy diplomatic,
-  diplomatic diplomatic, direction direction, directions direction, economy economic,
-  economies economic, economic economic, economical economic, emergency emergency,
-  emergencies emergency, expectancy expectancy, general general, generally general,
-  generation generation, generations generation, goods goods, history historic, histories historic,
-  historic historic, historical historic, humanity humanity, immunity immunity, important important,
-  importance important, importantly important, initial initial, initially initial, internal internal,
-  internally internal, international international, internationally international,
-  internment internment, nationalism nationalism, nationalist nationalism, news news, organic organic,
-  polite polite, politely polite, politeness polite, positive positive, positively positive,
-  pressing pressing, response response, responses response, respond response, socialism socialist,
-  strategy strategic, strategies strategic, strategic strategic, succession successive,
-  successive successive, accordance accordance, evening evening, evenings evening, kindness kindness,
-  quit quitting, quits quitting, quitting quitting, renewable renewable, renewables renewable,
-  useful useful, usefulness useful, willful willful, wonderful wonderful, universal universal,
-  universally universal, universality universal`)
+// that he does not take for forms of one ("economy", "economic"): each family by the term that it has instead
+const APART = families(`
+  accordance, authority authorities, authorize authorization authorized, bearings,
+  candidate candidates, celebrity celebrities, civilization civilizations, communist communism,
+  community communities, critical critically, democratic democracy democracies democratically,
+  democrats democrat, diplomatic diplomacy, direction directions,
+  economic economy economies economical, emergency emergencies, evening evenings, expectancy,
+  general generally, generation generations, goods, historic history histories historical,
+  humanity, immunity, important importance importantly, initial initially, internal internally,
+  international internationally, internment, kindness, nationalism nationalist, news, organic,
+  polite politely politeness, positive positively, pressing, quitting quit quits,
+  renewable renewables, response responses respond, socialist socialism,
+  strategic strategy strategies, successive succession, universal universally universality,
+  useful usefulness, willful, wonderful
+`)
 
 /**
  * The stem of a folded word. Numbers in words and figures are one term ("50th", "fifty", "50"); short
- * words stay. Beyond Porter, British and American spellings are one, adverbs go with their adjectives ("steadily", "secretly") and irregular
- * pasts with their verbs.
+ * words stay. Beyond Porter, British and American spellings are one, adverbs go with their adjectives
+ * ("steadily", "secretly") and irregular pasts with their verbs.
  */
 export function stem(word: string): string {
   return formsOf(word).term
@@ -213,44 +214,42 @@ export function formsOf(raw: string): Word {
   return COUNTRY_NAME.test(word) && !isPronoun(raw) ? COUNTRY : { word, term: stemOf(word) }
 }
 
-const wordsIn = (list: string): readonly string[] => list.trim().split(/\s+/u)
-/** 'says said' => the stems of each */
-export const stemsIn = (list: string): ReadonlySet<string> => new Set(wordsIn(list).map(stem))
+/** 'say said' => the stems of each */
+export function stemsIn(list: string): ReadonlySet<string> {
+  return new Set(wordsIn(list).map(stem))
+}
+
+// Of the two lists below stems are compared: of forms that only Porter's endings part ("call", "called")
+// one is enough, of others ("tell", "told") each is there.
 
 const WITHOUT_CONTENT = `
-  a about an and any are as at be been being but by can could did do does doing done for from had has
-  have having he her here hers him his how i if in into is it its itself just let me might must my no
-  nor not of off on once only or our ours out own shall she should so some such than that the their
-  theirs them then there these they this those between through to too us very was we were what when
-  where which while who whom whose why will with would you your yours also am may much many ever even
+  a about an and any are as at be been being but by can could did do does doing done for from had
+  has have having he her here hers him his how i if in into is it its itself just let me might must
+  my no nor not of off on once only or our ours out own shall she should so some such than that the
+  their them then there these they this those between through to too us very was we were what when
+  where which while who whom whose why will with would you your also am may much many ever even
   really whether upon per before after during until since again over under above below against most
-  himself herself themselves itself someone somebody anyone anybody everyone everybody nobody whenever
+  himself herself themselves someone somebody anyone anybody everyone everybody nobody whenever
   wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather
-  maybe perhaps though although already yet else instead etc teh hte wat wot wich thier becuase cuz dont
-  doesnt didnt isnt arent wasnt cant couldnt wont im ive its whats wheres hes thats youre lets s t smth
-  sth acc aka eg ie imo tbh idk abt u ur kinda sorta gonna wanna gotta lemme myself yourself ought
-  whereas afterwards
+  maybe perhaps though although already yet else instead etc teh hte wat wot wich thier becuase cuz
+  dont doesnt didnt isnt arent wasnt cant couldnt wont im ive hes lets s t smth sth acc aka eg ie
+  imo tbh idk abt u ur kinda sorta gonna wanna gotta lemme myself yourself ought whereas afterwards
 `
 
 const OF_ASKING = `
-  say says said saying tell tells told talk talks talked mention mentions mentioned speak speaks spoke
-  speech speaker orator minister according claim claims claimed describe describes described explain
-  explains state stated call calls quote quotes quoted sentence sentences line phrase word words wording
-  exact exactly passage paragraph part bit thing things something anything give gives show find need
-  want know please question answer mean means meant think thinks view opinion like way kind sort get got
-  go goes make makes made use used put one ask asked argue argues text address teacher class seminar
-  essay homework project report preparing writing learning learn english hi hello hey thanks thank sorry
-  pls ok okay btw lol dumb cool curious yesterday tomorrow tonight weekend grandma grandpa mom mum dad
-  roommate classmate editor deadline prof honestly lol haha thx ty plz sad weird confused confusing glad
-  seems seem seemed guess suppose supposed lots vs bot app attribute attributes assign assigns liken
-  likens exist exists existed appear appears information informations context statement statements page
-  website article paper transcript section sections chapter search mun everything nothing quick asap
-  journalist summary summarise summarize emphasise emphasize emphasises emphasizes emphasised emphasized
-  highlight highlights highlighted stress stresses stressed underline underlines underlined invoke
-  invokes invoked refer refers referred reference allude alludes touch touches elaborate recommend
-  recommends regarding stance often r q bout bro bruh dude lmao omg wtf gimme tho outta ngl nah yep yeah
-  yall hmm wonder wonders wondering wondered remember forgot forget hear heard listening insist insists
-  colleague cousin
+  say says said saying tell told talk mention speak spoke speech speaker orator minister according
+  claim describe explain state call quote sentence line phrase word exact passage paragraph part bit
+  thing something anything give show find need want know please question answer mean meant think
+  view opinion like way kind sort get got go goes make made use used put one ask asked argue text
+  address teacher class seminar essay homework project report preparing writing learn english hi
+  hello hey thank sorry pls ok okay btw lol dumb cool curious yesterday tomorrow tonight weekend
+  grandma grandpa mom mum dad roommate classmate editor deadline prof honestly haha thx ty plz sad
+  weird confused glad seem guess suppose lots vs bot app attribute assign liken exist appear
+  information context statement page website article paper transcript section chapter search mun
+  everything nothing quick asap journalist summary summarize emphasize highlight stress underline
+  invoke refer allude touch elaborate recommend regarding stance often r q bout bro bruh dude lmao
+  omg wtf gimme tho outta ngl nah yep yeah yall hmm wonder remember forgot forget hear heard
+  listening insist colleague cousin
 `
 
 /** The stems of words that carry no content: left out of indexes and queries alike. */

@@ -2,8 +2,9 @@
 import { NUMBERS, STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
 import type { QueryPart } from './query.ts'
 
+const NUMBER_WORDS = [...NUMBERS.keys()].filter((word) => /^\p{L}/u.test(word) && word !== 'two')
 /** Numbers in words from three on: a part of patterns. */
-const MANY = `${[...NUMBERS.keys()].filter((word) => word !== 'two').join('|')}|dozens?|hundreds|thousands?|millions?|billions?|trillions?`
+const MANY = `${NUMBER_WORDS.join('|')}|dozens?|hundreds|thousands?|millions?|billions?|trillions?`
 
 /** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
 const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
