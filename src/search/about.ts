@@ -1,6 +1,7 @@
 /** Questions about the speech itself (who gave it, when, where, its title) rather than about what it says. */
 import type { Speech } from '../speech/speech.ts'
 import { foldText, isAskedFor, tokenise } from './analysis.ts'
+import { lazy } from './lazy.ts'
 import { THE_SPEECH, anyOf } from './patterns.ts'
 
 /** How far a question is about the speech itself. */
@@ -96,10 +97,9 @@ export function asksAbout(question: string): AsksAbout {
  * 2021" say nothing of what is asked. Where nothing else is asked, the question stays.
  */
 export function buildWithoutOccasion(speech: Speech): (question: string) => string {
-  // made when the first question comes: nothing else waits for it
-  let pattern: RegExp | undefined
+  const pattern = lazy(() => atOccasion(speech))
   return (question) => {
-    const rest = question.replace((pattern ??= atOccasion(speech)), '')
+    const rest = question.replace(pattern(), '')
     const asksMore =
       asksAbout(foldText(rest)).asks || tokenise(rest).some(({ term }) => isAskedFor(term))
     return asksMore ? rest : question

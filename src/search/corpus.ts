@@ -2,6 +2,7 @@ import type { Speech } from '../speech/speech.ts'
 import { STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
 import { isCommon } from './dictionary.ts'
 import type { Editorial } from './editorial.ts'
+import { lazy } from './lazy.ts'
 
 /** Everything that is searched, as lists of terms. Sentences and questions go by number, from 0. */
 export interface Corpus {
@@ -70,8 +71,6 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
     }
     return { terms, answers: numbers }
   })
-  // made when the first question comes: nothing else waits for it
-  let names: ReadonlySet<string> | undefined
   const own = paragraphs.map(({ text }) => text)
   const setAt = setsOf(own)
   return {
@@ -81,7 +80,7 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
     termsIn: (paragraph) => setAt(paragraph - 1),
     questions,
     words,
-    names: () => (names ??= namesIn(speech)),
+    names: lazy(() => namesIn(speech)),
   }
 }
 

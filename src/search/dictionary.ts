@@ -1,7 +1,8 @@
 import dictionary from 'dictionary-en'
+import { lazy } from './lazy.ts'
 
 /** The prefixes that some words take, each with its letter in the dictionary. */
-let prefixes: readonly (readonly [string, string])[] | undefined
+const prefixes = lazy(readPrefixes)
 
 /**
  * Whether a folded word is English as it stands: in Hunspell's English dictionary (dictionary-en),
@@ -10,12 +11,11 @@ let prefixes: readonly (readonly [string, string])[] | undefined
 export function isEnglish(word: string): boolean {
   // other letters are in no word there: folding has taken the accents
   if (!/^[a-z']+$/u.test(word)) return false
-  prefixes ??= readPrefixes()
   return forms(word).some(
     ({ base, ending }) =>
       takes(affixesOf(base), ending) ||
       // "test" takes K, which is "pro"
-      prefixes?.some(([letter, prefix]) => {
+      prefixes().some(([letter, prefix]) => {
         const affixes = base.startsWith(prefix) ? affixesOf(base.slice(prefix.length)) : undefined
         return takes(affixes, ending) && affixes?.includes(letter)
       }),

@@ -2,6 +2,7 @@ import { spokenLines } from '../speech/speech.ts'
 import type { Speech, SpokenLine } from '../speech/speech.ts'
 import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
+import { lazy } from './lazy.ts'
 import { buildNear } from './near.ts'
 import type { Near } from './near.ts'
 
@@ -47,11 +48,9 @@ type Finder = (line: SearchedLine) => Span[]
  * only these letters (case, kinds of apostrophe and dash, and space aside); else all forms of the words.
  */
 export function buildFind(speech: Speech): (words: string, exact: boolean) => Findings {
-  // made when somebody first looks for words: nothing else waits for it
-  let made: { readonly lines: readonly SearchedLine[]; readonly near: Near } | undefined
+  const prepared = lazy(() => prepare(speech))
   return (words, exact) => {
-    made ??= prepare(speech)
-    const { lines, near } = made
+    const { lines, near } = prepared()
     const find = finderOf(words, exact)
     const matches = lines.flatMap((line) =>
       find(line).map((match) => ({ line, match, around: around(line.text, match) })),
@@ -65,7 +64,7 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
   }
 }
 
-function prepare(speech: Speech) {
+function prepare(speech: Speech): { lines: readonly SearchedLine[]; near: Near } {
   const lines = spokenLines(speech).map((line) => ({
     ...line,
     tokens: tokenise(line.text),

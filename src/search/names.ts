@@ -3,6 +3,7 @@ import type { Speech } from '../speech/speech.ts'
 import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
+import { lazy } from './lazy.ts'
 import { holdsAny } from './postings.ts'
 import { ATTITUDES } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
@@ -26,9 +27,8 @@ const ADJECTIVE = 4
 
 /** Tells whether a term names the speaker's own side: what begins as the names in his office ("of China"), or his own. */
 export function buildIsOwnSide(speech: Speech): (term: string) => boolean {
-  // made when the first question needs it: nothing else waits for it
-  let own: ReadonlySet<string> | undefined
-  return (term) => (own ??= beginningsOfOwn(speech)).has(term.slice(0, ADJECTIVE))
+  const own = lazy(() => beginningsOfOwn(speech))
+  return (term) => own().has(term.slice(0, ADJECTIVE))
 }
 
 function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<string> {

@@ -2,6 +2,7 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
+import { lazy } from './lazy.ts'
 
 /** A line of the speech, with its words in order. */
 interface Line {
@@ -29,14 +30,12 @@ const LONG = 7
  * what was typed ("dialog"), and one that is a slip or two away ("Kissenger"). Of a phrase, one word may be so.
  */
 export function buildNear(lines: readonly Line[]): Near {
-  // made when words are first not found: nothing else waits for it
-  let known: SearchableMap<string> | undefined
+  const known = lazy(() => wordsIn(lines))
   return (words, isThere) => {
-    known ??= wordsIn(lines)
     const tokens = tokenise(words)
     const unknown = tokens.find(({ start, end }) => !isThere(words.slice(start, end)))
     const mended = unknown
-      ? wordsNear(unknown.word, known).map(
+      ? wordsNear(unknown.word, known()).map(
           (word) => words.slice(0, unknown.start) + word + words.slice(unknown.end),
         )
       : []

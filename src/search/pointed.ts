@@ -3,6 +3,7 @@ import type { Speech } from '../speech/speech.ts'
 import type { Token } from './analysis.ts'
 import { hitsBeside, readBeside } from './beside.ts'
 import type { Editorial } from './editorial.ts'
+import { lazy } from './lazy.ts'
 import { buildStructure } from './structure.ts'
 import type { Found, Hit } from './structure.ts'
 
@@ -43,12 +44,13 @@ function buildIndexed(
   { questions }: Editorial,
   fold: (question: string) => string,
 ): (folded: string) => readonly Hit[] | undefined {
-  // made when the first question comes: nothing else waits for it
-  let byText: ReadonlyMap<string, Editorial['questions'][number]> | undefined
+  const answersTo = lazy(
+    () =>
+      // of questions that stand there twice, the first
+      new Map([...questions].reverse().map(({ text, answers }) => [bareText(fold(text)), answers])),
+  )
   return (folded) => {
-    // of questions that stand there twice, the first
-    byText ??= new Map([...questions].reverse().map((entry) => [bareText(fold(entry.text)), entry]))
-    const answers = byText.get(bareText(folded))?.answers
+    const answers = answersTo().get(bareText(folded))
     const paragraphs = new Set(answers?.map(({ paragraph }) => paragraph))
     return (
       answers &&

@@ -11,6 +11,7 @@ import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
 import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
+import { lazy } from './lazy.ts'
 import { buildHasObjection } from './objections.ts'
 import { buildIsOwnSide } from './names.ts'
 import { buildPointed } from './pointed.ts'
@@ -124,8 +125,7 @@ export function openSearch(
     editorial.questions.flatMap(({ answers }) => answers.map(({ paragraph }) => paragraph)),
   )
   const alone = indexed.size * 2 < paragraphs.length
-  // made when the first quotation comes: nothing else waits for it
-  let check: QuotationCheck | undefined
+  const check = lazy(() => buildQuotationCheck(speech, (word) => !STOP_WORDS.has(stem(word))))
   const foldQuestion = buildFoldQuestion(speech)
   const withoutOccasion = buildWithoutOccasion(speech)
   const pointed = buildPointed(
@@ -225,10 +225,7 @@ export function openSearch(
     ),
     find: buildFind(speech),
     counting: buildReadCounting(speech),
-    check: (text, isMessage) => {
-      check ??= buildQuotationCheck(speech, (word) => !STOP_WORDS.has(stem(word)))
-      return check(text, isMessage)
-    },
+    check: (text, isMessage) => check()(text, isMessage),
     prepare: () => {
       // a slip of every letter, so that the words of each are at hand
       for (const letter of 'abcdefghijklmnopqrstuvwxyz') search.ask(`${letter}qxzj`)

@@ -3,6 +3,7 @@ import SearchableMap from 'minisearch/SearchableMap'
 import { COMMON_WORDS, formsOf, isAskedFor } from './analysis.ts'
 import type { Word } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
+import { lazy } from './lazy.ts'
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 
@@ -36,32 +37,27 @@ export function buildSpelling(
   others: () => ReadonlySet<string>,
   isTerm: (term: string) => boolean,
 ): Spelling {
-  // made when the first unknown word comes: nothing else waits for them
-  let startingWith: ((first: string) => Tree) | undefined
-  const treeOf = (first: string): Tree => {
-    startingWith ??= buildStartingWith([
-      ...Array.from(others(), (other) => [other, 1] as const),
-      ...words,
-    ])
-    return startingWith(first)
-  }
-  let beginnings: ReadonlySet<string> | undefined
+  const startingWith = lazy(() =>
+    buildStartingWith([...Array.from(others(), (other) => [other, 1] as const), ...words]),
+  )
+  const beginnings = lazy(
+    () => new Set([...COMMON_WORDS, ...words.keys(), ...others()].map(beginningOf)),
+  )
   const isKnownWord = (word: string): boolean => words.has(word) || others().has(word)
   const knows = ({ word, term }: Word): boolean =>
     isKnownWord(word) || !isAskedFor(term) || isTerm(term)
 
   const formNear = (word: string): string | undefined => {
     // nearly all of the hundreds of forms are nothing, which their first letters show
-    beginnings ??= new Set([...COMMON_WORDS, ...words.keys(), ...others()].map(beginningOf))
     return oneSlipFrom(word).find(
-      (form) => beginnings?.has(beginningOf(form)) && knows(formsOf(form)) && isEnglish(form),
+      (form) => beginnings().has(beginningOf(form)) && knows(formsOf(form)) && isEnglish(form),
     )
   }
 
   /** The known words that begin with the same letter and are at most so many slips away; those used most first. */
   const nearTo = (word: string, slips: number): readonly string[] => {
     const [first = ''] = word
-    return [...treeOf(first).fuzzyGet(word.slice(first.length), slips)]
+    return [...startingWith()(first).fuzzyGet(word.slice(first.length), slips)]
       .sort(([, [a]], [, [b]]) => b - a)
       .map(([known]) => first + known)
   }

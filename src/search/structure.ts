@@ -3,6 +3,7 @@ import { paragraphAt, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
+import { lazy } from './lazy.ts'
 import { THE_SPEECH, WORK, anyOf } from './patterns.ts'
 
 /** What a question, folded (see `buildFoldQuestion` in about.ts), asks for of the speech's structure; undefined where it asks for something else. */
@@ -51,13 +52,9 @@ const SECTION = String.raw`(?:sections?|chapters?|parts?)`
  *   question about this speech
  */
 export function buildStructure(speech: Speech, isKnown: (token: Token) => boolean): Structure {
-  // made when the first question needs them: nothing else waits for them
-  let rules: readonly Rule[] | undefined
-  let openings: ReturnType<typeof seriesOf> | undefined
+  const rules = lazy(() => rulesFor(speech))
   return (question) => {
-    openings ??= seriesOf(speech)
-    rules ??= rulesFor(speech, openings)
-    for (const [pattern, find] of rules) {
+    for (const [pattern, find] of rules()) {
       const match = pattern.exec(question)
       if (!match || !isAboutThis(question, match, isKnown)) continue
       const found = find(match.groups ?? {})
@@ -89,9 +86,9 @@ function insideOf(text: string, { 0: matched, groups }: RegExpExecArray): Pick<F
   return { inside: `${before.slice(0, within.index)} ${text.slice(start + place.length)}` }
 }
 
-function rulesFor(speech: Speech, openings: ReturnType<typeof seriesOf>): readonly Rule[] {
+function rulesFor(speech: Speech): readonly Rule[] {
   return [
-    ...openings.flatMap(([opening, numbers]) => seriesRules(speech, opening, numbers)),
+    ...seriesOf(speech).flatMap(([opening, numbers]) => seriesRules(speech, opening, numbers)),
     ...outlineRules(),
     ...placeRules(speech),
     ...pointRules(speech),

@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits.ts'
 import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Editorial } from './editorial.ts'
+import { lazy } from './lazy.ts'
 
 /** A question that may be offered. */
 interface Offered {
@@ -17,11 +18,9 @@ export function buildSuggest(
   editorial: Editorial,
   termsOf: readonly (readonly string[])[],
 ): (typed: string) => readonly string[] {
-  // made when somebody first types: nothing else waits for it
-  let made: ReturnType<typeof offer> | undefined
+  const offers = lazy(() => offer(editorial, termsOf))
   return (typed) => {
-    made ??= offer(editorial, termsOf)
-    const { offered, starters } = made
+    const { offered, starters } = offers()
     const tokens = tokenise(typed.slice(0, 200))
     const last = tokens.at(-1)
     if (!last) return starters

@@ -1,6 +1,7 @@
 import { readTextIfThere } from '../files.ts'
 import { problemIn } from '../problem.ts'
 import { STOP_WORDS, wordsOf } from './analysis.ts'
+import { lazy } from './lazy.ts'
 
 /** Other words for a run of query words. */
 export interface Expansion {
@@ -82,9 +83,8 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
     read.set(first, known)
     return known
   }
-  let known: Known | undefined
   return {
-    known: () => (known ??= readKnown([...byFirst.values()].flat())),
+    known: lazy(() => readKnown([...byFirst.values()].flat())),
     at: (all, at) => {
       const rules = rulesFrom(all[at] ?? '')
       if (!rules) return undefined
