@@ -16,6 +16,7 @@ import type { Answer } from '../src/search/search.ts'
 import type { Hit } from '../src/search/structure.ts'
 import { suggestSections } from '../src/speech/references.ts'
 import { places } from './find.ts'
+import { outline } from './section.ts'
 
 /** At most so many choices are sections, below the questions. */
 const SECTIONS = 5
@@ -46,9 +47,9 @@ export const ask: Command = {
     const answer = context.search.ask(question)
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
     if (answer.hits.length === 0) return onSpeech(context)
+    if (answer.outline) return onOutline(answer, context)
     const before = preface(answer, context)
-    if (words === undefined)
-      return found(answer.verdict, answer.hits, before, context, answer.outline)
+    if (words === undefined) return found(answer.verdict, answer.hits, before, context)
     // the words are nowhere, but the speech may say it in others
     const nowhere: Block = {
       kind: 'text',
@@ -74,7 +75,6 @@ function found(
   hits: readonly Shown[],
   before: readonly Block[],
   context: Context,
-  outline = false,
 ): Reply {
   const { speech, say } = context
   const [best, ...others] = hits
@@ -92,10 +92,7 @@ function found(
     blocks,
     actions: [
       passageActions(context, best.paragraph),
-      [
-        ...others.map((other) => paragraphAction(other.paragraph)),
-        ...(outline ? [{ label: say.plain('outline'), press: pressId('section', 'o') }] : []),
-      ],
+      others.map((other) => paragraphAction(other.paragraph)),
     ],
     // what is said before them is in no press: its pages would be others
     ...(before.length === 0 ? { address: pressId('ask', writeArgument(verdict, hits)) } : {}),
@@ -107,27 +104,43 @@ function found(
   }
 }
 
-/** What is said before the passages: on the speech itself, on its outline, what was searched instead. */
+/** What is said before the passages: on the speech itself, what was searched instead. */
 function preface(answer: Answer, context: Context): Block[] {
-  const { speech, say } = context
   return [
     ...(answer.aboutSpeech ? [{ kind: 'text', text: speechItself(context) } as const] : []),
-    ...(answer.outline
-      ? [
-          {
-            kind: 'text',
-            text: say('outline.count', {
-              sections: String(speech.sections.length),
-              paragraphs: String(speech.paragraphs.length),
-            }),
-          } as const,
-        ]
-      : []),
     ...answer.searched.map(({ typed, instead }): Block => ({
       kind: 'note',
-      text: say('searched', { typed: { em: asTyped(typed) }, searched: emphasised(instead) }),
+      text: context.say('searched', {
+        typed: { em: asTyped(typed) },
+        searched: emphasised(instead),
+      }),
     })),
   ]
+}
+
+/** The outline, with how much there is of everything. */
+function onOutline({ hits }: Answer, context: Context): Reply {
+  const { speech, say } = context
+  const reply = outline(context)
+  const words = speech.paragraphs.flatMap(({ text }) => text.split(/\s+/u)).length
+  const count: Block = {
+    kind: 'text',
+    text: say('outline.count', {
+      sections: String(speech.sections.length),
+      paragraphs: String(speech.paragraphs.length),
+      words: String(Math.round(words / 100) * 100),
+    }),
+  }
+  return {
+    ...reply,
+    command: 'ask',
+    blocks: [count, ...reply.blocks],
+    data: {
+      verdict: 'answered',
+      passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),
+      notes: notesIn([count]),
+    },
+  }
 }
 
 function speechItself({ speech, say }: Context): Text {
@@ -168,7 +181,11 @@ function standing(
 
 /** Who spoke, when and where: nothing else was asked. */
 function onSpeech(context: Context): Reply {
-  const blocks: Block[] = [{ kind: 'text', text: speechItself(context) }]
+  const { source } = context.speech
+  const blocks: Block[] = [
+    { kind: 'text', text: speechItself(context) },
+    { kind: 'text', text: context.say('about.source', { source }) },
+  ]
   return {
     command: 'ask',
     blocks,

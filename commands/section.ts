@@ -102,7 +102,8 @@ export function nowhere(
   }
 }
 
-function outline(context: Context): Reply {
+/** The titles of all sections with their paragraphs. */
+export function outline(context: Context): Reply {
   const { speech, say } = context
   return {
     command: 'section',

@@ -140,6 +140,9 @@ describe('/ask', () => {
   test('answers what is asked about the speech itself from its front matter', () => {
     for (const question of [
       'who gave the speech',
+      "What is Wang Yi's job?",
+      'When did he say this?',
+      'who published the text',
       'Where was the speech given?',
       'who is Wang Yi',
       'what is the title',

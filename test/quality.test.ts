@@ -446,6 +446,14 @@ describe('/ask finds', () => {
     const slip = { typed: 'mange', instead: ['manage'] }
     expect(search.ask('how should we mange differences in relations').searched).toContainEqual(slip)
     expect(search.ask('mange of zebras and hamsters').searched).toEqual([])
+    expect(search.ask('what are the three pressing taks').searched).toContainEqual({
+      typed: 'taks',
+      instead: ['task'],
+    })
+  })
+  test('a word with another ending than a known one is no slip', () => {
+    const { verdict, missing } = search.ask('can I be a moderator with a role on your server')
+    expect({ verdict, missing }).toMatchObject({ verdict: 'absent', missing: ['server'] })
   })
   test('the outline for questions on the whole of it', () => {
     for (const question of ['How many sections are there?', 'what are the sections', 'outline'])
@@ -603,7 +611,14 @@ describe('/ask finds', () => {
       expect(search.ask(question).hits[0], question).toEqual({ paragraph: 1, sentences: [at] })
   })
   test('a summary is the outline', () => {
-    for (const question of ['summarize the speech', 'tl;dr', 'main arguments of the talk'])
+    for (const question of [
+      'summarize the speech',
+      'give me a short summary',
+      'tl;dr',
+      'main arguments of the talk',
+      'What is the speech about?',
+      'How long is the speech?',
+    ])
       expect(search.ask(question).outline, question).toBe(true)
   })
   test('mentions, emoji and addresses are no words', () => {
@@ -656,6 +671,7 @@ describe('/ask finds', () => {
       'related',
     )
     expect(search.ask('for how many years was China the biggest source?').verdict).toBe('answered')
+    expect(search.ask('How many years has China had its UN seat back?').verdict).toBe('answered')
     // "the 50th anniversary of the restoration of China's lawful seat at the United Nations"
     expect(search.ask('how many seats does China have at the United Nations?').verdict).toBe(
       'related',

@@ -32,9 +32,10 @@ export const en = {
   absent: 'The speech does not say this.',
   'absent.word': 'No passage mentions {words}.',
   'absent.words': 'No passage says {words} together.',
-  'absent.topics': 'Topics that the editors name: {topics}.',
+  'absent.topics': 'You could ask about {topics} (topics as the editors name them).',
   'absent.english': 'The speech is in English: ask in English words.',
-  'absent.nothing': 'There are no words to search for. Ask in a few words of your own.',
+  'absent.nothing':
+    'There is nothing in this to look for in the speech. Ask in a few words of your own.',
   'absent.nowhere':
     'The speech has no such place. Its sections are {sections}; its paragraphs are ¶1 to ¶{last}.',
   searched: 'Searched {searched} for {typed}.',
@@ -42,7 +43,7 @@ export const en = {
 
   outline: 'Outline',
   'outline.count':
-    'The speech has {sections} sections and {paragraphs} paragraphs. Its parts begin:',
+    'The speech has {sections} sections, {paragraphs} paragraphs and some {words} words. Its outline:',
   'section.unknown':
     'There is no section or paragraph {typed}. Sections are {sections}; paragraphs are ¶1 to ¶{last}.',
   'section.words': 'To look for words, use /find; to ask a question, /ask.',

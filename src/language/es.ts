@@ -27,9 +27,11 @@ export const es: Language = {
   absent: 'El discurso no dice esto.',
   'absent.word': 'Ningún pasaje menciona {words}.',
   'absent.words': 'Ningún pasaje dice juntas {words}.',
-  'absent.topics': 'Temas que nombran los editores: {topics}.',
+  'absent.topics':
+    'Puedes preguntar por {topics}: así llaman los editores a lo que trata el discurso.',
   'absent.english': 'El discurso está en inglés: pregunta en inglés.',
-  'absent.nothing': 'No hay palabras que buscar. Pregunta con unas pocas palabras en inglés.',
+  'absent.nothing':
+    'Aquí no hay nada que buscar en el discurso. Pregunta con unas pocas palabras en inglés.',
   'absent.nowhere':
     'El discurso no tiene ese lugar. Sus secciones son {sections}; sus párrafos van de ¶1 a ¶{last}.',
   searched: 'Se buscó {searched} en lugar de {typed}.',
@@ -37,7 +39,7 @@ export const es: Language = {
 
   outline: 'Esquema',
   'outline.count':
-    'El discurso tiene {sections} secciones y {paragraphs} párrafos. Sus partes empiezan así:',
+    'El discurso tiene {sections} secciones, {paragraphs} párrafos y unas {words} palabras. Su esquema:',
   'section.unknown':
     'No hay ninguna sección ni párrafo {typed}. Las secciones son {sections}; los párrafos van de ¶1 a ¶{last}.',
   'section.words': 'Para buscar palabras, usa /find; para preguntar, /ask.',

@@ -27,9 +27,11 @@ export const fr: Language = {
   absent: 'Le discours ne dit pas cela.',
   'absent.word': 'Aucun passage ne mentionne {words}.',
   'absent.words': 'Aucun passage ne réunit {words}.',
-  'absent.topics': 'Thèmes que nomment les éditeurs : {topics}.',
+  'absent.topics':
+    'Tu peux demander {topics} : c’est ainsi que les éditeurs nomment ce dont parle le discours.',
   'absent.english': 'Le discours est en anglais : pose ta question en anglais.',
-  'absent.nothing': 'Il n’y a aucun mot à rechercher. Pose ta question en quelques mots d’anglais.',
+  'absent.nothing':
+    'Il n’y a rien là à chercher dans le discours. Pose ta question en quelques mots d’anglais.',
   'absent.nowhere':
     'Le discours n’a pas d’endroit de ce genre. Ses sections sont {sections} ; ses paragraphes vont de ¶1 à ¶{last}.',
   searched: 'Recherche de {searched} au lieu de {typed}.',
@@ -37,7 +39,7 @@ export const fr: Language = {
 
   outline: 'Plan',
   'outline.count':
-    'Le discours compte {sections} sections et {paragraphs} paragraphes. Ses parties commencent ainsi :',
+    'Le discours compte {sections} sections, {paragraphs} paragraphes et environ {words} mots. Son plan :',
   'section.unknown':
     'Il n’y a ni section ni paragraphe {typed}. Les sections sont {sections} ; les paragraphes vont de ¶1 à ¶{last}.',
   'section.words': 'Pour chercher des mots, utilise /find ; pour poser une question, /ask.',

@@ -14,7 +14,7 @@ export interface AsksAbout {
 // when, where and on what occasion somebody spoke
 const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
 const HE = '(?:he|the (?:minister|speaker))'
-const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${THE_SPEECH})`
+const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${THE_SPEECH}|say (?:it|this|that|all (?:this|that)|these (?:things|words))(?=\W*$))`
 
 const ABOUT = anyOf(
   // who
@@ -23,12 +23,15 @@ const ABOUT = anyOf(
   String.raw`\bwho (?:gave|gives|made|held|delivered|wrote) ${THE_SPEECH}\b`,
   String.raw`\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
   String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b`,
+  String.raw`\bwhat is (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
   // when and where
   String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
   String.raw`\b${WHEN_OR_WHERE} it (?:held|given|delivered)\b`,
   String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
   // its title and source
   String.raw`\bwhat is (?:the|its) source\b`,
+  String.raw`\bwho published ${THE_SPEECH}\b`,
+  String.raw`\bhow old is ${THE_SPEECH}\b`,
   String.raw`\b(?:title|name|date|speaker|author) of ${THE_SPEECH}\b`,
   String.raw`^what is (?:the|its) title\W*$`,
   String.raw`^what is ${THE_SPEECH} called\b`,
@@ -36,7 +39,7 @@ const ABOUT = anyOf(
 
 const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
 const OF_GIVING =
-  /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened)$/u
+  /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened|published)$/u
 
 // what people say before they ask
 const OPENING = new RegExp(

@@ -104,8 +104,10 @@ function countedIn(question: string, parts: readonly QueryPart[]): ReadonlySet<s
 }
 
 function countsAny(sentences: string, counted: ReadonlySet<string>): boolean {
-  // "$30" is thirty dollars
-  const text = sentences.replace(/\$(\S+(?: (?:m|b|tr)illion)?)/gu, '$1 dollars ')
+  // "$30" is thirty dollars, a 50th anniversary and five decades are years
+  const text = sentences
+    .replace(/\$(\S+(?: (?:m|b|tr)illion)?)/gu, '$1 dollars ')
+    .replace(/(?<=\d)(?:st|nd|rd|th) anniversary|\bdecades\b/gu, ' years')
   return text.split(/[,;:.?!]+(?:\s|$)/u).some((clause) => {
     const words = wordsOf(clause)
     return words.some(

@@ -27,7 +27,7 @@ export interface Spelling {
  * have one slip and words from 7 letters two; two letters changed over count as one slip (Damerau
  * 1964). A word that is English as it stands is no slip. The first letter is taken to be right, for
  * that is where people slip least. Of words equally near, the one used most is meant; failing them,
- * an English word that is another form of one of them, or a word of asking ("gatherd", "geting").
+ * an English word that is another form of one of them, or a word of asking ("gatherd", "geting", "meny").
  * @param words the known (folded, unstemmed) words, each with how often it is used
  * @param others words that are known too, as if used once
  * @param isTerm whether anything that is searched has a term
@@ -69,16 +69,22 @@ export function buildSpelling(
       swapped(word).find(isKnownWord) ??
       nearTo(word, 1).find((known) => word.length >= 5 || known.length > word.length) ??
       formNear(word) ??
+      COMMON_WORDS.find((common) => hasOneOther(common, word)) ??
       (word.length >= 7 ? nearTo(word, 2)[0] : undefined)
     )
   }
 
   const oneLetterFrom = (typed: Word): string | undefined => {
     const { word } = typed
-    if (!/^\p{L}{5,30}$/u.test(word) || knows(typed)) return undefined
-    return [...swapped(word), ...nearTo(word, 1).filter(({ length }) => length !== word.length)]
-      .filter((form) => form.length >= SHORTEST && words.has(form))
-      .sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0))[0]
+    if (!/^\p{L}{4,30}$/u.test(word) || knows(typed)) return undefined
+    // who writes "server" means no "serve": what has another ending is another word
+    const isOther = (form: string): boolean =>
+      form.length === word.length || form.startsWith(word) || word.startsWith(form)
+    const near = word.length < SHORTEST ? [] : nearTo(word, 1)
+    return [
+      ...swapped(word).filter((form) => words.has(form) || isTerm(formsOf(form).term)),
+      ...near.filter((form) => form.length >= SHORTEST && words.has(form) && !isOther(form)),
+    ].sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0))[0]
   }
   return {
     knows,
@@ -112,6 +118,15 @@ function buildStartingWith(counts: Iterable<readonly [string, number]>): (first:
     if (words) made.set(first, tree)
     return tree
   }
+}
+
+/** Whether two words differ in one letter, which is not the first. */
+function hasOneOther(one: string, other: string): boolean {
+  return (
+    one.length === other.length &&
+    one[0] === other[0] &&
+    placesIn(one).filter((at) => one[at] !== other[at]).length === 1
+  )
 }
 
 // two letters changed over, then a letter missing, then one too many; the first letter stays
