@@ -1,14 +1,13 @@
-/** Whether a passage speaks of those whom a question names, and who is of the speaker's own side. */
-import type { Speech } from '../speech/speech.ts'
+/** Whether a passage speaks of those whom a question names. */
 import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
-import { lazy } from './lazy.ts'
 import { holdsAny } from './postings.ts'
 import { ATTITUDES } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
 import { isTopic } from './ranking.ts'
 import type { Indexes, Ranked } from './ranking.ts'
+import type { Sides } from './sides.ts'
 
 /** What is asked, and what would be the answer. */
 export interface Answering {
@@ -22,26 +21,6 @@ const ASKED_TO_SAY = stemsIn('say tell write think')
 // what gives somebody's words: quotation marks, or a verb of saying
 const SAYING =
   /[“”"]|\b(?:said|told|wrote|thought|called (?:for|on)|stated|argued|agreed|underscored|stressed|emphasi[sz]ed|noted|praised|put it|teaching)\b/u
-/** So many letters of a name its adjective has too: "China", "Chinese". */
-const ADJECTIVE = 4
-
-/** Tells whether a term names the speaker's own side: what begins as the names in his office ("of China"), or his own. */
-export function buildIsOwnSide(speech: Speech): (term: string) => boolean {
-  const own = lazy(() => beginningsOfOwn(speech))
-  return (term) => own().has(term.slice(0, ADJECTIVE))
-}
-
-function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<string> {
-  const small = new Set(
-    paragraphs.flatMap(({ text }) =>
-      tokenise(text)
-        .filter(({ start }) => /\p{Ll}/u.test(text.charAt(start)))
-        .map(({ term }) => term),
-    ),
-  )
-  const names = [...terms(office).filter((term) => !small.has(term)), ...terms(speaker)]
-  return new Set(names.map((term) => term.slice(0, ADJECTIVE)))
-}
 
 /**
  * Tells whether the names of a question speak against an answer: one that is not the passage's, one that nobody
@@ -50,13 +29,12 @@ function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<s
 export function buildNamesOthers(
   corpus: Corpus,
   indexes: Indexes,
-  isSpeaker: (term: string) => boolean,
-  isOwnSide: (term: string) => boolean,
+  sides: Sides,
 ): (answering: Answering) => boolean {
   return (answering) =>
     lacksPart(answering, corpus, indexes) ||
-    hasUnknownName(answering, corpus, isSpeaker) ||
-    isOfAnother(answering, corpus, isOwnSide) ||
+    hasUnknownName(answering, corpus, sides) ||
+    isOfAnother(answering, corpus, sides) ||
     asksForAttitude(answering, corpus)
 }
 
@@ -90,11 +68,7 @@ function lacksPart(
  * Whether there is a name of several words that neither the speech nor its readers have together: "South China
  * Sea", "Xi Jinping Thought".
  */
-function hasUnknownName(
-  { query }: Answering,
-  corpus: Corpus,
-  isSpeaker: (term: string) => boolean,
-): boolean {
+function hasUnknownName({ query }: Answering, corpus: Corpus, { isSpeaker }: Sides): boolean {
   return namesIn(query, isSpeaker).some(
     (name) =>
       !query.parts.some(({ terms: own }) => name.every((term) => own.includes(term))) &&
@@ -158,16 +132,12 @@ const WISHES = new Set('hope urge call know believe expect ask want wish'.split(
  * and nothing else of what is asked, or begin with the speaker's own side: "Did the United States start wars?" is not
  * answered by "we didn't provoke any war", nor "When did Biden visit China?" by a telephone call.
  */
-function isOfAnother(
-  { query, sentences }: Answering,
-  corpus: Corpus,
-  isOwnSide: (term: string) => boolean,
-): boolean {
+function isOfAnother({ query, sentences }: Answering, corpus: Corpus, { isOwn }: Sides): boolean {
   const subject = subjectOf(query)
   if (!subject || !isNamed(subject, corpus)) return false
   const others = listsOf(subject)
   // "the Communist Party of China" is of it too
-  if (others.some((list) => list.some(isOwnSide))) return false
+  if (others.some((list) => list.some(isOwn))) return false
   const tokens = tokenise(sentences)
   const isAskedToSay = query.tokens.some(({ term }) => ASKED_TO_SAY.has(term))
   if (isAskedToSay && !SAYING.test(sentences)) return true
@@ -184,7 +154,7 @@ function isOfAnother(
     // "China-U.S. relations", "China and the United States"
     const beside = next?.word === 'and' ? [afterNext, tokens[at + 3]] : [next]
     const isBoth = others.some(([first]) => beside.some((token) => token?.term === first))
-    if (isOwnSide(term) && !isBoth) return true
+    if (isOwn(term) && !isBoth) return true
   }
   return true
 }

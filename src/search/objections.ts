@@ -6,15 +6,15 @@ import type { Answering } from './names.ts'
 import type { QueryPart } from './query.ts'
 import { isTopic } from './ranking.ts'
 import type { Indexes } from './ranking.ts'
+import type { Sides } from './sides.ts'
 
 /** @returns whether anything speaks against it; a question is given folded (see `buildFoldQuestion` in about.ts) */
 export function buildHasObjection(
   corpus: Corpus,
   indexes: Indexes,
-  isSpeaker: (term: string) => boolean,
-  isOwnSide: (term: string) => boolean,
+  sides: Sides,
 ): (question: string, answering: Answering, missing: readonly string[]) => boolean {
-  const namesOthers = buildNamesOthers(corpus, indexes, isSpeaker, isOwnSide)
+  const namesOthers = buildNamesOthers(corpus, indexes, sides)
   return (question, answering, missing) => {
     const { parts } = answering.query
     return (

@@ -2,6 +2,7 @@ import { STOP_WORDS, isAskedFor, stem, stemsIn, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 import type { Part } from './ranking.ts'
+import type { Sides } from './sides.ts'
 import type { Spelling } from './spelling.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
@@ -38,15 +39,12 @@ const LOOKED_INTO = 40
 
 /**
  * Corrects the spelling, drops words without content, and finds synonyms, longest phrase first.
- * @param isSpeaker whether a term is a name of the speaker, which is in every question about the speech
- * @param isOwnSide whether a term names those for whom he speaks
  */
 export function readQuery(
   text: string,
   spelling: Spelling,
   thesaurus: Thesaurus,
-  isSpeaker: (term: string) => boolean,
-  isOwnSide: (term: string) => boolean,
+  { isSpeaker, isOwn }: Sides,
 ): Query {
   const { tokens, corrections, unknown } = correct(text, spelling)
   const idle = new Set(
@@ -61,7 +59,7 @@ export function readQuery(
   const onlyAsking = idle.size === tokens.length
   const allTerms = tokens.map((token) => token.term)
   const parts: QueryPart[] = []
-  for (let at = leadIn(tokens, idle, thesaurus, isOwnSide); at < tokens.length;) {
+  for (let at = leadIn(tokens, idle, thesaurus, isOwn); at < tokens.length;) {
     const rule = thesaurus.at(allTerms, at)
     const length = rule?.length ?? 1
     const run = tokens.slice(at, at + length)
@@ -101,14 +99,14 @@ function leadIn(
   tokens: readonly Token[],
   idle: ReadonlySet<Token>,
   thesaurus: Thesaurus,
-  isOwnSide: (term: string) => boolean,
+  isOwn: (term: string) => boolean,
 ): number {
   const terms = tokens.map(({ term }) => term)
   const isOfLead = (token: Token, at: number): boolean =>
     idle.has(token) ||
     OF_LEAD.has(token.term) ||
-    isOwnSide(token.term) ||
-    thesaurus.at(terms, at)?.alternatives.some(([first = '']) => isOwnSide(first)) === true
+    isOwn(token.term) ||
+    thesaurus.at(terms, at)?.alternatives.some(([first = '']) => isOwn(first)) === true
   const end = tokens.findIndex((token, at) => !isOfLead(token, at))
   const lead = terms.slice(0, Math.max(0, end))
   return (

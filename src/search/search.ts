@@ -13,13 +13,13 @@ import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
 import { lazy } from './lazy.ts'
 import { buildHasObjection } from './objections.ts'
-import { buildIsOwnSide } from './names.ts'
 import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
 import { RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { rerank } from './rerank.ts'
+import { readSides } from './sides.ts'
 import { buildSpelling } from './spelling.ts'
 import type { Found, Hit } from './structure.ts'
 import { buildSuggest } from './suggest.ts'
@@ -117,9 +117,7 @@ export function openSearch(
       thesaurus.known().terms.has(term) ||
       [own, asked].some(({ of }) => of(term).documents.length > 0),
   )
-  const speaker = new Set(terms(speech.speaker))
-  const isSpeaker = (term: string): boolean => speaker.has(term)
-  const isOwnSide = buildIsOwnSide(speech)
+  const sides = readSides(speech)
   // an index of a few paragraphs widens few questions
   const indexed = new Set(
     editorial.questions.flatMap(({ answers }) => answers.map(({ paragraph }) => paragraph)),
@@ -136,8 +134,8 @@ export function openSearch(
     (question) => search.ask(question).hits[0]?.paragraph,
     withStructure,
   )
-  const support = buildSupport(corpus, ranking.indexes, isOwnSide)
-  const hasObjection = buildHasObjection(corpus, ranking.indexes, isSpeaker, isOwnSide)
+  const support = buildSupport(corpus, ranking.indexes, sides)
+  const hasObjection = buildHasObjection(corpus, ranking.indexes, sides)
   const topicsNear = buildTopicsNear(speech, editorial)
 
   // a question that two sentences of the paragraph answer together points at both
@@ -158,7 +156,7 @@ export function openSearch(
     aboutSpeech: boolean,
     within?: ReadonlySet<number>,
   ): Answer => {
-    const query = readQuery(question, spelling, thesaurus, isSpeaker, isOwnSide)
+    const query = readQuery(question, spelling, thesaurus, sides)
     const ranked = ranking
       .rank(query.parts)
       .filter(({ paragraph }) => !within || within.has(paragraph))

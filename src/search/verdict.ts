@@ -4,6 +4,7 @@ import type { PostingList } from './postings.ts'
 import type { QueryPart } from './query.ts'
 import { RANKING, isTopic } from './ranking.ts'
 import type { Indexes, Ranked } from './ranking.ts'
+import type { Sides } from './sides.ts'
 
 /** Whether the speech says it, says something near it, or does not say it. */
 export type Verdict = 'answered' | 'related' | 'absent'
@@ -73,14 +74,11 @@ interface Place extends Pick<Ranked, 'sentence' | 'paragraph'> {
   readonly isBare: boolean
 }
 
-/**
- * Measures the support of candidates for the parts of a question.
- * @param isOwnSide whether a term names those for whom the speaker speaks
- */
+/** Measures the support of candidates for the parts of a question. */
 export function buildSupport(
   { sentences, paragraphs, spoken }: Corpus,
   indexes: Indexes,
-  isOwnSide: (term: string) => boolean,
+  { isOwn }: Sides,
 ): (parts: readonly QueryPart[]) => (candidate: Ranked | undefined) => Support {
   const isSpoken = (terms: readonly string[]): boolean => terms.every((term) => spoken.has(term))
   // each term of the indexes, looked up once; of what people type nothing is kept
@@ -112,7 +110,7 @@ export function buildSupport(
   }))
   return (parts) => {
     // those for whom he speaks are in most of what he says: "Is China against NATO?" asks for one thing
-    const isBare = isTopic(parts.filter(({ terms }) => !terms.every(isOwnSide)))
+    const isBare = isTopic(parts.filter(({ terms }) => !terms.every(isOwn)))
     let [whole, unknown] = [0, 0]
     const missing: string[] = []
     const wanted = parts.map(({ terms, alternatives, typed }) => {

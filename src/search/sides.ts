@@ -1,0 +1,35 @@
+/** Who of those whom a question names is the speaker, or of his own side. */
+import type { Speech } from '../speech/speech.ts'
+import { terms, tokenise } from './analysis.ts'
+import { lazy } from './lazy.ts'
+
+export interface Sides {
+  /** whether a term is a name of the speaker, which is in every question about the speech */
+  readonly isSpeaker: (term: string) => boolean
+  /** whether a term names those for whom he speaks: it begins as a name in his office ("of China"), or his own */
+  readonly isOwn: (term: string) => boolean
+}
+
+/** So many letters of a name its adjective has too: "China", "Chinese". */
+const ADJECTIVE = 4
+
+export function readSides(speech: Speech): Sides {
+  const speaker = new Set(terms(speech.speaker))
+  const own = lazy(() => beginningsOfOwn(speech))
+  return {
+    isSpeaker: (term) => speaker.has(term),
+    isOwn: (term) => own().has(term.slice(0, ADJECTIVE)),
+  }
+}
+
+function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<string> {
+  const small = new Set(
+    paragraphs.flatMap(({ text }) =>
+      tokenise(text)
+        .filter(({ start }) => /\p{Ll}/u.test(text.charAt(start)))
+        .map(({ term }) => term),
+    ),
+  )
+  const names = [...terms(office).filter((term) => !small.has(term)), ...terms(speaker)]
+  return new Set(names.map((term) => term.slice(0, ADJECTIVE)))
+}
