@@ -11,7 +11,11 @@ import type { Sides } from './sides.ts'
 
 /** What is asked, and what would be the answer. */
 export interface Answering {
+  /** the question, folded (see `buildFoldQuestion` in about.ts) */
+  readonly question: string
   readonly query: Query
+  /** the words of the question that the speech has neither itself nor in a synonym, as typed */
+  readonly missing: readonly string[]
   readonly passage: Ranked
   /** the sentences that are pointed at */
   readonly sentences: string
@@ -23,19 +27,21 @@ const SAYING =
   /[“”"]|\b(?:said|told|wrote|thought|called (?:for|on)|stated|argued|agreed|underscored|stressed|emphasi[sz]ed|noted|praised|put it|teaching)\b/u
 
 /**
- * Tells whether the names of a question speak against an answer: one that is not the passage's, one that nobody
+ * Whether the names of a question speak against an answer: one that is not the passage's, one that nobody
  * has here, or one that asks what somebody does where the sentences say what another does.
  */
-export function buildNamesOthers(
+export function namesOthers(
+  answering: Answering,
   corpus: Corpus,
   indexes: Indexes,
   sides: Sides,
-): (answering: Answering) => boolean {
-  return (answering) =>
+): boolean {
+  return (
     lacksPart(answering, corpus, indexes) ||
     hasUnknownName(answering, corpus, sides) ||
     isOfAnother(answering, corpus, sides) ||
     asksForAttitude(answering, corpus)
+  )
 }
 
 function isNamed(part: QueryPart, { names }: Corpus): boolean {

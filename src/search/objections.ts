@@ -1,30 +1,29 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
 import type { Corpus } from './corpus.ts'
 import { hasKindAskedFor } from './figures.ts'
-import { buildNamesOthers } from './names.ts'
+import { namesOthers } from './names.ts'
 import type { Answering } from './names.ts'
 import type { QueryPart } from './query.ts'
 import { isTopic } from './ranking.ts'
 import type { Indexes } from './ranking.ts'
 import type { Sides } from './sides.ts'
 
-/** @returns whether anything speaks against it; a question is given folded (see `buildFoldQuestion` in about.ts) */
-export function buildHasObjection(
+/** Whether anything speaks against it. */
+export function hasObjection(
+  answering: Answering,
   corpus: Corpus,
   indexes: Indexes,
   sides: Sides,
-): (question: string, answering: Answering, missing: readonly string[]) => boolean {
-  const namesOthers = buildNamesOthers(corpus, indexes, sides)
-  return (question, answering, missing) => {
-    const { parts } = answering.query
-    return (
-      // a bare topic that only readers' words name is not the speaker's
-      (isTopic(parts) && missing.length === parts.length) ||
-      (asksForWord(question, parts) && !isSpoken(parts, corpus)) ||
-      namesOthers(answering) ||
-      !hasKindAskedFor(question, answering.sentences, parts)
-    )
-  }
+): boolean {
+  const { question, query, missing, sentences } = answering
+  const { parts } = query
+  return (
+    // a bare topic that only readers' words name is not the speaker's
+    (isTopic(parts) && missing.length === parts.length) ||
+    (asksForWord(question, parts) && !isSpoken(parts, corpus)) ||
+    namesOthers(answering, corpus, indexes, sides) ||
+    !hasKindAskedFor(question, sentences, parts)
+  )
 }
 
 const MENTION =

@@ -1,33 +1,33 @@
 import { RANKING } from './ranking.ts'
 import type { Ranked } from './ranking.ts'
 import { speaksOfIt } from './verdict.ts'
-import type { Support } from './verdict.ts'
 
 /** A passage that was looked at more closely. */
-export interface Candidate extends Ranked, Support {}
+export interface Candidate extends Ranked {
+  /** how much of the question it has */
+  readonly share: number
+}
 
 /**
  * The last step of the ranking: the first passages in the order of score · (1 + share), those that speak of
  * what is asked at all first. A sum of scores alone prefers a passage that has one rare word many times to
  * one that has every word once.
  * @param ranked best first
- * @param supportOf how much of the question a passage has
+ * @param shareOf how much of the question a passage has (see `Support`)
  * @param alone whether most of the speech has no editorial questions
  * @returns at most `RANKING.CANDIDATES`, best first, those worth showing beside the best one
  */
 export function rerank(
   ranked: readonly Ranked[],
-  supportOf: (candidate: Ranked) => Support,
+  shareOf: (passage: Ranked) => number,
   alone: boolean,
 ): readonly Candidate[] {
   const candidates = ranked
     .slice(0, RANKING.CANDIDATES)
     .map((passage) => {
-      const { share, missing } = supportOf(passage)
-      const { paragraph, sentence, question } = passage
+      const share = shareOf(passage)
       const near = speaksOfIt(share, alone) ? 1 : 0
-      const score = passage.score * (1 + share)
-      return { paragraph, sentence, question, share, missing, near, score }
+      return { ...passage, share, near, score: passage.score * (1 + share) }
     })
     .sort((a, b) => b.near - a.near || b.score - a.score)
   const best = candidates[0]?.score ?? 0

@@ -1,6 +1,6 @@
 import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { QuotationCheck } from '../speech/quotation.ts'
-import { spokenLines } from '../speech/speech.ts'
+import { paragraphAt, spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout, buildFoldQuestion, buildWithoutOccasion } from './about.ts'
 import { STOP_WORDS, stem, terms } from './analysis.ts'
@@ -12,7 +12,7 @@ import type { Editorial } from './editorial.ts'
 import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
 import { lazy } from './lazy.ts'
-import { buildHasObjection } from './objections.ts'
+import { hasObjection } from './objections.ts'
 import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
@@ -135,7 +135,6 @@ export function openSearch(
     withStructure,
   )
   const support = buildSupport(corpus, ranking.indexes, sides)
-  const hasObjection = buildHasObjection(corpus, ranking.indexes, sides)
   const topicsNear = buildTopicsNear(speech, editorial)
 
   // a question that two sentences of the paragraph answer together points at both
@@ -160,35 +159,34 @@ export function openSearch(
     const ranked = ranking
       .rank(query.parts)
       .filter(({ paragraph }) => !within || within.has(paragraph))
-    const supportOf = support(query.parts)
-    const candidates = rerank(ranked, supportOf, alone)
-    const [top] = candidates
+    const { shareOf, missing } = support(query.parts)
+    const candidates = rerank(ranked, shareOf, alone)
     const hits = candidates.slice(0, SHOWN).map(hitAt)
-    const { share, missing } = top ?? supportOf(undefined)
-    const verdict = judge(
-      share,
-      () =>
-        top === undefined ||
-        hasObjection(text, { query, passage: top, sentences: textOf(hits[0]) }, missing),
-      alone,
-    )
-    const absent = verdict === 'absent'
-    return {
-      verdict,
-      hits: absent ? [] : hits,
-      outline: false,
+    const [top] = candidates
+    const isObjected = (passage: Ranked): boolean =>
+      hasObjection(
+        { question: text, query, missing, passage, sentences: textOf(speech, hitAt(passage)) },
+        corpus,
+        ranking.indexes,
+        sides,
+      )
+    const verdict = top ? judge(top.share, () => isObjected(top), alone) : 'absent'
+    const found = {
+      ...NOTHING,
       aboutSpeech,
-      nowhere: false,
-      foreign: absent && isForeign(query),
       searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],
       missing: query.onlyAsking ? [] : missing,
-      topics: absent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
       words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
-      aside: absent
-        ? query.parts
-            .filter((part) => part.terms.every((term) => asides.has(term)))
-            .map(({ typed }) => typed)
-        : [],
+    }
+    if (verdict !== 'absent') return { ...found, verdict, hits }
+    return {
+      ...found,
+      verdict,
+      foreign: isForeign(query),
+      topics: topicsNear(ranked.map(({ paragraph }) => paragraph)),
+      aside: query.parts
+        .filter((part) => part.terms.every((term) => asides.has(term)))
+        .map(({ typed }) => typed),
     }
   }
 
@@ -235,12 +233,12 @@ export function openSearch(
     },
   }
   return search
+}
 
-  function textOf(hit: Hit | undefined): string {
-    return (hit?.sentences ?? [])
-      .map((sentence) => speech.paragraphs[(hit?.paragraph ?? 0) - 1]?.sentences[sentence] ?? '')
-      .join(' ')
-  }
+/** The sentences that a hit points at. */
+function textOf(speech: Speech, hit: Hit): string {
+  const { sentences } = paragraphAt(speech, hit.paragraph)
+  return hit.sentences.map((sentence) => sentences[sentence] ?? '').join(' ')
 }
 
 /** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */

@@ -9,13 +9,13 @@ import type { Sides } from './sides.ts'
 /** Whether the speech says it, says something near it, or does not say it. */
 export type Verdict = 'answered' | 'related' | 'absent'
 
-/** What a passage has of a question. */
+/** What there is of a question. */
 export interface Support {
   /**
-   * The share of the question's words that it has, rarer words counting more (idf) and each as much
-   * as where it stands (see `VERDICT`), less the unknown ones: from -`UNKNOWN` to 1.
+   * The share of the question's words that a passage has, rarer words counting more (idf) and each as
+   * much as where it stands (see `VERDICT`), less the unknown ones: from -`UNKNOWN` to 1.
    */
-  readonly share: number
+  readonly shareOf: (passage: Ranked) => number
   /** the words of the question that the speech has neither itself nor in a synonym, as typed */
   readonly missing: readonly string[]
 }
@@ -59,7 +59,7 @@ export function judge(share: number, hasObjection: () => boolean, alone: boolean
   return share >= VERDICT.ANSWERED && !hasObjection() ? 'answered' : 'related'
 }
 
-/** A term of the question with its postings, looked up once for all candidates. */
+/** A term of the question with its postings, looked up once for all passages. */
 interface Sought {
   readonly idf: number
   readonly sentences: PostingList
@@ -67,19 +67,19 @@ interface Sought {
   readonly paragraphs: PostingList
 }
 
-/** A candidate with the sentences of its paragraph, for a bare topic or for a question. */
+/** A passage with the sentences of its paragraph, for a bare topic or for a question. */
 interface Place extends Pick<Ranked, 'sentence' | 'paragraph'> {
   readonly first: number
   readonly last: number
   readonly isBare: boolean
 }
 
-/** Measures the support of candidates for the parts of a question. */
+/** Measures how much of the parts of a question passages have. */
 export function buildSupport(
   { sentences, paragraphs, spoken }: Corpus,
   indexes: Indexes,
   { isOwn }: Sides,
-): (parts: readonly QueryPart[]) => (candidate: Ranked | undefined) => Support {
+): (parts: readonly QueryPart[]) => Support {
   const isSpoken = (terms: readonly string[]): boolean => terms.every((term) => spoken.has(term))
   // each term of the indexes, looked up once; of what people type nothing is kept
   const sought = new Map<string, Sought>()
@@ -123,27 +123,23 @@ export function buildSupport(
     })
     // of what is said around a long question the passage need not have any
     const around = Math.min(1, VERDICT.LONG / parts.length)
-    return (candidate) => {
-      if (whole === 0) return { share: -VERDICT.UNKNOWN, missing }
+    const shareOf = ({ sentence, paragraph }: Ranked): number => {
+      const { first, last } = spans[paragraph - 1] ?? { first: 0, last: -1 }
+      const place: Place = { sentence, paragraph, first, last, isBare }
       let found = 0
-      if (candidate) {
-        const { sentence, paragraph } = candidate
-        const { first, last } = spans[paragraph - 1] ?? { first: 0, last: -1 }
-        const place: Place = { sentence, paragraph, first, last, isBare }
-        for (const { own, weight, alternatives } of wanted) {
-          let best = 0
-          for (const term of own) best += (term.idf / weight) * worthOf(term, place)
-          for (const synonym of alternatives) {
-            let sum = 0
-            for (const term of synonym) sum += worthOf(term, place)
-            best = Math.max(best, (RANKING.SYNONYM * sum) / synonym.length)
-          }
-          found += weight * best
+      for (const { own, weight, alternatives } of wanted) {
+        let best = 0
+        for (const term of own) best += (term.idf / weight) * worthOf(term, place)
+        for (const synonym of alternatives) {
+          let sum = 0
+          for (const term of synonym) sum += worthOf(term, place)
+          best = Math.max(best, (RANKING.SYNONYM * sum) / synonym.length)
         }
+        found += weight * best
       }
-      const share = Math.min(1, found / whole / around) - (VERDICT.UNKNOWN * unknown) / whole
-      return { share, missing }
+      return Math.min(1, found / whole / around) - (VERDICT.UNKNOWN * unknown) / whole
     }
+    return { shareOf, missing }
   }
 }
 
@@ -151,7 +147,7 @@ function isKnown({ sentences, asked, paragraphs }: Sought): boolean {
   return sentences.documents.length + asked.documents.length + paragraphs.documents.length > 0
 }
 
-/** What a term is worth to a candidate; `first` and `last` are the sentences of its paragraph. */
+/** What a term is worth to a passage; `first` and `last` are the sentences of its paragraph. */
 function worthOf(term: Sought, { sentence, paragraph, first, last, isBare }: Place): number {
   if (holdsAny(term.sentences, sentence, sentence)) return VERDICT.SENTENCE
   const inAsked = holdsAny(term.asked, sentence, sentence)
