@@ -5,12 +5,13 @@ import { LIMITS } from '../src/limits.ts'
 import {
   attribution,
   excerpt,
+  onSpeech,
   paragraphAction,
   passage,
   passageActions,
   passageData,
 } from '../src/passage.ts'
-import { asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
+import { asTyped, emphasised, noteBlock, plainText, pressId, textBlock } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
 import type { Answer } from '../src/search/search.ts'
 import type { Hit } from '../src/search/structure.ts'
@@ -46,15 +47,12 @@ export const ask: Command = {
     if (counted) return counted
     const answer = context.search.ask(question)
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
-    if (answer.hits.length === 0) return onSpeech(context)
+    if (answer.hits.length === 0) return speechItself(context)
     if (answer.outline) return onOutline(answer, context)
     const before = preface(answer, context)
     if (words === undefined) return found(answer.verdict, answer.hits, before, context)
     // the words are nowhere, but the speech may say it in others
-    const nowhere: Block = {
-      kind: 'text',
-      text: context.say('find.none', { words: { em: asTyped(words) } }),
-    }
+    const nowhere = textBlock(context.say('find.none', { words: { em: asTyped(words) } }))
     return found('related', answer.hits, [nowhere, ...before], context)
   },
   press: (argument, context) => {
@@ -68,11 +66,9 @@ export const ask: Command = {
   },
 }
 
-type Shown = Pick<Hit, 'paragraph' | 'sentences'>
-
 function found(
   verdict: 'answered' | 'related',
-  hits: readonly Shown[],
+  hits: readonly Hit[],
   before: readonly Block[],
   context: Context,
 ): Reply {
@@ -81,9 +77,9 @@ function found(
   if (!best) throw new Error('an answer without a passage')
   const blocks: Block[] = [
     ...before,
-    ...(verdict === 'related' ? [{ kind: 'text', text: say('related') } as const] : []),
+    ...(verdict === 'related' ? [textBlock(say('related'))] : []),
     passage(speech, best.paragraph, best.sentences),
-    ...(others.length > 0 ? [{ kind: 'text', text: say('others') } as const] : []),
+    ...(others.length > 0 ? [textBlock(say('others'))] : []),
     ...others.map((other) => excerpt(speech, other.paragraph, other.sentences[0] ?? 0)),
     attribution(context),
   ]
@@ -107,14 +103,12 @@ function found(
 /** What is said before the passages: on the speech itself, what was searched instead. */
 function preface(answer: Answer, context: Context): Block[] {
   return [
-    ...(answer.aboutSpeech ? [{ kind: 'text', text: speechItself(context) } as const] : []),
-    ...answer.searched.map(({ typed, instead }): Block => ({
-      kind: 'note',
-      text: context.say('searched', {
-        typed: { em: asTyped(typed) },
-        searched: emphasised(instead),
-      }),
-    })),
+    ...(answer.aboutSpeech ? [onSpeech(context)] : []),
+    ...answer.searched.map(({ typed, instead }) =>
+      noteBlock(
+        context.say('searched', { typed: { em: asTyped(typed) }, searched: emphasised(instead) }),
+      ),
+    ),
   ]
 }
 
@@ -123,14 +117,13 @@ function onOutline({ hits }: Answer, context: Context): Reply {
   const { speech, say } = context
   const reply = outline(context)
   const words = speech.paragraphs.flatMap(({ text }) => text.split(/\s+/u)).length
-  const count: Block = {
-    kind: 'text',
-    text: say('outline.count', {
+  const count = textBlock(
+    say('outline.count', {
       sections: String(speech.sections.length),
       paragraphs: String(speech.paragraphs.length),
       words: String(Math.round(words / 100) * 100),
     }),
-  }
+  )
   return {
     ...reply,
     command: 'ask',
@@ -141,11 +134,6 @@ function onOutline({ hits }: Answer, context: Context): Reply {
       notes: notesIn([count]),
     },
   }
-}
-
-function speechItself({ speech, say }: Context): Text {
-  const { title, speaker, office, occasion, date } = speech
-  return say('about.speech', { title, speaker, office, occasion, date: say.date(date) })
 }
 
 /** Where the words are spoken outside the numbered paragraphs ("Thank you!"): those are not searched, but said. */
@@ -179,13 +167,10 @@ function standing(
   }
 }
 
-/** Who spoke, when and where: nothing else was asked. */
-function onSpeech(context: Context): Reply {
-  const { source } = context.speech
-  const blocks: Block[] = [
-    { kind: 'text', text: speechItself(context) },
-    { kind: 'text', text: context.say('about.source', { source }) },
-  ]
+/** Only the speech itself is asked about. */
+function speechItself(context: Context): Reply {
+  const { say, speech } = context
+  const blocks = [onSpeech(context), textBlock(say('about.source', { source: speech.source }))]
   return {
     command: 'ask',
     blocks,
@@ -203,22 +188,13 @@ function notesIn(blocks: readonly Block[]): string[] {
 
 function absent(answer: Answer, context: Context): Reply {
   const { say } = context
-  const blocks: Block[] = answer.aboutSpeech
-    ? [...preface(answer, context), { kind: 'text', text: say('absent') }]
+  const topics = say('absent.topics', { topics: emphasised(answer.topics) })
+  const blocks = answer.aboutSpeech
+    ? [...preface(answer, context), textBlock(say('absent'))]
     : [
         // what is asked in another language, the speech may say
-        {
-          kind: 'text',
-          text: answer.foreign ? say('absent.english') : whatIsMissing(answer, context),
-        },
-        ...(answer.nowhere
-          ? []
-          : [
-              {
-                kind: 'text',
-                text: say('absent.topics', { topics: emphasised(answer.topics) }),
-              } as const,
-            ]),
+        textBlock(answer.foreign ? say('absent.english') : whatIsMissing(answer, context)),
+        ...(answer.nowhere ? [] : [textBlock(topics)]),
         // what a foreign word was taken for helps nobody
         ...(answer.foreign ? [] : preface(answer, context)),
       ]
@@ -245,7 +221,7 @@ function whatIsMissing({ words, missing, nowhere }: Answer, { speech, say }: Con
 }
 
 // An answer in a press: 'a14.2.3,9.0' is answered by ¶14, sentences 2 and 3, then ¶9, sentence 0.
-function writeArgument(verdict: 'answered' | 'related', hits: readonly Shown[]): string {
+function writeArgument(verdict: 'answered' | 'related', hits: readonly Hit[]): string {
   return (
     verdict.slice(0, 1) + hits.map((hit) => [hit.paragraph, ...hit.sentences].join('.')).join(',')
   )
@@ -254,7 +230,7 @@ function writeArgument(verdict: 'answered' | 'related', hits: readonly Shown[]):
 function readArgument(
   argument: string,
   { speech }: Context,
-): { verdict: 'answered' | 'related'; hits: Shown[] } | undefined {
+): { verdict: 'answered' | 'related'; hits: Hit[] } | undefined {
   if (!/^[ar]\d+(?:\.\d+)*(?:,\d+(?:\.\d+)*)*$/u.test(argument)) return undefined
   const hits = argument
     .slice(1)

@@ -11,7 +11,7 @@ import {
   sentencesAround,
   sentencesAt,
 } from '../src/passage.ts'
-import { asTyped, plainText, pressId, refusal } from '../src/reply.ts'
+import { asTyped, noteBlock, plainText, pressId, refusal, textBlock } from '../src/reply.ts'
 import type { Action, Block, Range, Text } from '../src/reply.ts'
 import type { Difference } from '../src/speech/alteration.ts'
 import type { Judgement } from '../src/speech/quotation.ts'
@@ -71,18 +71,18 @@ export const check: Command = {
       command: 'check',
       ...(verdict === 'absent' || verdict === 'too short' ? { private: true } : {}),
       blocks: [
-        ...(apart ? [{ kind: 'text', text: say('check.apart') } as const] : []),
-        ...(partly ? [{ kind: 'text', text: say('check.partly') } as const] : []),
+        ...(apart ? [textBlock(say('check.apart'))] : []),
+        ...(partly ? [textBlock(say('check.partly'))] : []),
         ...checked.flatMap(({ quotation, judgement }): Block[] => {
           const shown = asTyped(quotation)
           // where not all that was typed is the quotation
           const isPart = checked.length > 1 || shown !== asTyped(typed)
           return [
-            ...(isPart && shown !== '' ? [{ kind: 'text', text: [{ em: shown }] } as const] : []),
+            ...(isPart && shown !== '' ? [textBlock([{ em: shown }])] : []),
             ...judgementBlocks(judgement, context),
           ]
         }),
-        { kind: 'note', text: say('check.words') },
+        noteBlock(say('check.words')),
         ...(places.length > 0 ? [attribution(context)] : []),
       ],
       actions: placeActions(places, paragraphs, context),
@@ -144,23 +144,16 @@ function wordsAt(places: readonly QuotedPlace[]): string {
 function judgementBlocks(judgement: Judgement, context: Context): Block[] {
   const { say } = context
   if (!('places' in judgement))
-    return [
-      { kind: 'text', text: say(judgement.verdict === 'absent' ? 'check.absent' : 'check.short') },
-    ]
+    return [textBlock(say(judgement.verdict === 'absent' ? 'check.absent' : 'check.short'))]
   const differences = judgement.verdict === 'altered' ? judgement.differences : []
   const leftOut = leftOutOf(judgement)
   // nothing is left out but what stands beside it
   const isCut = leftOut.length > 0 && leftOut.every(({ isBeside }) => isBeside)
   const more = differences.length - DIFFERENCES
   return [
-    {
-      kind: 'text',
-      text: [{ strong: say.plain(isCut ? 'check.cut' : `check.${judgement.verdict}`) }],
-    },
+    textBlock([{ strong: say.plain(isCut ? 'check.cut' : `check.${judgement.verdict}`) }]),
     ...differences.slice(0, DIFFERENCES).map((difference) => differenceBlock(difference, context)),
-    ...(more > 0
-      ? [{ kind: 'note', text: say('check.more', { count: String(more) }) } as const]
-      : []),
+    ...(more > 0 ? [noteBlock(say('check.more', { count: String(more) }))] : []),
     ...inSentences(judgement.places, context),
     ...leftOut.flatMap((gap) => leftOutBlocks(gap, context)),
   ]
@@ -186,9 +179,9 @@ function placeActions(
 
 function differenceBlock({ said, speech }: Difference, { say }: Context): Block {
   const [typed, spoken] = [{ struck: asTyped(said) }, { em: speech }]
-  if (speech === '') return { kind: 'text', text: say('check.added', { said: typed }) }
-  if (said === '') return { kind: 'text', text: say('check.missing', { speech: spoken }) }
-  return { kind: 'text', text: say('check.difference', { said: typed, speech: spoken }) }
+  if (speech === '') return textBlock(say('check.added', { said: typed }))
+  if (said === '') return textBlock(say('check.missing', { speech: spoken }))
+  return textBlock(say('check.difference', { said: typed, speech: spoken }))
 }
 
 function sentencesOf(
@@ -240,10 +233,7 @@ function leftOutBlocks(gap: LeftOut, context: Context): Block[] {
     count <= LEFT_OUT
       ? say('check.left', { words: { em: words } })
       : say('check.left.many', { count: String(count) })
-  return [...(gap.isBeside ? [] : [shown]), ...warnings(gap, context)].map((text) => ({
-    kind: 'text',
-    text,
-  }))
+  return [...(gap.isBeside ? [] : [shown]), ...warnings(gap, context)].map(textBlock)
 }
 
 /** What to say of what was left out and may turn the meaning: nothing where nothing of it does. */

@@ -3,7 +3,7 @@ import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
-import { LONGEST_PRESS, asTyped, emphasised, plainText, pressId } from '../src/reply.ts'
+import { LONGEST_PRESS, asTyped, emphasised, plainText, pressId, textBlock } from '../src/reply.ts'
 import type { Action, Menu, Reply } from '../src/reply.ts'
 import { foldText } from '../src/search/analysis.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
@@ -53,7 +53,7 @@ export function places(words: string, exact: boolean, context: Context): Reply {
     return {
       command: 'find',
       private: true,
-      blocks: texts.map((line) => ({ kind: 'text', text: line })),
+      blocks: texts.map(textBlock),
       actions: [near.flatMap((other) => findAction(other, other, exact))],
       data: { total: 0, matches: [], notes: texts.map(plainText) },
     }

@@ -11,7 +11,7 @@ import {
   passageData,
   readingOn,
 } from '../src/passage.ts'
-import { LONGEST_PRESS, asTyped, pressId, refusal } from '../src/reply.ts'
+import { LONGEST_PRESS, asTyped, noteBlock, pressId, refusal, textBlock } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply } from '../src/reply.ts'
 import { findPlace, paragraphsAt, ranges, span, suggestSections } from '../src/speech/references.ts'
 import type { NoPlace, Place } from '../src/speech/references.ts'
@@ -109,11 +109,10 @@ export function outline(context: Context): Reply {
     command: 'section',
     blocks: [
       { kind: 'heading', text: [speech.title] },
-      ...speech.sections.map(({ number, title }): Block => ({
-        kind: 'text',
-        text: [{ strong: `§${number}` }, ` ${title} · ${span(speech, number)}`],
-      })),
-      { kind: 'note', text: onTitles(context) },
+      ...speech.sections.map(({ number, title }) =>
+        textBlock([{ strong: `§${number}` }, ` ${title} · ${span(speech, number)}`]),
+      ),
+      noteBlock(onTitles(context)),
       attribution(context),
     ],
     menu: sectionMenu(context),

@@ -1,6 +1,6 @@
 /** How a passage is shown, wherever it is shown: its block, its buttons, who said it. */
 import type { Context } from './command.ts'
-import { pressId } from './reply.ts'
+import { pressId, textBlock } from './reply.ts'
 import type { Action, Block, Range, Text } from './reply.ts'
 import { paragraphAt, referenceTo, sectionAt, sectionLabel } from './speech/speech.ts'
 import type { Paragraph, Speech, SpokenLine } from './speech/speech.ts'
@@ -97,16 +97,12 @@ export function sentencesAround(
 }
 
 /** The buttons of every passage: reading on, and what can be done with it. */
-export function passageActions(context: Pick<Context, 'speech' | 'say'>, number: number): Action[] {
+export function passageActions(context: Context, number: number): Action[] {
   return [...readingOn(context, number, number), ...citing(context, number)]
 }
 
 /** To the paragraph before the first of those that are shown, and to the one after the last. */
-export function readingOn(
-  { speech, say }: Pick<Context, 'speech' | 'say'>,
-  first: number,
-  last: number,
-): Action[] {
+export function readingOn({ speech, say }: Context, first: number, last: number): Action[] {
   return [
     ...(first > 1
       ? [{ label: say.plain('previous'), press: pressId('section', `p${first - 1}`) }]
@@ -118,7 +114,7 @@ export function readingOn(
 }
 
 /** Checking a passage by what stands around it, citing and copying it. */
-export function citing({ say }: Pick<Context, 'say'>, number: number): Action[] {
+export function citing({ say }: Context, number: number): Action[] {
   return [
     { label: say.plain('context'), press: pressId('section', `x${number}`) },
     { label: say.plain('cite'), press: pressId('section', `c${number}`) },
@@ -131,8 +127,13 @@ export function paragraphAction(number: number): Action {
   return { label: `¶${number}`, press: pressId('section', `p${number}`) }
 }
 
+/** A button to the outline. */
+export function outlineAction({ say }: Context): Action {
+  return { label: say.plain('outline'), press: pressId('section', 'o') }
+}
+
 /** The small line that says who speaks: on every reply that has words of the speech. */
-export function attribution({ speech, say }: Pick<Context, 'speech' | 'say'>): Block {
+export function attribution({ speech, say }: Context): Block {
   const { speaker, office, occasion, date } = speech
   return {
     kind: 'note',
@@ -141,8 +142,14 @@ export function attribution({ speech, say }: Pick<Context, 'speech' | 'say'>): B
   }
 }
 
+/** Who spoke, when and where. */
+export function onSpeech({ speech, say }: Context): Block {
+  const { title, speaker, office, occasion, date } = speech
+  return textBlock(say('about.speech', { title, speaker, office, occasion, date: say.date(date) }))
+}
+
 /** Whose words the section titles are. */
-export function onTitles({ speech, say }: Pick<Context, 'speech' | 'say'>): Text {
+export function onTitles({ speech, say }: Context): Text {
   const spoken = speech.sections.filter(({ spokenTitle }) => spokenTitle)
   return spoken.length > 0
     ? say('about.titles.except', {

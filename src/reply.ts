@@ -99,6 +99,16 @@ export function asTyped(text: string): string {
   return characters.length <= 80 ? clean : `${characters.slice(0, 79).join('')}…`
 }
 
+/** A line of the bot's own words. */
+export function textBlock(text: Text): Block {
+  return { kind: 'text', text }
+}
+
+/** A small line of the bot's own words. */
+export function noteBlock(text: Text): Block {
+  return { kind: 'note', text }
+}
+
 /** ['a', 'b'] => 'a, b', each emphasised */
 export function emphasised(words: readonly string[]): Text {
   return words.flatMap((word, index) => (index === 0 ? [{ em: word }] : [', ', { em: word }]))
@@ -125,7 +135,7 @@ export function refusal(command: string, text: Text): Reply {
     command,
     private: true,
     beside: true,
-    blocks: [{ kind: 'text', text }],
+    blocks: [textBlock(text)],
     data: { error: plainText(text) },
   }
 }
