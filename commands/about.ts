@@ -1,4 +1,4 @@
-import { BOOLEAN, SLASH } from '../src/command.ts'
+import { BOOLEAN } from '../src/command.ts'
 import type { Command } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { onSpeech, onTitles, outlineAction } from '../src/passage.ts'
@@ -7,7 +7,6 @@ import { noteBlock, textBlock } from '../src/reply.ts'
 /** /about: who spoke, when and where; the text and what is editorial; what is kept. */
 export const about: Command = {
   declaration: {
-    type: SLASH,
     name: 'about',
     description: en.about,
     options: [{ type: BOOLEAN, name: 'private', description: en['about.private'] }],

@@ -1,4 +1,4 @@
-import { BOOLEAN, SLASH, STRING, textOption } from '../src/command.ts'
+import { BOOLEAN, STRING, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
@@ -25,7 +25,6 @@ const SECTIONS = 5
 /** /ask: the passage that best answers a question, or that the speech does not say. */
 export const ask: Command = {
   declaration: {
-    type: SLASH,
     name: 'ask',
     description: en.ask,
     options: [
@@ -59,8 +58,7 @@ export const ask: Command = {
     const shown = readArgument(argument, context)
     return shown && found(shown.verdict, shown.hits, [], context)
   },
-  suggest: (option, typed, { speech, search }) => {
-    if (option !== 'question') return []
+  suggest: (typed, { speech, search }) => {
     const sections = typed.trim() === '' ? [] : suggestSections(speech, typed).slice(0, SECTIONS)
     return [...search.suggest(typed).slice(0, LIMITS.CHOICES - sections.length), ...sections]
   },

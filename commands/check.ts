@@ -1,4 +1,4 @@
-import { BOOLEAN, ON_MESSAGE, SLASH, STRING, flagOption, textOption } from '../src/command.ts'
+import { BOOLEAN, ON_MESSAGE, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
@@ -30,7 +30,6 @@ const LEFT_OUT = 25
 /** /check and Apps › Check this quote: is this what the speech says? */
 export const check: Command = {
   declaration: {
-    type: SLASH,
     name: 'check',
     description: en.check,
     options: [

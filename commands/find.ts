@@ -1,4 +1,4 @@
-import { BOOLEAN, SLASH, STRING, flagOption, textOption } from '../src/command.ts'
+import { BOOLEAN, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
@@ -14,7 +14,6 @@ const BUTTONS = 10
 /** /find: every place where words occur, each with the words around it. */
 export const find: Command = {
   declaration: {
-    type: SLASH,
     name: 'find',
     description: en.find,
     options: [

@@ -1,4 +1,4 @@
-import { BOOLEAN, SLASH, STRING, flagOption, textOption } from '../src/command.ts'
+import { BOOLEAN, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { attribution, excerptWhole, passage, passageActions, passageData } from '../src/passage.ts'
@@ -12,7 +12,6 @@ import { nowhere } from './section.ts'
 /** /quote: a passage at random, none twice in a channel until all were shown. */
 export const quote: Command = {
   declaration: {
-    type: SLASH,
     name: 'quote',
     description: en.quote,
     options: [
@@ -43,8 +42,7 @@ export const quote: Command = {
         : findPlace(speech, scope.startsWith('l') ? `¶${scope.slice(1)}` : `§${scope}`)
     return place?.kind === 'unknown' ? undefined : draw(place, kind === 's', context)
   },
-  suggest: (option, typed, { speech }) =>
-    option === 'section' ? suggestSections(speech, typed) : [],
+  suggest: (typed, { speech }) => suggestSections(speech, typed),
 }
 
 /** What "Another" draws from: '' the whole speech, '3.1' a section, 'l13-15,20' paragraphs. */

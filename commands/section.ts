@@ -1,4 +1,4 @@
-import { BOOLEAN, SLASH, STRING, textOption } from '../src/command.ts'
+import { BOOLEAN, STRING, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { citations } from '../src/citation.ts'
 import { en } from '../src/language/en.ts'
@@ -27,7 +27,6 @@ import { findAction } from './find.ts'
 /** /section: a section or paragraphs by any reasonable reference, or the outline. */
 export const section: Command = {
   declaration: {
-    type: SLASH,
     name: 'section',
     description: en.section,
     options: [
@@ -79,8 +78,7 @@ export const section: Command = {
     if (verb === 'y') return copy(number, context)
     return undefined
   },
-  suggest: (option, typed, { speech }) =>
-    option === 'section' ? suggestSections(speech, typed) : [],
+  suggest: (typed, { speech }) => suggestSections(speech, typed),
 }
 
 /** What to say of a reference that names nothing: what there is, and to whom typed words, how they are found. */

@@ -4,10 +4,9 @@ import type { Reply } from './reply.ts'
 import type { Search } from './search/search.ts'
 import type { Speech } from './speech/speech.ts'
 
-/** Discord's numbers for the types of options and commands that are used here. */
+/** Discord's numbers for the types of options that are used here. */
 export const STRING = 3
 export const BOOLEAN = 5
-export const SLASH = 1
 
 /** An option in the form of Discord's API. */
 export type OptionDeclaration =
@@ -21,9 +20,8 @@ export type OptionDeclaration =
     }
   | { readonly type: typeof BOOLEAN; readonly name: string; readonly description: string }
 
-/** A slash command in the form of Discord's API; the console's parsing and help come from it too. */
+/** A slash command, as Discord is told of it; the console's parsing and help come from it too. */
 export interface Declaration {
-  readonly type: typeof SLASH
   readonly name: string
   readonly description: string
   readonly options: readonly OptionDeclaration[]
@@ -61,8 +59,8 @@ export interface Command {
   readonly answer: (options: Options, context: Context) => Reply
   /** what its buttons do; undefined for an argument that it does not know */
   readonly press?: (argument: string, context: Context) => Reply | undefined
-  /** choices for the option that is being typed, the best first; a front shows what it has room for */
-  readonly suggest?: (option: string, typed: string, context: Context) => readonly string[]
+  /** choices for its one option that has some, the best first; a front shows what it has room for */
+  readonly suggest?: (typed: string, context: Context) => readonly string[]
 }
 
 /** The text given for an option; '' where none was. */

@@ -9,12 +9,7 @@ export interface Dispatch {
   readonly commands: readonly Command[]
   readonly answer: (name: string, options: Options, context: Context) => Reply
   readonly press: (press: string, context: Context) => Reply
-  readonly suggest: (
-    name: string,
-    option: string,
-    typed: string,
-    context: Context,
-  ) => readonly string[]
+  readonly suggest: (name: string, typed: string, context: Context) => readonly string[]
 }
 
 /** The one place that catches errors of commands. @param failed is told of each */
@@ -57,9 +52,9 @@ export function createDispatch(
           refusal(name, context.say('press.unknown')),
       )
     },
-    suggest: (name, option, typed, context) => {
+    suggest: (name, typed, context) => {
       try {
-        return byName.get(name)?.suggest?.(option, typed, context) ?? []
+        return byName.get(name)?.suggest?.(typed, context) ?? []
       } catch (error) {
         failed(error, name)
         return []

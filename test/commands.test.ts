@@ -1248,25 +1248,25 @@ describe('citations', () => {
 })
 
 describe('autocomplete', () => {
-  const suggest = (name: string, option: string, typed: string): readonly string[] =>
-    dispatch.suggest(name, option, typed, contextOf())
+  const suggest = (name: string, typed: string): readonly string[] =>
+    dispatch.suggest(name, typed, contextOf())
   test('offers starters while nothing is typed, and every starter is answered', () => {
-    const starters = suggest('ask', 'question', '')
+    const starters = suggest('ask', '')
     expect(starters.length).toBeGreaterThan(15)
     for (const starter of starters) expect(search.ask(starter).verdict, starter).toBe('answered')
   })
   test('offers questions and sections that go with what is typed; a section is an answer too', () => {
-    const offered = suggest('ask', 'question', 'mutual resp')
+    const offered = suggest('ask', 'mutual resp')
     expect(offered).toContain('§3.1 First: mutual respect')
     expect(offered.some((choice) => choice.endsWith('?'))).toBe(true)
     expect(search.ask('§3.1 First: mutual respect').hits[0]?.paragraph).toBe(13)
     for (const name of ['section', 'quote'])
-      expect(suggest(name, 'section', 'mut')).toContain('§3.1 First: mutual respect')
+      expect(suggest(name, 'mut')).toContain('§3.1 First: mutual respect')
   })
   test('never more or longer than Discord takes, whatever is typed', () => {
     const typed = ['', 'a', 'china', '3', '§', 'what does he say about t', 'x'.repeat(6000)]
     for (const text of typed) {
-      const offered = suggest('ask', 'question', text)
+      const offered = suggest('ask', text)
       expect(offered.length).toBeLessThanOrEqual(25)
       for (const choice of offered) expect(choice.length).toBeLessThanOrEqual(100)
       expect(new Set(offered).size).toBe(offered.length)

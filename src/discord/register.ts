@@ -92,6 +92,7 @@ function routeOf(applicationId: string, guildId: string | undefined) {
 function localised(declaration: Declaration) {
   const { name } = declaration
   return {
+    type: ApplicationCommandType.ChatInput,
     ...declaration,
     description_localizations: translations(name),
     options: declaration.options.map((option) => ({

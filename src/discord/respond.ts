@@ -98,9 +98,9 @@ async function suggest(
   dispatch: Dispatch,
   context: Context,
 ): Promise<void> {
-  const { name, value } = interaction.options.getFocused(true)
+  const typed = interaction.options.getFocused()
   const choices = dispatch
-    .suggest(interaction.commandName, name, value, context)
+    .suggest(interaction.commandName, typed, context)
     .slice(0, LIMITS.CHOICES)
     .map((choice) => cut(choice, LIMITS.CHOICE))
   await send(interaction, {

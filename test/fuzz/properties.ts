@@ -181,7 +181,7 @@ export const properties: readonly (readonly [
   [
     'any autocomplete',
     fc.property(fc.constantFrom('ask', 'section', 'quote'), typed, (name, text) => {
-      const choices = dispatch.suggest(name, name === 'ask' ? 'question' : 'section', text, context)
+      const choices = dispatch.suggest(name, text, context)
       if (
         choices.length > LIMITS.CHOICES ||
         choices.some((choice) => choice.length === 0 || choice.length > LIMITS.CHOICE)
