@@ -3,8 +3,8 @@ import { findPlace, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { foldText } from './analysis.ts'
-import { end, lead } from './structure.ts'
-import type { Hit } from './structure.ts'
+import { end, lead } from './hit.ts'
+import type { Hit } from './hit.ts'
 
 /** What a question asks for by where it stands: before or after a passage, at its beginning or end. */
 export interface Beside {

@@ -3,9 +3,10 @@ import type { Speech } from '../speech/speech.ts'
 import type { Token } from './analysis.ts'
 import { hitsBeside, readBeside } from './beside.ts'
 import type { Editorial } from './editorial.ts'
+import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
 import { buildStructure } from './structure.ts'
-import type { Found, Hit } from './structure.ts'
+import type { Found } from './structure.ts'
 
 /** Passages that are shown for a question of the index. */
 const SHOWN = 4

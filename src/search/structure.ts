@@ -1,8 +1,10 @@
 import { CARDINALS, ORDINALS, findPlace, numberOf, paragraphsAt } from '../speech/references.ts'
-import { paragraphAt, topSections } from '../speech/speech.ts'
+import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
+import { end, lead } from './hit.ts'
+import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
 import { THE_SPEECH, WORK, anyOf } from './patterns.ts'
 
@@ -16,12 +18,6 @@ export interface Found {
   readonly outline: boolean
   /** what is asked of the place, where it is asked for something in it: "in paragraph 14, |what of Taiwan|" */
   readonly inside?: string
-}
-
-/** A paragraph that was found, and which of its sentences (from 0) are pointed at, the best first. */
-export interface Hit {
-  readonly paragraph: number
-  readonly sentences: readonly number[]
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -308,16 +304,6 @@ function sentencesOf(speech: Speech, { paragraph }: Hit): Hit[] {
   }))
 }
 
-/** A paragraph, pointing at its first sentence. */
-export function lead(paragraph: number): Hit {
-  return { paragraph, sentences: [0] }
-}
-
-/** A paragraph, pointing at its last sentence. */
-export function end(speech: Speech, paragraph: number): Hit {
-  return { paragraph, sentences: [(speech.paragraphs[paragraph - 1]?.sentences.length ?? 1) - 1] }
-}
-
 /** The paragraphs that begin "First, …", "Second, …", as far as the row goes. */
 function pointsOf(speech: Speech): number[] {
   const points: number[] = []
@@ -352,7 +338,7 @@ function restOfSection(speech: Speech, paragraph: number): Hit[] {
 /** The first paragraph of every section that is under no other. */
 function leadsOfParts(speech: Speech): Hit[] {
   return topSections(speech)
-    .flatMap(({ number }) => paragraphsAt(speech, { kind: 'section', number }).slice(0, 1))
+    .flatMap(({ number }) => paragraphsOf(speech, number).slice(0, 1))
     .map(lead)
     .slice(0, SHOWN)
 }
