@@ -473,6 +473,7 @@ describe('/ask finds', () => {
   test.each([
     ['What comes right after the part on world peace?', 8],
     ['what does he say just before he gets to Kissinger?', 11],
+    ['what does this talk say right after the second point', 16],
     ['what does he say right after the second point', 16],
     ['which section comes after the one on mutual respect?', 15],
     ['which section comes after the one on democracy?', 5],

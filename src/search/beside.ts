@@ -5,6 +5,7 @@ import type { Speech } from '../speech/speech.ts'
 import { foldText } from './analysis.ts'
 import { end, lead } from './hit.ts'
 import type { Hit } from './hit.ts'
+import { HE_OR_IT } from './patterns.ts'
 
 /** What a question asks for by where it stands: before or after a passage, at its beginning or end. */
 export interface Beside {
@@ -21,7 +22,7 @@ const SECTION = '(?:section|part|chapter|topic|subject|theme|one)'
 const UNIT = `(?:${SECTION}|bit|passage|paragraph)`
 const NUMBERED = String.raw`(?:§|¶|(?:section|chapter|part|paragraph) )\d`
 const RIGHT = '(?:right|just|immediately|directly|straight)'
-const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) (?:he|it|the (?:speaker|speech|minister)) (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
+const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) ${HE_OR_IT} (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
 const GETS =
   '(?:(?:gets|comes|turns|moves|goes) (?:on )?(?:to|into)|(?:speaks|talks|starts talking) (?:of|about))'
 const DONE =
@@ -34,7 +35,7 @@ const PATTERNS = [
   // "what comes after the part on peace", "what does he say just before he gets to Kissinger"
   String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= (?:the )?${UNIT}\b| ${NUMBERED}| (?:he|it) ${GETS}| ${DONE}\b)) (?:${DONE} )?(?<topic>.+)`,
   // "once the greetings are over, what does he turn to"
-  String.raw`^(?<where>once|after) (?:${DONE} )?(?<topic>.+?)(?: (?:is|are) (?:over|done|finished))?, (?:what|which)\b.*? (?:does|did) (?:he|it|the (?:speaker|speech|minister)) (?:turn|move|go|come|get) (?:on )?to\b`,
+  String.raw`^(?<where>once|after) (?:${DONE} )?(?<topic>.+?)(?: (?:is|are) (?:over|done|finished))?, (?:what|which)\b.*? (?:does|did) ${HE_OR_IT} (?:turn|move|go|come|get) (?:on )?to\b`,
   // "what comes after democracy"
   String.raw`^what (?:comes|follows|stands) (?<where>after|before) (?<topic>.+)`,
   // "what is between human rights and multilateralism"

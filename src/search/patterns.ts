@@ -6,6 +6,9 @@ export const WORK = 'speech|talk|address|remarks|text|transcript'
 /** The same, with what stands before it. */
 export const THE_SPEECH = `(?:the |this |that |his )?(?:${WORK})`
 
+/** Who or what says something in a question: the speaker or the speech. */
+export const HE_OR_IT = `(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`
+
 /** A pattern for any of several ways to ask; a question is given folded (see `buildFoldQuestion` in about.ts). */
 export function anyOf(...ways: readonly string[]): RegExp {
   return new RegExp(ways.join('|'), 'u')

@@ -6,7 +6,7 @@ import type { Token } from './analysis.ts'
 import { end, lead } from './hit.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
-import { THE_SPEECH, WORK, anyOf } from './patterns.ts'
+import { HE_OR_IT, THE_SPEECH, WORK, anyOf } from './patterns.ts'
 
 /** What a question, folded (see `buildFoldQuestion` in about.ts), asks for of the speech's structure; undefined where it asks for something else. */
 export type Structure = (question: string) => Found | undefined
@@ -34,7 +34,6 @@ const OPENING = 5
 // pieces of the patterns below; beyond twenty, people write figures
 const ORDINAL = ORDINALS.slice(0, 20).join('|')
 const CARDINAL = CARDINALS.slice(0, 20).join('|')
-const SPEECH = String.raw`(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`
 const NTH = String.raw`(?:(?<beforeLast>second[ -](?:to[ -])?last|next[ -]to[ -]last|last but one|penultimate)|(?<nth>${ORDINAL}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
 const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
@@ -97,18 +96,18 @@ function outlineRules(): Rule[] {
   return [
     [
       anyOf(
-        String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${SPEECH}))`,
+        String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${HE_OR_IT}))`,
         String.raw`\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b`,
         String.raw`\blist (?:of )?(?:all )?(?:the )?sections\b`,
         String.raw`\btable of contents\b`,
         String.raw`^(?:the |an? |show (?:me )?(?:the |an )?)?outline\b`,
         String.raw`\boutline of ${THE_SPEECH}`,
-        String.raw`\bhow is ${SPEECH} (?:structured|organi[sz]ed|divided)\b`,
+        String.raw`\bhow is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)\b`,
         String.raw`\bstructure of the (?:${WORK})\b`,
         String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)\b.*\b${THE_SPEECH}\b`,
         String.raw`^(?:(?:give|write|show)(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:summary|overview|gist|tl;?dr|main (?:message|idea|point|theme)s?)\W*$`,
-        String.raw`\bhow (?:long is|many words (?:does|are (?:there )?in|has)) ${SPEECH}\b`,
-        String.raw`^what is ${SPEECH} about\W*$`,
+        String.raw`\bhow (?:long is|many words (?:does|are (?:there )?in|has)) ${HE_OR_IT}\b`,
+        String.raw`^what is ${HE_OR_IT} about\W*$`,
       ),
       () => 'outline',
     ],
@@ -221,8 +220,8 @@ function edgeRules(speech: Speech): Rule[] {
     ],
     [
       anyOf(
-        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:begin|start|open|kick off)`,
-        String.raw`\bwhat (?:does|did|do) ${SPEECH} (?:begin|start|open) with`,
+        String.raw`\bhow (?:does|did|do) ${HE_OR_IT} (?:begin|start|open|kick off)`,
+        String.raw`\bwhat (?:does|did|do) ${HE_OR_IT} (?:begin|start|open) with`,
         String.raw`\b(?:opening|first|very first) (?:words?|sentence|line|lines|paragraph|remarks)\b`,
         String.raw`\b(?:beginning|opening|start) of the (?:${WORK})\b`,
         String.raw`^(?:the )?(?:beginning|opening|introduction)\W*$`,
@@ -231,10 +230,10 @@ function edgeRules(speech: Speech): Rule[] {
     ],
     [
       anyOf(
-        String.raw`\bhow (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude|wrap up|sign off)`,
-        String.raw`\bwhat (?:does|did|do) ${SPEECH} (?:end|close|finish|conclude) with`,
+        String.raw`\bhow (?:does|did|do) ${HE_OR_IT} (?:end|close|finish|conclude|wrap up|sign off)`,
+        String.raw`\bwhat (?:does|did|do) ${HE_OR_IT} (?:end|close|finish|conclude) with`,
         String.raw`\b(?:closing|last|very last|final|concluding) (?:words?|sentence|line|lines|paragraph|remarks|statement|thing (?:he|that))\b`,
-        String.raw`\bwhat (?:does|did) ${SPEECH} say (?:last|at the end)\b`,
+        String.raw`\bwhat (?:does|did) ${HE_OR_IT} say (?:last|at the end)\b`,
         String.raw`\b(?:end|ending|conclusion|close) of the (?:${WORK})\b`,
         String.raw`^(?:the )?(?:end|ending|conclusion|closing)\W*$`,
         String.raw`\bat the (?:very )?end\W*$`,
