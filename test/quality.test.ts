@@ -428,8 +428,24 @@ describe('/ask finds', () => {
       'The living',
     ])
   })
+  test('names of several words are missing as a whole', () => {
+    expect(search.ask('What about the South China Sea?').missing).toEqual(['South China Sea'])
+    expect(search.ask('the Dalai Lama and submarines').missing).toEqual([
+      'Dalai Lama',
+      'submarines',
+    ])
+    // "WHO" asks for nobody
+    expect(search.ask("What is China's position on the WHO?").verdict).not.toBe('answered')
+    expect(search.ask('does he support the One China policy').verdict).not.toBe('answered')
+  })
+  test('what is not mentioned in any words, where only that is asked', () => {
+    for (const what of ['the Great Wall', 'the Cold War', 'space exploration', 'New York']) {
+      const answer = search.ask(`Does he mention ${what}?`)
+      expect({ what, ...answer }).toMatchObject({ verdict: 'absent', hits: [] })
+    }
+  })
   test('no answer to a bare topic that only readers have words for', () => {
-    for (const topic of ['arms race', 'space race', 'free elections'])
+    for (const topic of ['arms race', 'space race', 'free elections', 'Chinese women'])
       expect(search.ask(`What does he say about ${topic}?`).verdict, topic).not.toBe('answered')
   })
   test('a word with a single letter where English doubles it is corrected', () => {
@@ -743,6 +759,9 @@ describe('/ask finds', () => {
       'Why did the US cut off dialogue?',
       'Did Kissinger visit China?',
       'Does China Help Developing Countries?',
+      // of his own side he says "we"; what is asked may stand there with other words between
+      'Did the CCP really get rid of extreme poverty?',
+      'Is the Biden team rethinking its stance toward the rest of the world?',
       'did trump distort china’s policy',
       'To what has the CPC always been committed?',
       'Which open letter did Ezra Vogel help to write?',

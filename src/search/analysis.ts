@@ -156,7 +156,7 @@ const APART = families(`
   economic economy economies economical, emergency emergencies, evening evenings, expectancy,
   general generally, generation generations, goods, historic history histories historical,
   humanity, immunity, important importance importantly, initial initially, internal internally,
-  international internationally, internment, kindness, nationalism nationalist, news, organic,
+  international internationally, internment, kindness, nationalism nationalist, news, one, organic,
   polite politely politeness, positive positively, pressing, quitting quit quits,
   renewable renewables, response responses respond, socialist socialism,
   strategic strategy strategies, successive succession, universal universally universality,

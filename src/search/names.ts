@@ -5,7 +5,6 @@ import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
 import { ATTITUDES } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
-import { isTopic } from './ranking.ts'
 import type { Indexes, Ranked } from './ranking.ts'
 import type { Sides } from './sides.ts'
 
@@ -37,8 +36,8 @@ export function namesOthers(
   sides: Sides,
 ): boolean {
   return (
-    lacksPart(answering, corpus, indexes) ||
-    hasUnknownName(answering, corpus, sides) ||
+    lacksPart(answering, corpus, indexes, sides) ||
+    unknownNames(answering.query, corpus, sides).length > 0 ||
     isOfAnother(answering, corpus, sides) ||
     asksForAttitude(answering, corpus)
   )
@@ -49,40 +48,50 @@ function isNamed(part: QueryPart, { names }: Corpus): boolean {
 }
 
 /** All that may stand for a part. */
-function listsOf({ terms: own, alternatives }: QueryPart): readonly (readonly string[])[] {
+export function listsOf({ terms: own, alternatives }: QueryPart): readonly (readonly string[])[] {
   return [own, ...alternatives]
 }
 
 /**
- * Whether a name, or of a bare topic with a name ("democracy in Taiwan") the rest of it, is neither in the paragraph
- * nor in what readers ask of the sentence, nor is anything that may stand for it.
+ * Whether a name, or all else of what is asked of names ("democracy in Taiwan"), is neither in the paragraph nor in
+ * what readers ask of the sentence, nor is anything that may stand for it.
  */
 function lacksPart(
   { query: { parts }, passage: { paragraph, sentence } }: Answering,
   corpus: Corpus,
   { asked }: Indexes,
+  { isOwn }: Sides,
 ): boolean {
-  const named = parts.filter((part) => isNamed(part, corpus))
-  const needed = named.length > 0 && isTopic(parts) ? parts : named
   const here = corpus.termsIn(paragraph)
   const isHere = (term: string): boolean =>
     here.has(term) || holdsAny(asked.of(term), sentence, sentence)
-  return needed.some((part) => !listsOf(part).some((list) => list.every(isHere)))
+  const isIn = (part: QueryPart): boolean => listsOf(part).some((list) => list.every(isHere))
+  const named = parts.filter((part) => isNamed(part, corpus))
+  // "Chinese democracy" is more than a name
+  const others = parts.filter(
+    (part) =>
+      !named.includes(part) ||
+      (part.terms.length > 1 && part.terms.some((term) => !corpus.names().has(term))),
+  )
+  // of those for whom he speaks he says "we"
+  if (named.some((part) => !isIn(part) && !isOfSide(part, isOwn))) return true
+  return named.length > 0 && others.length > 0 && !others.some(isIn)
+}
+
+/** "The Communist Party of China" is of China's side too. */
+function isOfSide(part: QueryPart, isOwn: (term: string) => boolean): boolean {
+  return listsOf(part).some((list) => list.some(isOwn))
 }
 
 /**
- * Whether there is a name of several words that neither the speech nor its readers have together: "South China
+ * The names of several words, as typed, that neither the speech nor its readers have together: "South China
  * Sea", "Xi Jinping Thought".
  */
-function hasUnknownName({ query }: Answering, corpus: Corpus, { isSpeaker }: Sides): boolean {
-  return namesIn(query, isSpeaker).some(
-    (name) =>
-      !query.parts.some(({ terms: own }) => name.every((term) => own.includes(term))) &&
-      ![
-        ...corpus.sentences.map((sentence) => sentence.terms),
-        ...corpus.questions.map((indexed) => indexed.terms),
-      ].some((text) => standTogether(name, text)),
-  )
+export function unknownNames(query: Query, corpus: Corpus, { isSpeaker }: Sides): string[] {
+  const texts = [...query.parts, ...corpus.sentences, ...corpus.questions]
+  return namesIn(query, isSpeaker)
+    .filter(({ terms: name }) => !texts.some((text) => standTogether(name, text.terms)))
+    .map(({ typed }) => typed)
 }
 
 // words with capitals that follow each other; a short form ("UN") is none of them
@@ -90,22 +99,33 @@ const CAPITALS = /(?<!\p{L})\p{Lu}\p{L}*\p{Ll}[\p{L}'’]*(?:[ -]\p{Lu}\p{L}*\p{
 const ASKS =
   /^\W*(?:what|which|who|when|where|why|how|do|does|did|is|are|has|have|will|can|should)\b/iu
 
-/** The terms of the names of several words in a question; a slip is no name. */
-function namesIn({ text, corrections }: Query, isSpeaker: (term: string) => boolean): string[][] {
+/** A name of several words in a question. */
+interface Name {
+  readonly typed: string
+  readonly terms: readonly string[]
+}
+
+/** The names of several words in a question; a slip is no name. */
+function namesIn({ text, corrections }: Query, isSpeaker: (term: string) => boolean): Name[] {
   const runs = [...text.matchAll(CAPITALS)]
   if (runs.length === 0 || isTitleCase(text)) return []
   const slips = new Set(corrections.map(({ typed }) => typed))
   return runs.flatMap(({ 0: run, index }) => {
-    const names: string[][] = [[]]
-    for (const { term, start, end } of tokenise(run)) {
+    const names: Token[][] = [[]]
+    for (const token of tokenise(run)) {
+      const { term, start, end } = token
       // "Explain China's approach"
       const isOpening = index + start === 0 && FRAMING.has(term)
       const isSmall = STOP_WORDS.has(term)
       if (isOpening || isSmall || slips.has(run.slice(start, end))) names.push([])
-      else names.at(-1)?.push(term)
+      else names.at(-1)?.push(token)
     }
-    // "Minister Wang" is the speaker
-    return names.filter((name) => name.length > 1 && !name.some(isSpeaker))
+    return names
+      .filter((name) => name.length > 1 && !name.some(({ term }) => isSpeaker(term)))
+      .map((name) => ({
+        typed: run.slice(name[0]?.start, name.at(-1)?.end),
+        terms: name.map(({ term }) => term),
+      }))
   })
 }
 
@@ -141,9 +161,8 @@ const WISHES = new Set('hope urge call know believe expect ask want wish'.split(
 function isOfAnother({ query, sentences }: Answering, corpus: Corpus, { isOwn }: Sides): boolean {
   const subject = subjectOf(query)
   if (!subject || !isNamed(subject, corpus)) return false
+  if (isOfSide(subject, isOwn)) return false
   const others = listsOf(subject)
-  // "the Communist Party of China" is of it too
-  if (others.some((list) => list.some(isOwn))) return false
   const tokens = tokenise(sentences)
   const isAskedToSay = query.tokens.some(({ term }) => ASKED_TO_SAY.has(term))
   if (isAskedToSay && !SAYING.test(sentences)) return true
@@ -179,11 +198,10 @@ function asksForAttitude({ query, sentences }: Answering, corpus: Corpus): boole
 /** Whether the sentences have anything that is asked of somebody, where anything is. */
 function hasMore({ parts }: Query, subject: QueryPart, tokens: readonly Token[]): boolean {
   const more = parts.filter((part) => part !== subject)
+  const here = new Set(tokens.map(({ term }) => term))
   return (
     more.length === 0 ||
-    more.some((part) =>
-      listsOf(part).some((list) => tokens.some((_, at) => beginsWith(tokens, at, list))),
-    )
+    more.some((part) => listsOf(part).some((list) => list.every((term) => here.has(term))))
   )
 }
 

@@ -1,7 +1,7 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
 import type { Corpus } from './corpus.ts'
 import { hasKindAskedFor } from './figures.ts'
-import { namesOthers } from './names.ts'
+import { listsOf, namesOthers } from './names.ts'
 import type { Answering } from './names.ts'
 import type { QueryPart } from './query.ts'
 import { isTopic } from './ranking.ts'
@@ -15,25 +15,41 @@ export function hasObjection(
   indexes: Indexes,
   sides: Sides,
 ): boolean {
-  const { question, query, missing, sentences } = answering
+  const { question, query, missing, passage, sentences } = answering
   const { parts } = query
+  const here = corpus.termsIn(passage.paragraph)
   return (
-    // a bare topic that only readers' words name is not the speaker's
-    (isTopic(parts) && missing.length === parts.length) ||
-    (asksForWord(question, parts) && !isSpoken(parts, corpus)) ||
+    // a bare topic that, but for his own side, only readers' words name is not the speaker's
+    (isTopic(parts) &&
+      missing.length > 0 &&
+      parts.every((part) => missing.includes(part.typed) || part.terms.every(sides.isOwn))) ||
+    // another word for the same is no answer where a word is asked for
+    (asksForWord(question, parts) && !parts.every((part) => hasAll(here, part.terms))) ||
     namesOthers(answering, corpus, indexes, sides) ||
     !hasKindAskedFor(question, sentences, parts)
   )
 }
 
-const MENTION =
-  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b/u
+/** Whether a question only asks if something is mentioned, and the passage has not all of it in any words. */
+export function isUnmentioned(
+  { question, query: { parts }, passage }: Answering,
+  corpus: Corpus,
+): boolean {
+  const here = corpus.termsIn(passage.paragraph)
+  return (
+    asksForWord(question, parts) &&
+    parts.some((part) => !listsOf(part).some((list) => hasAll(here, list)))
+  )
+}
 
-/** Whether the question asks if a word is said: another word for the same is no answer. */
+const MENTION =
+  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b|\b(?:is|are|was) the (?:words?|terms?|phrase|name)\b/u
+
+/** Whether the question asks if a word is said, or two. */
 function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
   return isTopic(parts) && MENTION.test(question)
 }
 
-function isSpoken(parts: readonly QueryPart[], { spoken }: Corpus): boolean {
-  return parts.every((part) => part.terms.every((term) => spoken.has(term)))
+function hasAll(passage: ReadonlySet<string>, terms: readonly string[]): boolean {
+  return terms.every((term) => passage.has(term))
 }

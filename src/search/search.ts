@@ -13,7 +13,8 @@ import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
-import { hasObjection } from './objections.ts'
+import { unknownNames } from './names.ts'
+import { hasObjection, isUnmentioned } from './objections.ts'
 import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
@@ -164,14 +165,16 @@ export function openSearch(
     const candidates = rerank(ranked, shareOf, alone)
     const hits = candidates.slice(0, SHOWN).map(hitAt)
     const [top] = candidates
-    const isObjected = (passage: Ranked): boolean =>
-      hasObjection(
-        { question: text, query, missing, passage, sentences: textOf(speech, hitAt(passage)) },
-        corpus,
-        ranking.indexes,
-        sides,
-      )
-    const verdict = top ? judge(top.share, () => isObjected(top), alone) : 'absent'
+    const answering = top && {
+      question: text,
+      query,
+      missing,
+      passage: top,
+      sentences: textOf(speech, hitAt(top)),
+    }
+    const isObjected = () => !answering || hasObjection(answering, corpus, ranking.indexes, sides)
+    const isUnsaid = answering !== undefined && isUnmentioned(answering, corpus)
+    const verdict = top && !isUnsaid ? judge(top.share, isObjected, alone) : 'absent'
     const found = {
       ...NOTHING,
       aboutSpeech,
@@ -183,6 +186,7 @@ export function openSearch(
     return {
       ...found,
       verdict,
+      missing: wholeNames(isUnsaid ? [] : found.missing, unknownNames(query, corpus, sides)),
       foreign: isForeign(query),
       topics: topicsNear(ranked.map(({ paragraph }) => paragraph)),
       aside: query.parts
@@ -242,15 +246,25 @@ function textOf(speech: Speech, hit: Hit): string {
   return hit.sentences.map((sentence) => sentences[sentence] ?? '').join(' ')
 }
 
+/** Missing words, with names of several words in the place of their own: "South China Sea" for "South, Sea". */
+function wholeNames(missing: readonly string[], names: readonly string[]): readonly string[] {
+  const isOfName = (word: string): boolean => names.some((name) => name.includes(word))
+  return [...names, ...missing.filter((word) => !isOfName(word))]
+}
+
 /** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
 function withoutNoise(question: string): string {
-  return question
-    .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
-    .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
-    .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
-    .replace(/https?:\/\/\S+/giu, ' ')
-    .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
-    .replace(/[*_`~|]+/gu, ' ')
+  return (
+    question
+      .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
+      .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
+      // in capitals, behind other words, it is no question
+      .replace(/(?<=\S\s+)WHO\b/gu, 'World Health Organization')
+      .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
+      .replace(/https?:\/\/\S+/giu, ' ')
+      .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
+      .replace(/[*_`~|]+/gu, ' ')
+  )
 }
 
 /** Of a question that is all in capitals, none says anything. */
