@@ -38,7 +38,7 @@ export interface Corpus {
 const OWN = 3
 
 /** Takes a speech and its editorial index apart. */
-export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
+export function readCorpus(speech: Pick<Speech, 'paragraphs'>, editorial: Editorial): Corpus {
   const words = new Map<string, number>()
   const read = (text: string, weight: number): string[] => {
     const terms: string[] = []
@@ -84,7 +84,7 @@ export function readCorpus(speech: Speech, editorial: Editorial): Corpus {
   }
 }
 
-function namesIn({ paragraphs }: Speech): ReadonlySet<string> {
+function namesIn({ paragraphs }: Pick<Speech, 'paragraphs'>): ReadonlySet<string> {
   const [capital, small] = [new Set<string>(), new Set<string>()]
   for (const sentence of paragraphs.flatMap(({ sentences }) => sentences)) {
     for (const { word, term, start } of tokenise(sentence)) {

@@ -18,7 +18,7 @@ import { hasObjection, isUnmentioned } from './objections.ts'
 import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
-import { RANKING, buildRanking } from './ranking.ts'
+import { ALONE, RANKING, buildRanking } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { rerank } from './rerank.ts'
 import { readSides } from './sides.ts'
@@ -91,7 +91,7 @@ const NOTHING: Omit<Answer, 'verdict'> = {
 /**
  * Indexes a speech; editorial index and thesaurus may be left out.
  * @param options to measure what a part adds: structure: false leaves questions on structure to the
- *   index; weights of the ranking in place of those of `RANKING`
+ *   index; other weights of the ranking
  */
 export function openSearch(
   speech: Speech,
@@ -99,12 +99,17 @@ export function openSearch(
   thesaurus: Thesaurus = noThesaurus,
   {
     structure: withStructure = true,
-    weights = RANKING,
+    weights,
   }: { readonly structure?: boolean; readonly weights?: Weights } = {},
 ): Search {
   const corpus = readCorpus(speech, editorial)
   const { sentences, paragraphs, spoken, termsIn, questions, words } = corpus
-  const ranking = buildRanking(corpus, weights)
+  // an index of a few paragraphs widens few questions
+  const indexed = new Set(
+    editorial.questions.flatMap(({ answers }) => answers.map(({ paragraph }) => paragraph)),
+  )
+  const alone = indexed.size * 2 < paragraphs.length
+  const ranking = buildRanking(corpus, weights ?? (alone ? ALONE : RANKING))
   // what is spoken outside the numbered paragraphs and nowhere in them
   const asides = new Set(
     spokenLines(speech)
@@ -120,11 +125,6 @@ export function openSearch(
       [own, asked].some(({ of }) => of(term).documents.length > 0),
   )
   const sides = readSides(speech)
-  // an index of a few paragraphs widens few questions
-  const indexed = new Set(
-    editorial.questions.flatMap(({ answers }) => answers.map(({ paragraph }) => paragraph)),
-  )
-  const alone = indexed.size * 2 < paragraphs.length
   const check = lazy(() => buildQuotationCheck(speech, (word) => !STOP_WORDS.has(stem(word))))
   const foldQuestion = buildFoldQuestion(speech)
   const withoutOccasion = buildWithoutOccasion(speech)

@@ -1,11 +1,16 @@
-// npm run bench:ir -- DIR: the analysis and ranking of this project on a public collection
+// npm run bench:ir -- DIR: the analysis and the whole ranking of this project on a public collection
 // (docs.jsonl, queries.jsonl, qrels.tsv), beside stock MiniSearch in the same run.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import { terms } from '../../src/search/analysis.ts'
-import { buildPostings } from '../../src/search/postings.ts'
-import { BM25, buildScorer } from '../../src/search/ranking.ts'
+import { readCorpus } from '../../src/search/corpus.ts'
+import { noEditorial } from '../../src/search/editorial.ts'
+import { ALONE, buildRanking } from '../../src/search/ranking.ts'
+import { rerank } from '../../src/search/rerank.ts'
+import type { Sides } from '../../src/search/sides.ts'
+import { buildSupport } from '../../src/search/verdict.ts'
+import { splitSentences } from '../../src/speech/sentences.ts'
 
 interface Doc {
   readonly id: string
@@ -20,6 +25,7 @@ if (folder === undefined) {
   process.exit(1)
 }
 
+const NOBODY: Sides = { isSpeaker: () => false, isOwn: () => false }
 const docs = readLines('docs.jsonl')
 const queries = readLines('queries.jsonl')
 const qrels = new Map<string, Map<string, number>>()
@@ -39,14 +45,22 @@ const stock = timed(() => {
   index.addAll(docs)
   return index
 })
-const ours = timed(() =>
-  buildScorer(
-    buildPostings(
-      docs.map(({ text }) => terms(text)),
-      BM25,
-    ),
-  ),
-)
+// as a speech without an editorial index: every document is a paragraph
+const ours = timed(() => {
+  const corpus = readCorpus(
+    {
+      paragraphs: docs.map(({ text }, at) => ({
+        number: at + 1,
+        section: '',
+        text,
+        sentences: splitSentences(text),
+      })),
+    },
+    noEditorial,
+  )
+  const ranking = buildRanking(corpus, ALONE)
+  return { ranking, support: buildSupport(corpus, ranking.indexes, NOBODY) }
+})
 
 const engines = {
   'stock MiniSearch': {
@@ -56,11 +70,19 @@ const engines = {
   lanting: {
     build: ours.ms,
     run: (text: string): string[] => {
-      const { scores, found } = ours.value(
-        [...new Set(terms(text))].map((term) => ({ terms: [term], alternatives: [] })),
+      const { ranking, support } = ours.value
+      const parts = [...new Set(terms(text))].map((term) => ({
+        terms: [term],
+        alternatives: [],
+        typed: term,
+        shown: [],
+      }))
+      const ranked = ranking.rank(parts)
+      const first = rerank(ranked, support(parts).shareOf, true)
+      const isFirst = new Set(first.map(({ paragraph }) => paragraph))
+      return [...first, ...ranked.filter(({ paragraph }) => !isFirst.has(paragraph))].map(
+        ({ paragraph }) => docs[paragraph - 1]?.id ?? '',
       )
-      const hits = [...found].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-      return hits.map((doc) => docs[doc]?.id ?? '')
     },
   },
 }
