@@ -51,7 +51,7 @@ export const ask: Command = {
     const before = preface(answer, context)
     if (words === undefined) return found(answer.verdict, answer.hits, before, context)
     // the words are nowhere, but the speech may say it in others
-    const nowhere = textBlock(context.say('find.none', { words: { em: asTyped(words) } }))
+    const nowhere = textBlock(context.say('find.none', { words: emphasised(words.map(asTyped)) }))
     return found('related', answer.hits, [nowhere, ...before], context)
   },
   press: (argument, context) => {
@@ -137,20 +137,20 @@ function onOutline({ hits }: Answer, context: Context): Reply {
 /** Where the words are spoken outside the numbered paragraphs ("Thank you!"): those are not searched, but said. */
 function spoken({ aside }: Answer, context: Context): Reply | undefined {
   for (const words of [aside.join(' '), ...aside]) {
-    const reply = words === '' ? undefined : standing(words, 'related', context)
+    const reply = words === '' ? undefined : standing([words], 'related', context)
     if (reply) return reply
   }
   return undefined
 }
 
-/** Every place where words stand, as /find has them; undefined where they are nowhere. */
+/** Every place where words stand, as /find has them; undefined where all of them are nowhere. */
 function standing(
-  words: string,
+  words: readonly string[],
   verdict: 'answered' | 'related',
   context: Context,
   exact = false,
 ): Reply | undefined {
-  const { matches } = context.search.find(words, exact)
+  const matches = words.flatMap((each) => context.search.find(each, exact).matches)
   if (matches.length === 0) return undefined
   const reply = places(words, exact, context)
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
@@ -159,6 +159,7 @@ function standing(
     command: 'ask',
     data: {
       verdict,
+      ...reply.data,
       passages: paragraphs.map((paragraph) => passageData(context.speech, paragraph)),
       notes: notesIn(reply.blocks),
     },

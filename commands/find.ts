@@ -4,8 +4,10 @@ import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
 import { LONGEST_PRESS, asTyped, emphasised, plainText, pressId, textBlock } from '../src/reply.ts'
-import type { Action, Menu, Reply } from '../src/reply.ts'
-import { foldText } from '../src/search/analysis.ts'
+import type { Action, Block, Menu, Reply, Text } from '../src/reply.ts'
+import { tokenise } from '../src/search/analysis.ts'
+import type { Findings } from '../src/search/find.ts'
+import type { Search } from '../src/search/search.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
 
 /** More paragraphs than these are offered in a menu. */
@@ -29,45 +31,33 @@ export const find: Command = {
     ],
   },
   answer: (options, context) =>
-    places(textOption(options, 'words'), flagOption(options, 'exact'), context),
+    places([textOption(options, 'words')], flagOption(options, 'exact'), context),
   press: (argument, context) => {
     const [, kind, words] = /^([ef])(.+)$/su.exec(argument) ?? []
     return kind === undefined || words === undefined
       ? undefined
-      : places(words, kind === 'e', context)
+      : places([words], kind === 'e', context)
   },
 }
 
-/** Every place where the words stand, as a reply. */
-export function places(words: string, exact: boolean, context: Context): Reply {
-  const { speech, search, say } = context
-  const { matches, apart, near } = search.find(words, exact)
-  const shown = { em: asTyped(words) }
-  if (matches.length === 0) {
-    const text = !/[\p{L}\p{N}]/u.test(words)
-      ? say('find.empty')
-      : say(apart ? 'find.apart' : 'find.none', { words: shown })
-    const texts =
-      near.length > 0 ? [text, say('find.near', { words: emphasised(near.map(asTyped)) })] : [text]
-    return {
-      command: 'find',
-      private: true,
-      blocks: texts.map(textBlock),
-      actions: [near.flatMap((other) => findAction(other, other, exact))],
-      data: { total: 0, matches: [], notes: texts.map(plainText) },
-    }
-  }
-  const hasOtherForms = matches.some(
-    ({ line: { text }, match }) => foldText(text.slice(match.start, match.end)) !== foldText(words),
+/** Every place where some words stand, then every place of the next ones, as one reply. */
+export function places(all: readonly string[], exact: boolean, context: Context): Reply {
+  const { speech, search } = context
+  const found = all.map((words) => search.find(words, exact))
+  const matches = found.flatMap((each) => each.matches)
+  if (matches.length === 0) return notFound(all.join(' '), exact, context)
+  const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))].sort(
+    (a, b) => a - b,
   )
-  const key = hasOtherForms ? 'find.count.forms' : 'find.count'
-  const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
-  const address = findPress(words, exact)
+  const [first = ''] = all
+  const address = all.length === 1 ? findPress(first, exact) : undefined
   return {
     command: 'find',
     blocks: [
-      { kind: 'heading', text: say(key, { words: shown, count: String(matches.length) }) },
-      ...matches.map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
+      ...found.flatMap((each, at): Block[] => [
+        { kind: 'heading', text: count(all[at] ?? '', each, context) },
+        ...each.matches.map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
+      ]),
       attribution(context),
     ],
     ...(paragraphs.length > BUTTONS
@@ -90,6 +80,87 @@ export function places(words: string, exact: boolean, context: Context): Reply {
       })),
     },
   }
+}
+
+/** How often words stand in the speech, and whether they do in other forms. */
+function count(words: string, { matches }: Findings, { say }: Context): Text {
+  const own = matches.filter(
+    ({ line: { text }, match }) => written(text.slice(match.start, match.end)) === written(words),
+  )
+  const key =
+    matches.length === 0
+      ? 'find.none'
+      : own.length === matches.length
+        ? 'find.count'
+        : own.length === 0
+          ? 'find.count.others'
+          : 'find.count.forms'
+  return say(key, { words: { em: asTyped(words) }, count: String(matches.length) })
+}
+
+/** Words without the marks between and around them, which make no other form. */
+function written(text: string): string {
+  return tokenise(text)
+    .map(({ word }) => word)
+    .join(' ')
+}
+
+/** What to say of words that stand nowhere: where they stand apart from each other, or what may be meant. */
+function notFound(words: string, exact: boolean, context: Context): Reply {
+  const { speech, search, say } = context
+  const { apart, nearest } = search.find(words, exact)
+  const meant = apart.length > 0 ? [] : meantBy(words, exact, search)
+  const text = !/[\p{L}\p{N}]/u.test(words)
+    ? say('find.empty')
+    : say(apart.length > 0 ? 'find.apart' : 'find.none', { words: { em: asTyped(words) } })
+  const texts = [
+    text,
+    ...(meant.length > 0 ? [say('find.near', { words: emphasised(meant.map(asTyped)) })] : []),
+    ...(nearest.length > 0 ? [say('find.nearest')] : []),
+  ]
+  return {
+    command: 'find',
+    private: true,
+    blocks: [
+      ...texts.map(textBlock),
+      ...nearest.map(({ line, around, matches }) => excerptAt(speech, line, around, matches)),
+      ...(nearest.length > 0 ? [attribution(context)] : []),
+    ],
+    actions: [
+      nearest.flatMap(({ line }) => line.paragraph ?? []).map(paragraphAction),
+      [...apart, ...meant].flatMap((other) => findAction(other, other, exact)),
+    ],
+    data: {
+      total: 0,
+      matches: [],
+      nearest: nearest.map(({ line: { text: spoken, paragraph, section }, around }) => ({
+        paragraph: paragraph ?? null,
+        section,
+        text: spoken.slice(around.start, around.end),
+      })),
+      notes: texts.map(plainText),
+    },
+  }
+}
+
+/**
+ * What may be meant by words that are nowhere, as the speech writes it: what is near to them, and what
+ * would be searched for them where they are a question.
+ */
+export function meantBy(words: string, exact: boolean, search: Search): string[] {
+  const searched = search
+    .ask(words)
+    .searched.reduce(
+      (text, { typed, instead: [other = typed] }) => text.replace(typed, other),
+      words,
+    )
+  const [place] = search.find(searched, false).matches
+  return [
+    ...new Set([
+      ...search.find(words, exact).near,
+      ...(place ? [place.line.text.slice(place.match.start, place.match.end)] : []),
+    ]),
+  ]
 }
 
 /** The press that finds these words again; undefined where they are too long for one. */

@@ -4,25 +4,45 @@ import { citations } from '../src/citation.ts'
 import { en } from '../src/language/en.ts'
 import {
   attribution,
+  citing,
   excerptWhole,
   onTitles,
+  outlineAction,
   passage,
   passageActions,
   passageData,
   readingOn,
 } from '../src/passage.ts'
-import { LONGEST_PRESS, asTyped, noteBlock, pressId, refusal, textBlock } from '../src/reply.ts'
+import {
+  LONGEST_PRESS,
+  asTyped,
+  emphasised,
+  noteBlock,
+  plainText,
+  pressId,
+  refusal,
+  textBlock,
+} from '../src/reply.ts'
 import type { Action, Block, Menu, Reply } from '../src/reply.ts'
-import { findPlace, paragraphsAt, ranges, span, suggestSections } from '../src/speech/references.ts'
+import {
+  findPlace,
+  paragraphsAt,
+  ranges,
+  span,
+  suggestSections,
+  written,
+} from '../src/speech/references.ts'
 import type { NoPlace, Place } from '../src/speech/references.ts'
 import {
   paragraphAt,
   paragraphsOf,
   referenceTo,
   sectionLabel,
+  topSections,
   withChildren,
 } from '../src/speech/speech.ts'
-import { findAction } from './find.ts'
+import type { Speech } from '../src/speech/speech.ts'
+import { findAction, meantBy } from './find.ts'
 
 /** /section: a section or paragraphs by any reasonable reference, or the outline. */
 export const section: Command = {
@@ -44,28 +64,31 @@ export const section: Command = {
     const typed = textOption(options, 'section')
     if (typed === '') return outline(context)
     const place = findPlace(context.speech, typed)
-    return place.kind === 'unknown' ? nowhere('section', place, context) : read(place, context)
+    if (place.kind !== 'unknown') return read(place, context)
+    return place.upToEnd === undefined
+      ? nowhere('section', place, context)
+      : upToEnd(place.upToEnd, context)
   },
   press: (argument, context) => {
     const { speech } = context
     const [, verb = '', rest = ''] = /^([a-z])(.*)$/su.exec(argument) ?? []
-    const number =
-      /^\d{1,6}$/u.test(rest) && speech.paragraphs[Number(rest) - 1] ? Number(rest) : undefined
     if (verb === 'o' && rest === '') return outline(context)
     if (verb === 's' && speech.sections.some((candidate) => candidate.number === rest))
       return read({ kind: 'section', number: rest }, context)
-    if (verb === 'p' || verb === 'l') {
-      const place = /^[\d,-]+$/u.test(rest) ? findPlace(speech, `¶${rest}`) : undefined
-      return place?.kind === 'paragraphs' ? read(place, context) : undefined
-    }
     if (verb === 'q') {
       const [, paragraph = '', sentence = ''] = /^(\d{1,6})\.(\d{1,4})$/u.exec(rest) ?? []
       if (speech.paragraphs[Number(paragraph) - 1]?.sentences[Number(sentence)] === undefined)
         return undefined
       return sentenceAlone(Number(paragraph), Number(sentence), context)
     }
-    if (number === undefined) return undefined
-    if (verb === 'x')
+    const place = /^[\d,-]+$/u.test(rest) ? findPlace(speech, `¶${rest}`) : undefined
+    if (place?.kind !== 'paragraphs') return undefined
+    const { numbers } = place
+    const [number = 1, ...others] = numbers
+    if (verb === 'p' || verb === 'l') return read(place, context)
+    if (verb === 'c') return cite(numbers, context)
+    if (verb === 'y') return copy(numbers, context)
+    if (verb === 'x' && others.length === 0)
       return read(
         {
           kind: 'paragraphs',
@@ -74,30 +97,60 @@ export const section: Command = {
         context,
         number,
       )
-    if (verb === 'c') return cite(number, context)
-    if (verb === 'y') return copy(number, context)
     return undefined
   },
   suggest: (typed, { speech }) => suggestSections(speech, typed),
 }
 
-/** What to say of a reference that names nothing: what there is, and to whom typed words, how they are found. */
-export function nowhere(
-  command: string,
-  { typed }: NoPlace,
-  { speech, search, say }: Context,
-): Reply {
-  const text = say('section.unknown', {
-    typed: asTyped(typed),
-    sections: speech.sections.map(({ number }) => number).join(', '),
-    last: String(speech.paragraphs.length),
-  })
-  if (!/\p{L}{2}/u.test(typed)) return refusal(command, text)
-  const isThere = search.find(typed, false).matches.length > 0
+/** What to say of a reference that names nothing: what there is, what may be meant, and how words are found. */
+export function nowhere(command: string, { typed, near = [] }: NoPlace, context: Context): Reply {
+  const { speech, search, say } = context
+  const isWords = /\p{L}{2}/u.test(typed)
+  const isThere = isWords && search.find(typed, false).matches.length > 0
+  const words = isThere ? [typed] : isWords ? meantBy(typed, false, search) : []
+  // a slip in a title's words
+  const mended = isThere ? [] : words.map((other) => findPlace(speech, other))
+  const meant = [...near, ...mended.filter((place) => place.kind !== 'unknown')]
+  const texts = [
+    say('section.unknown', { typed: { em: asTyped(typed) } }),
+    meant.length > 0
+      ? say('find.near', { words: emphasised(meant.map((place) => titleOf(speech, place))) })
+      : say('section.there', {
+          first: speech.sections[0]?.number ?? '',
+          final: topSections(speech).at(-1)?.number ?? '',
+          last: String(speech.paragraphs.length),
+        }),
+    ...(isWords ? [say('section.words')] : []),
+  ]
   return {
-    ...refusal(command, [...text, ' ', ...say('section.words')]),
-    actions: [isThere ? findAction(`/find ${typed}`, typed, false) : []],
+    ...refusal(
+      command,
+      texts.flatMap((text, at) => (at === 0 ? text : [' ', ...text])),
+    ),
+    actions: [
+      meant.map((place) => placeAction(speech, place)),
+      [
+        ...words.flatMap((each) => findAction(`/find ${each}`, each, false)),
+        outlineAction(context),
+      ],
+    ],
   }
+}
+
+/** 'p13-15', 's3.1': a place in a press */
+function argumentOf(place: Place): string {
+  return place.kind === 'section' ? `s${place.number}` : `p${ranges(place.numbers)}`
+}
+
+/** '§3.1 First: mutual respect', '§3.1 First: mutual respect · ¶14', '¶13–15' */
+function titleOf(speech: Speech, place: Place): string {
+  if (place.kind === 'section') return sectionLabel(speech, place.number)
+  const [first = 1, ...others] = place.numbers
+  return others.length === 0 ? referenceTo(speech, first) : `¶${written(place.numbers)}`
+}
+
+function placeAction(speech: Speech, place: Place): Action {
+  return { label: titleOf(speech, place), press: pressId('section', argumentOf(place)) }
 }
 
 /** The titles of all sections with their paragraphs. */
@@ -131,17 +184,8 @@ function read(place: Place, context: Context, centre?: number): Reply {
   const { speech, say } = context
   const numbers = paragraphsAt(speech, place)
   const [first = 1] = numbers
-  const list = ranges(numbers)
-  if (place.kind === 'paragraphs' && list.length > LONGEST_PRESS)
-    return refusal('section', say('section.many'))
-  const argument =
-    centre !== undefined ? `x${centre}` : place.kind === 'section' ? `s${place.number}` : `p${list}`
-  const title =
-    place.kind === 'section'
-      ? sectionLabel(speech, place.number)
-      : numbers.length === 1
-        ? referenceTo(speech, first)
-        : `¶${list}`
+  const argument = centre === undefined ? argumentOf(place) : `x${centre}`
+  if (argument.length > LONGEST_PRESS) return refusal('section', say('section.many'))
   const blocks =
     place.kind === 'section'
       ? wholeSection(place.number, context)
@@ -149,14 +193,33 @@ function read(place: Place, context: Context, centre?: number): Reply {
   const actions: Action[] =
     numbers.length === 1 || centre !== undefined
       ? passageActions(context, centre ?? first)
-      : readingOn(context, Math.min(...numbers), Math.max(...numbers))
+      : [
+          ...readingOn(context, Math.min(...numbers), Math.max(...numbers)),
+          ...citing(context, ...[...numbers].sort((a, b) => a - b)),
+        ]
   return {
     command: 'section',
     blocks: [...blocks, attribution(context)],
-    actions: [actions],
+    actions: [actions, (place.near ?? []).map((other) => placeAction(speech, other))],
     ...(place.kind === 'section' ? { menu: sectionMenu(context) } : {}),
     address: pressId('section', argument),
-    data: { title, passages: numbers.map((number) => passageData(speech, number)) },
+    data: {
+      title: titleOf(speech, place),
+      passages: numbers.map((number) => passageData(speech, number)),
+    },
+  }
+}
+
+/** A range as far as the speech goes, and that it ends there. */
+function upToEnd(place: Place, context: Context): Reply {
+  const { speech, say } = context
+  const { address: _, ...reply } = read(place, context)
+  if (reply.data['error'] !== undefined) return reply
+  const note = say('section.end', { last: String(speech.paragraphs.length) })
+  return {
+    ...reply,
+    blocks: [textBlock(note), ...reply.blocks],
+    data: { ...reply.data, notes: [plainText(note)] },
   }
 }
 
@@ -193,38 +256,36 @@ function sentenceAlone(paragraph: number, sentence: number, context: Context): R
   }
 }
 
-function cite(number: number, { speech, say }: Context): Reply {
-  const styles = citations(speech, number, say.plain('cite.plain'))
+function cite(numbers: readonly number[], { speech, say }: Context): Reply {
+  const styles = citations(speech, numbers, say.plain('cite.plain'))
+  const title = titleOf(speech, { kind: 'paragraphs', numbers })
   return {
     command: 'section',
     private: true,
     beside: true,
     blocks: [
-      { kind: 'heading', text: say('cite.title', { reference: referenceTo(speech, number) }) },
+      { kind: 'heading', text: say('cite.title', { reference: title }) },
       ...styles.map(({ style, text }): Block => ({ kind: 'copy', label: style, text })),
     ],
-    address: pressId('section', `c${number}`),
-    data: {
-      title: referenceTo(speech, number),
-      citations: Object.fromEntries(styles.map(({ style, text }) => [style, text])),
-    },
+    address: pressId('section', `c${ranges(numbers)}`),
+    data: { title, citations: Object.fromEntries(styles.map(({ style, text }) => [style, text])) },
   }
 }
 
-function copy(number: number, { speech, say }: Context): Reply {
-  const reference = referenceTo(speech, number)
+function copy(numbers: readonly number[], { speech, say }: Context): Reply {
   return {
     command: 'section',
     private: true,
     beside: true,
-    blocks: [
-      {
-        kind: 'copy',
-        label: say.plain('copy.text', { reference }),
-        text: paragraphAt(speech, number).text,
-      },
-    ],
-    address: pressId('section', `y${number}`),
-    data: { title: reference, passages: [passageData(speech, number)] },
+    blocks: numbers.map((number) => ({
+      kind: 'copy',
+      label: say.plain('copy.text', { reference: referenceTo(speech, number) }),
+      text: paragraphAt(speech, number).text,
+    })),
+    address: pressId('section', `y${ranges(numbers)}`),
+    data: {
+      title: titleOf(speech, { kind: 'paragraphs', numbers }),
+      passages: numbers.map((number) => passageData(speech, number)),
+    },
   }
 }

@@ -1,19 +1,26 @@
-import { sectionAt, paragraphAt } from './speech/speech.ts'
+import { ranges, written } from './speech/references.ts'
+import { paragraphAt, sectionLabel } from './speech/speech.ts'
 import type { Speech } from './speech/speech.ts'
 
 /**
- * A passage in the form of the style guides for a speech published on the web: APA 7 (10.15 and
+ * Paragraphs in the form of the style guides for a speech published on the web: APA 7 (10.15 and
  * 8.28, paragraph number for a text without pages), MLA 9 (5.104 and 6.20), Chicago 17 (14.217,
  * note form), BibTeX, and plain words. No access date is made up: the text is fixed by its date.
+ * @param numbers of the paragraphs, ascending
  * @param plain what to call the plain form
  */
 export function citations(
   speech: Speech,
-  number: number,
+  numbers: readonly number[],
   plain: string,
 ): { readonly style: string; readonly text: string }[] {
   const { speaker, title, occasion, source, office } = speech
-  const { section } = paragraphAt(speech, number)
+  const sections = new Set(numbers.map((number) => paragraphAt(speech, number).section))
+  const [section = ''] = sections
+  // paragraphs are numbered through the speech: those of several sections need none
+  const at = (inSection: string, paragraph: string): string =>
+    `${sections.size === 1 ? `${inSection}, ` : ''}${paragraph}${written(numbers)}`
+  const s = numbers.length === 1 ? '' : 's'
   const name = nameOf(speech)
   const date = new Date(`${speech.date}T00:00:00Z`)
   const year = date.getUTCFullYear()
@@ -27,11 +34,11 @@ export function citations(
   const site = siteOf(source)
   // the guides keep a title's own full stop or question mark
   const stop = (text: string): string => (/[.?!]$/u.test(text) ? text : `${text}.`)
-  const where = `sec. ${section}, par. ${number}`
+  const where = at(`sec. ${section}`, `par${s}. `)
   return [
     {
       style: 'APA 7',
-      text: `${[name.family, name.initials].filter(Boolean).join(', ')} (${year}, ${month} ${day}). ${sentenceCase(title, speech)} [Speech transcript]. ${site === '' ? stop(source) : `${site}. ${source}`}\nIn text: (${name.family}, ${year}, section ${section}, para. ${number})`,
+      text: `${[name.family, name.initials].filter(Boolean).join(', ')} (${year}, ${month} ${day}). ${sentenceCase(title, speech)} [Speech transcript]. ${site === '' ? stop(source) : `${site}. ${source}`}\nIn text: (${name.family}, ${year}, ${at(`section ${section}`, `para${s}. `)})`,
     },
     {
       style: 'MLA 9',
@@ -45,7 +52,7 @@ export function citations(
       style: 'BibTeX',
       text: [
         // a key of its own, for two passages of the speech may be cited together
-        `@misc{${asKey(name.family)}${year}p${number},`,
+        `@misc{${asKey(name.family)}${year}p${ranges(numbers).replaceAll(',', '.')},`,
         `  author = {${bibtex(name.bibtex)}},`,
         `  title = {{${bibtex(title)}}},`,
         `  year = {${year}},`,
@@ -59,7 +66,7 @@ export function citations(
     },
     {
       style: plain,
-      text: `${speaker}, ${office}, “${title}”, ${occasion}, ${day} ${month} ${year}, §${section} ${sectionAt(speech, section).title}, ¶${number}. ${source}`,
+      text: `${speaker}, ${office}, “${title}”, ${occasion}, ${day} ${month} ${year}, ${at(sectionLabel(speech, section), '¶')}. ${source}`,
     },
   ]
 }

@@ -79,7 +79,6 @@ function wrongOption(
       const key = `${declaration.name}.${name}`
       return say('option.missing', {
         command: declaration.name,
-        option: name,
         description: key in en ? say(key as keyof typeof en) : '',
       })
     }

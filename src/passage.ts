@@ -2,6 +2,7 @@
 import type { Context } from './command.ts'
 import { pressId, textBlock } from './reply.ts'
 import type { Action, Block, Range, Text } from './reply.ts'
+import { ranges } from './speech/references.ts'
 import { paragraphAt, referenceTo, sectionAt, sectionLabel } from './speech/speech.ts'
 import type { Paragraph, Speech, SpokenLine } from './speech/speech.ts'
 
@@ -113,12 +114,15 @@ export function readingOn({ speech, say }: Context, first: number, last: number)
   ]
 }
 
-/** Checking a passage by what stands around it, citing and copying it. */
-export function citing({ say }: Context, number: number): Action[] {
+/** Checking a passage by what stands around it, citing and copying it; citing and copying several. */
+export function citing({ say }: Context, ...numbers: readonly number[]): Action[] {
+  const list = ranges(numbers)
   return [
-    { label: say.plain('context'), press: pressId('section', `x${number}`) },
-    { label: say.plain('cite'), press: pressId('section', `c${number}`) },
-    { label: say.plain('copy'), press: pressId('section', `y${number}`) },
+    ...(numbers.length === 1
+      ? [{ label: say.plain('context'), press: pressId('section', `x${list}`) }]
+      : []),
+    { label: say.plain('cite'), press: pressId('section', `c${list}`) },
+    { label: say.plain('copy'), press: pressId('section', `y${list}`) },
   ]
 }
 

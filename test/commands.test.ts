@@ -12,6 +12,7 @@ import { createDispatch } from '../src/dispatch.ts'
 import { paginate } from '../src/discord/draw.ts'
 import { english } from '../src/language/say.ts'
 import { openLibrary } from '../src/library.ts'
+import { plainText } from '../src/reply.ts'
 import { openEditorial } from '../src/search/editorial.ts'
 import { openSearch } from '../src/search/search.ts'
 import { openThesaurus } from '../src/search/thesaurus.ts'
@@ -95,10 +96,25 @@ describe('/section reads references as people type them', () => {
     ['part II', [3, 4, 5, 6, 7, 8, 9, 10, 11]],
     ['winwin', [8]],
     ['us policy', [11]],
+    // a section's number with another mark for its stop
+    ['3 1', [13, 14]],
+    ['3,1', [13, 14]],
+    ['§3 1', [13, 14]],
+    ['3, 4', [12, 13, 14, 15, 16, 17, 18, 19, 20, 21]],
+    ['III', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
+    ['iv', [21]],
+    ['II.1', [4]],
+    ['§II.1', [4]],
+    ['penultimate paragraph', [20]],
+    ['the second to last paragraph', [20]],
+    ['the last but one section', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
+    ['second paragraph of section 3.1', [14]],
+    ['last paragraph of part 2', [11]],
+    ['the first paragraph of the speech', [1]],
   ])('%s', (section, expected) => {
     expect(paragraphs(answer('section', { section }).data)).toEqual(expected)
   })
-  test.each(['22', '99', '¶0', '7.7', 'p22', '20-30', 'pizza', '-', '§'])(
+  test.each(['22', '99', '¶0', '0th paragraph', '7.7', 'p22', '22-30', 'VI', 'pizza', '-', '§'])(
     '%s is told what there is',
     (section) => {
       const reply = answer('section', { section })
@@ -113,11 +129,57 @@ describe('/section reads references as people type them', () => {
       const [button] = reply.actions?.flat() ?? []
       expect(button?.label).toBe('/find Kissinger')
       expect(dispatch.press(button?.press ?? '', contextOf()).data).toMatchObject({ total: 1 })
-      expect(answer(name, { section: 'pizza' }).actions?.flat()).toEqual([])
+      expect(
+        answer(name, { section: 'pizza' })
+          .actions?.flat()
+          .map(({ label }) => label),
+      ).toEqual(['Outline'])
       expect(answer(name, { section: '¶99' }).data['error']).toBe(
-        'There is no section or paragraph 99. Sections are 1, 2, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.7, 3, 3.1, 3.2, 3.3, 3.4, 4; paragraphs are ¶1 to ¶21.',
+        'There is no section or paragraph ¶99. Sections are §1 to §4; paragraphs are ¶1 to ¶21.',
       )
     }
+  })
+  test.each<[string, string, number[][]]>([
+    // the paragraph is not in that section, or is counted from its beginning
+    ['3.1 ¶9', '§2.5 Multilateralism · ¶9, §3.1 First: mutual respect', [[9], [13, 14]]],
+    [
+      'sec. 3.1, par. 2',
+      '§3.1 First: mutual respect · ¶14, §1 Opening · ¶2, §3.1 First: mutual respect',
+      [[14], [2], [13, 14]],
+    ],
+    ['fifth paragraph of 3.1', '§3.1 First: mutual respect', [[13, 14]]],
+    ['multilaterlism', '§2.5 Multilateralism', [[9]]],
+    ['human rihgts', '§2.2 Human rights', [[5, 6]]],
+  ])('%s is not shown as something else, but offered', (section, offered, places) => {
+    for (const name of ['section', 'quote']) {
+      const { data, actions, private: isPrivate } = answer(name, { section })
+      expect(isPrivate).toBe(true)
+      expect(data['error']).toContain(`Did you mean ${offered}?`)
+      expect(
+        actions?.[0]?.map(({ press }) => paragraphs(dispatch.press(press, contextOf()).data)),
+      ).toEqual(places)
+    }
+  })
+  test.each<[string, number[]]>([
+    ['20-25', [20, 21]],
+    ['¶20–99', [20, 21]],
+    ['14,20-30', [14, 20, 21]],
+    ['1-999999999999', Array.from({ length: 21 }, (_, at) => at + 1)],
+  ])('%s is shown as far as the speech goes, and says so', (section, expected) => {
+    const { blocks, data } = answer('section', { section })
+    expect(paragraphs(data)).toEqual(expected)
+    expect(data['notes']).toEqual(['The speech ends with ¶21.'])
+    expect(blocks[0]).toEqual({ kind: 'text', text: ['The speech ends with ¶', '21', '.'] })
+  })
+  test.each<[string, string]>([
+    ['cooperation', '§2.4 Win-win cooperation'],
+    // sections 2 and 3
+    ['2-3', '¶2–3'],
+    ['2,3', '¶3–20'],
+  ])('%s may mean something else, which has a button', (section, other) => {
+    const actions = answer('section', { section }).actions?.flat() ?? []
+    const press = actions.find(({ label }) => label === other)?.press ?? ''
+    expect(dispatch.press(press, contextOf()).data).toMatchObject({ title: other })
   })
   test.each([
     ['¶1', ['section.p2']],
@@ -128,6 +190,9 @@ describe('/section reads references as people type them', () => {
     expect(
       actions.filter(({ label }) => /Previous|Next/u.test(label)).map(({ press }) => press),
     ).toEqual(presses)
+  })
+  test('a range has one dash wherever it stands', () => {
+    expect(answer('section', { section: '13-15' }).data['title']).toBe('¶13–15')
   })
   test('the outline has every section', () => {
     expect(answer('section').data['sections']).toHaveLength(15)
@@ -212,7 +277,8 @@ describe('/ask', () => {
       ['How often does he say "US"?', 24],
     ] as const) {
       const { data } = answer('ask', { question })
-      expect(data, question).toMatchObject({ verdict: 'answered' })
+      expect(data, question).toMatchObject({ verdict: 'answered', total })
+      expect(data['matches'], question).toHaveLength(total)
       expect(data['notes'], question).toContainEqual(expect.stringContaining(`: ${total} in the`))
     }
     expect(answer('ask', { question: 'how often does he say Huawei' }).data['verdict']).toBe(
@@ -232,6 +298,22 @@ describe('/ask', () => {
       'how many times did the GDP of Xinjiang grow?',
     ])
       expect(drawn(question), question).not.toContain('in the speech')
+  })
+  test('counts each of several words in quotation marks for itself', () => {
+    for (const [question, counts] of [
+      [
+        'How many times does he say "win-win" and "cooperation"?',
+        ['win-win: 4 in the speech', 'cooperation: 10 in the speech'],
+      ],
+      [
+        "how often does he use the words 'Taiwan' or “people's” or «Huawei»",
+        ['Taiwan: 1 in the speech', "people's: 2 in the speech", 'Huawei: nowhere in the speech.'],
+      ],
+    ] as const) {
+      const { verdict, notes } = answer('ask', { question }).data
+      expect(verdict, question).toBe('answered')
+      expect((notes as string[]).slice(0, -1), question).toEqual(counts)
+    }
   })
   test('another word for it is no answer where a word is asked for', () => {
     for (const question of [
@@ -1047,12 +1129,14 @@ describe('/find', () => {
   })
   test('tells words apart from words together, and letters from forms', () => {
     const total = (words: string, exact = false) => answer('find', { words, exact }).data['total']
-    expect(answer('find', { words: 'knife fork' }).data['notes']).toEqual([
-      'knife fork: each of these words is in the speech, but not together in this order.',
-    ])
-    expect(answer('find', { words: 'U.S.-China' }).data['notes']).toEqual([
-      expect.stringContaining('not together in this order'),
-    ])
+    for (const words of ['knife fork', 'U.S.-China'])
+      expect(answer('find', { words }).data).toMatchObject({
+        total: 0,
+        notes: [
+          `${words}: each of these words is in the speech, but not together in this order.`,
+          'Where they stand nearest to each other:',
+        ],
+      })
     expect(total("people's", true)).toBe(2)
     // "don't" is no form of "do", but its opposite
     expect(total('do')).toBeGreaterThan(0)
@@ -1066,6 +1150,45 @@ describe('/find', () => {
     // in capitals it is the country
     expect(total('us', true)).toBe(1)
     expect(total('US', true)).toBe(total('U.S.', true))
+  })
+  test.each<[string, boolean, string]>([
+    ['"small circles"', false, '1 in the speech'],
+    ['$30', false, '1 in the speech'],
+    ['win win', false, '4 in the speech'],
+    ['US', true, '24 in the speech'],
+    ['the US', false, '3 in the speech'],
+    ['“Taiwan independence,”', true, '1 in the speech'],
+    ['democracy', false, '11 in the speech, other forms included'],
+    // a slip that ends as a form would
+    ['multilaterism', false, '3 in the speech, all in other forms'],
+    ['10', false, '1 in the speech, all in other forms'],
+  ])('says of %s (exact: %s) whether other forms are counted', (words, exact, counted) => {
+    const [heading] = answer('find', { words, exact }).blocks
+    expect(heading?.kind === 'heading' && plainText(heading.text)).toBe(`${words}: ${counted}`)
+  })
+  test('shows where words stand that do not stand together', () => {
+    for (const [words, paragraph, strong] of [
+      ['knife fork', 13, ['knife', 'fork']],
+      ['circles small', 9, ['small', 'circles']],
+      ['lose gains gain', 17, ['gain', 'lose']],
+    ] as const) {
+      const { blocks, actions } = answer('find', { words })
+      const [nearest] = blocks.filter((block) => block.kind === 'excerpt')
+      expect(nearest?.reference, words).toBe(referenceTo(speech, paragraph))
+      expect(speech.paragraphs[paragraph - 1]?.text).toContain(nearest?.text)
+      expect(nearest?.strong.map(({ start, end }) => nearest.text.slice(start, end))).toEqual(
+        strong,
+      )
+      expect(actions?.flat().map(({ label }) => label)).toEqual([
+        `¶${paragraph}`,
+        ...words.split(' '),
+      ])
+    }
+    // in no paragraph together
+    const far = answer('find', { words: 'democracy Taiwan' })
+    expect(far.data).toMatchObject({ total: 0, nearest: [] })
+    for (const { press } of far.actions?.flat() ?? [])
+      expect(dispatch.press(press, contextOf()).data['total'], press).toBeGreaterThan(0)
   })
   test('numbers are found in every form too, long or short', () => {
     const found = (words: string) =>
@@ -1085,14 +1208,20 @@ describe('/find', () => {
     ['winwin cooperation', ['win-win cooperation']],
     ['multi-lateralism', ['multilateralism']],
     ['mutal respect', ['mutual respect']],
+    // what /ask would search instead
+    ['vogl', ['Vogel']],
+    ['coronavirus', ['pandemic']],
+    ['Peking', ['China']],
+    ['trump', ['previous U.S. administration']],
+    ['mutal respekt', ['mutual respect']],
+    // without the marks around it
+    ['coop*', ['cooperation']],
     ['Huawei', []],
     // four letters are near to too many words ("must"), other first letters are no slip ("seasons"), and
     // three letters are no beginning
     ['Musk', []],
     ['weapons', []],
     ['dem', []],
-    // two words that are not there
-    ['mutal respekt', []],
   ])('offers for %s what the speech has near to it', (words, near) => {
     const reply = answer('find', { words })
     expect(reply.data['total']).toBe(0)
@@ -1133,12 +1262,12 @@ describe('citations', () => {
     ['Ford Madox Ford', undefined, 'Ford, F. M.', 'Ford, Ford Madox'],
     ['Pelé', undefined, 'Pelé', 'Pelé'],
   ])('the name of %s', (speaker, familyName, apa, bibtex) => {
-    const [first, , , third] = citations({ ...speech, speaker, familyName }, 14, 'Plain')
+    const [first, , , third] = citations({ ...speech, speaker, familyName }, [14], 'Plain')
     expect(first?.text.startsWith(`${apa} (2021`)).toBe(true)
     expect(third?.text).toContain(`author = {${bibtex}}`)
   })
   test('of ¶14, in the form of each style guide for a speech published on the web', () => {
-    expect(citations(speech, 14, 'Plain')).toMatchInlineSnapshot(`
+    expect(citations(speech, [14], 'Plain')).toMatchInlineSnapshot(`
       [
         {
           "style": "APA 7",
@@ -1176,7 +1305,7 @@ describe('citations', () => {
   test('every place that is written is understood', () => {
     for (const other of [speech, openSpeech('test/fixtures/gettysburg.md')]) {
       for (const { number } of other.paragraphs) {
-        const [apa, mla, chicago, bibtex, plain] = citations(other, number, 'Plain').map(
+        const [apa, mla, chicago, bibtex, plain] = citations(other, [number], 'Plain').map(
           ({ text }) => text,
         )
         const written = [
@@ -1200,17 +1329,54 @@ describe('citations', () => {
         })
     }
   })
+  test.each<[string, number[], string[]]>([
+    [
+      '13-14',
+      [13, 14],
+      [
+        '(Wang, 2021, section 3.1, paras. 13–14)',
+        '(Wang, sec. 3.1, pars. 13–14)',
+        'sec. 3.1, pars. 13–14,',
+        '@misc{wang2021p13-14,',
+        '§3.1 First: mutual respect, ¶13–14.',
+      ],
+    ],
+    // of several sections
+    [
+      '13-15,17',
+      [13, 14, 15, 17],
+      [
+        '(Wang, 2021, paras. 13–15, 17)',
+        '(Wang, pars. 13–15, 17)',
+        '2021), pars. 13–15, 17,',
+        '@misc{wang2021p13-15.17,',
+        '22 February 2021, ¶13–15, 17.',
+      ],
+    ],
+    ['3.1', [13, 14], ['section 3.1, paras. 13–14', '', '', '', '§3.1']],
+  ])('%s is cited and copied as a whole', (section, numbers, places) => {
+    const actions = answer('section', { section }).actions?.flat() ?? []
+    const pressed = (label: string) =>
+      dispatch.press(actions.find((action) => action.label === label)?.press ?? '', contextOf())
+    const written = Object.values(pressed('Cite').data['citations'] as Record<string, string>)
+    for (const [at, text] of written.entries()) expect(text).toContain(places[at])
+    const copies = pressed('Copy').blocks.flatMap((block) =>
+      block.kind === 'copy' ? [block.text] : [],
+    )
+    expect(copies).toEqual(numbers.map((number) => speech.paragraphs[number - 1]?.text))
+    expect(findPlace(speech, '(Wang, sec. 3.1, pars. 13–14)')).toMatchObject({ numbers: [13, 14] })
+  })
   test('no two passages have one BibTeX key', () => {
     const keys = speech.paragraphs.map(
       ({ number }) =>
-        /^@misc\{(\w+),/u.exec(citations(speech, number, 'Plain')[3]?.text ?? '')?.[1],
+        /^@misc\{(\w+),/u.exec(citations(speech, [number], 'Plain')[3]?.text ?? '')?.[1],
     )
     expect(new Set(keys).size).toBe(speech.paragraphs.length)
     expect(keys[13]).toBe('wang2021p14')
   })
   test('of a speaker whose family name comes last', () => {
     const gettysburg = openSpeech('test/fixtures/gettysburg.md')
-    expect(citations(gettysburg, 2, 'Plain')).toMatchInlineSnapshot(`
+    expect(citations(gettysburg, [2], 'Plain')).toMatchInlineSnapshot(`
       [
         {
           "style": "APA 7",
@@ -1370,6 +1536,17 @@ describe('the console', () => {
             !line.startsWith('A '),
         ),
     ).toEqual([])
+  })
+  test('after a citation and a copy the numbers still press the passage', async () => {
+    const shown = await run('/section ¶13\n4\n5\n99\n2\n', false)
+    expect(shown).toContain('Cite §3.1 First: mutual respect · ¶13')
+    expect(shown).toContain('There is no button 99')
+    expect(shown).toContain('§3.1 First: mutual respect · ¶14')
+  })
+  test('says in whole sentences what is missing or too long', async () => {
+    const shown = await run(`/find\n/find ${'word '.repeat(50)}\n`, false)
+    expect(shown).toContain('/find needs something after it. A word or a phrase.')
+    expect(shown).toContain('Too long: at most 200 characters for words.')
   })
   test('gives one JSON object a line with the fields of the interface', async () => {
     const lines = (

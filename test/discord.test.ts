@@ -108,8 +108,8 @@ describe('commands', () => {
   test.each([
     ['ask', { question: 'how do I bake sourdough bread' }, 'The speech does not say this.'],
     ['ask', { question: '?!' }, 'There is nothing in this to look for'],
-    ['section', { section: '99' }, 'There is no section or paragraph 99.'],
-    ['quote', { section: 'nowhere' }, 'There is no section or paragraph nowhere.'],
+    ['section', { section: '99' }, 'There is no section or paragraph *99*.'],
+    ['quote', { section: 'nowhere' }, 'There is no section or paragraph *nowhere*.'],
     ['check', { quote: 'one small step for a man, one giant leap' }, 'Not in the speech'],
     ['find', { words: 'zeppelin' }, 'nowhere in the speech'],
     ['ask', { question: 'What does he say about Taiwan?', private: true }, 'Taiwan'],

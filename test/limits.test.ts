@@ -38,6 +38,8 @@ describe.each(Object.entries(languages))('in %s', (locale, language) => {
       `ask.a${number}.0,${(number % 21) + 1}.0,${((number + 1) % 21) + 1}.0,${((number + 2) % 21) + 1}.0`,
     ]),
     'section.l1-21',
+    'section.c1-21',
+    'section.y1-21',
     'find.fthe',
     'find.fChina',
   ]

@@ -590,7 +590,7 @@ describe('/ask finds', () => {
     const { ask, counting } = openSearch(other)
     expect(ask('how does Ann end?').hits[0]?.paragraph).toBe(other.paragraphs.length)
     expect(counting('how often does Ann mention the nation?')).toEqual({
-      words: 'nation',
+      words: ['nation'],
       exact: false,
     })
   })

@@ -50,8 +50,8 @@ export async function runConsole(
       if (!interactive) output.write(`> ${asTyped(text)}\n`)
       const reply = answerTo(text, latest, dispatch, context)
       output.write(`\n${drawText(reply, paper())}\n\n`)
-      // a number too high leaves the reply where its buttons are
-      if (!isNumber(text) || reply.data['error'] === undefined) latest = reply
+      // a citation, a copy and a number too high leave the buttons where they are
+      if (!isNumber(text) || actionsOf(reply).length > 0) latest = reply
     }
     if (interactive) lines.prompt()
   }

@@ -44,8 +44,9 @@ export const en = {
   outline: 'Outline',
   'outline.count':
     'The speech has {sections} sections, {paragraphs} paragraphs and some {words} words. Its outline:',
-  'section.unknown':
-    'There is no section or paragraph {typed}. Sections are {sections}; paragraphs are ¶1 to ¶{last}.',
+  'section.unknown': 'There is no section or paragraph {typed}.',
+  'section.there': 'Sections are §{first} to §{final}; paragraphs are ¶1 to ¶{last}.',
+  'section.end': 'The speech ends with ¶{last}.',
   'section.words': 'To look for words, use /find; to ask a question, /ask.',
   'section.many': 'That is more than one reply can hold. Name fewer, or a range such as 13-15.',
 
@@ -78,8 +79,10 @@ export const en = {
 
   'find.count': '{words}: {count} in the speech',
   'find.count.forms': '{words}: {count} in the speech, other forms included',
+  'find.count.others': '{words}: {count} in the speech, all in other forms',
   'find.none': '{words}: nowhere in the speech.',
   'find.apart': '{words}: each of these words is in the speech, but not together in this order.',
+  'find.nearest': 'Where they stand nearest to each other:',
   'find.near': 'Did you mean {words}?',
   'find.empty': 'There are no words to find. Give a word or a phrase.',
 
@@ -121,8 +124,8 @@ export const en = {
   'press.unknown': 'This button is from another version of the bot. Please ask again.',
   'press.none': 'There is no button {number} on the latest reply.',
   'command.unknown': 'There is no command /{name}. The commands are {commands}.',
-  'option.missing': '/{command} needs {option}: {description}.',
-  'option.long': '{option} is too long: at most {max} characters.',
+  'option.missing': '/{command} needs something after it. {description}.',
+  'option.long': 'Too long: at most {max} characters for {option}.',
   'option.flag': '{option} is true or false.',
   failed: 'Something went wrong, and it has been noted. Please try again.',
 } as const

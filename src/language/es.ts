@@ -40,8 +40,9 @@ export const es: Language = {
   outline: 'Esquema',
   'outline.count':
     'El discurso tiene {sections} secciones, {paragraphs} párrafos y unas {words} palabras. Su esquema:',
-  'section.unknown':
-    'No hay ninguna sección ni párrafo {typed}. Las secciones son {sections}; los párrafos van de ¶1 a ¶{last}.',
+  'section.unknown': 'No hay ninguna sección ni párrafo {typed}.',
+  'section.there': 'Las secciones van de §{first} a §{final}; los párrafos, de ¶1 a ¶{last}.',
+  'section.end': 'El discurso termina con ¶{last}.',
   'section.words': 'Para buscar palabras, usa /find; para preguntar, /ask.',
   'section.many':
     'Es más de lo que cabe en una respuesta. Indica menos, o un intervalo como 13-15.',
@@ -75,9 +76,11 @@ export const es: Language = {
 
   'find.count': '{words}: {count} en el discurso',
   'find.count.forms': '{words}: {count} en el discurso, con otras formas',
+  'find.count.others': '{words}: {count} en el discurso, todas en otras formas',
   'find.none': 'Las palabras {words} no aparecen en el discurso.',
   'find.apart':
     '{words}: cada una de estas palabras está en el discurso, pero no juntas en este orden.',
+  'find.nearest': 'Donde están más cerca unas de otras:',
   'find.near': '¿Querías decir {words}?',
   'find.empty': 'No hay palabras que buscar. Indica una palabra o una expresión.',
 
@@ -120,8 +123,8 @@ export const es: Language = {
   'press.unknown': 'Este botón es de otra versión del bot. Vuelve a preguntar.',
   'press.none': 'La última respuesta no tiene el botón {number}.',
   'command.unknown': 'No existe el comando /{name}. Los comandos son {commands}.',
-  'option.missing': '/{command} necesita {option}: {description}.',
-  'option.long': '{option} es demasiado largo: {max} caracteres como máximo.',
+  'option.missing': '/{command} necesita algo detrás. {description}.',
+  'option.long': 'Demasiado largo: {max} caracteres como máximo para {option}.',
   'option.flag': '{option} debe ser true o false.',
   failed: 'Algo salió mal y ha quedado registrado. Inténtalo de nuevo.',
 }

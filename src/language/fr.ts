@@ -40,8 +40,9 @@ export const fr: Language = {
   outline: 'Plan',
   'outline.count':
     'Le discours compte {sections} sections, {paragraphs} paragraphes et environ {words} mots. Son plan :',
-  'section.unknown':
-    'Il n’y a ni section ni paragraphe {typed}. Les sections sont {sections} ; les paragraphes vont de ¶1 à ¶{last}.',
+  'section.unknown': 'Il n’y a ni section ni paragraphe {typed}.',
+  'section.there': 'Les sections vont de §{first} à §{final} ; les paragraphes, de ¶1 à ¶{last}.',
+  'section.end': 'Le discours se termine par ¶{last}.',
   'section.words': 'Pour chercher des mots, utilise /find ; pour poser une question, /ask.',
   'section.many':
     'C’est plus que ce qu’une réponse peut contenir. Demandes-en moins, ou une plage comme 13-15.',
@@ -76,9 +77,11 @@ export const fr: Language = {
 
   'find.count': '{words} : {count} dans le discours',
   'find.count.forms': '{words} : {count} dans le discours, autres formes comprises',
+  'find.count.others': '{words} : {count} dans le discours, toutes sous d’autres formes',
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',
   'find.apart':
     '{words} : chacun de ces mots est dans le discours, mais pas ensemble dans cet ordre.',
+  'find.nearest': 'Là où ils sont le plus près les uns des autres :',
   'find.near': 'Voulais-tu dire {words} ?',
   'find.empty': 'Il n’y a aucun mot à trouver. Donne un mot ou une expression.',
 
@@ -121,8 +124,8 @@ export const fr: Language = {
   'press.unknown': 'Ce bouton vient d’une autre version du bot. Relance la commande.',
   'press.none': 'La dernière réponse n’a pas de bouton {number}.',
   'command.unknown': 'La commande /{name} n’existe pas. Les commandes sont {commands}.',
-  'option.missing': 'Il manque {option} à /{command} : {description}.',
-  'option.long': '{option} est trop long : {max} caractères au maximum.',
+  'option.missing': 'Il manque quelque chose après /{command}. {description}.',
+  'option.long': 'Trop long : {max} caractères au maximum pour {option}.',
   'option.flag': '{option} doit être true ou false.',
   failed: 'Une erreur s’est produite et a été enregistrée. Réessaie.',
 }

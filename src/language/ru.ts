@@ -37,8 +37,9 @@ export const ru: Language = {
   outline: 'План речи',
   'outline.count':
     'В речи разделов: {sections}, абзацев: {paragraphs}, слов: около {words}. Её план:',
-  'section.unknown':
-    'Раздела или абзаца {typed} нет. Разделы: {sections}; абзацы: от ¶1 до ¶{last}.',
+  'section.unknown': 'Раздела или абзаца {typed} нет.',
+  'section.there': 'Разделы: от §{first} до §{final}; абзацы: от ¶1 до ¶{last}.',
+  'section.end': 'Речь заканчивается на ¶{last}.',
   'section.words': 'Слова ищет /find, на вопросы отвечает /ask.',
   'section.many': 'Это не поместится в один ответ. Укажите меньше или диапазон, например 13-15.',
 
@@ -71,8 +72,10 @@ export const ru: Language = {
 
   'find.count': '{words}: {count} в речи',
   'find.count.forms': '{words}: {count} в речи, включая другие формы',
+  'find.count.others': '{words}: {count} в речи, только в других формах',
   'find.none': 'В речи нигде нет слов {words}.',
   'find.apart': '{words}: каждое из этих слов в речи есть, но не вместе и не в этом порядке.',
+  'find.nearest': 'Здесь они стоят ближе всего друг к другу:',
   'find.near': 'Возможно, имелось в виду: {words}?',
   'find.empty': 'Нет слов для поиска. Укажите слово или фразу.',
 
@@ -116,8 +119,8 @@ export const ru: Language = {
   'press.unknown': 'Эта кнопка от другой версии бота. Повторите запрос.',
   'press.none': 'В последнем ответе нет кнопки {number}.',
   'command.unknown': 'Команды /{name} нет. Доступные команды: {commands}.',
-  'option.missing': 'Для /{command} нужен параметр {option}: {description}.',
-  'option.long': 'Слишком длинное значение {option}: не более {max} символов.',
+  'option.missing': 'После /{command} нужно что-то написать. {description}.',
+  'option.long': 'Слишком длинно: не более {max} символов для {option}.',
   'option.flag': 'Значение {option} — true или false.',
   failed: 'Произошла ошибка, она записана. Попробуйте ещё раз.',
 }

@@ -36,7 +36,9 @@ export const zhCN: Language = {
 
   outline: '大纲',
   'outline.count': '讲话共 {sections} 节、{paragraphs} 段，英文约 {words} 词。大纲如下：',
-  'section.unknown': '没有章节或段落 {typed}。章节有 {sections}；段落为 ¶1 至 ¶{last}。',
+  'section.unknown': '没有章节或段落 {typed}。',
+  'section.there': '章节为 §{first} 至 §{final}；段落为 ¶1 至 ¶{last}。',
+  'section.end': '演讲到 ¶{last} 结束。',
   'section.words': '查找词语请用 /find，提问请用 /ask。',
   'section.many': '内容太多，一条回复放不下。请减少数量，或使用 13-15 这样的范围。',
 
@@ -62,8 +64,10 @@ export const zhCN: Language = {
 
   'find.count': '{words}：演讲中共 {count} 处',
   'find.count.forms': '{words}：演讲中共 {count} 处（含其他词形）',
+  'find.count.others': '{words}：演讲中共 {count} 处（均为其他词形）',
   'find.none': '演讲中没有出现 {words}。',
   'find.apart': '{words}：演讲中有其中每个词，但没有按此顺序连在一起。',
+  'find.nearest': '这些词相距最近的位置：',
   'find.near': '是否想查找：{words}？',
   'find.empty': '没有可查找的词。请输入单词或短语。',
 
@@ -103,8 +107,8 @@ export const zhCN: Language = {
   'press.unknown': '此按钮来自机器人的其他版本。请重新提问。',
   'press.none': '最近的回复没有第 {number} 个按钮。',
   'command.unknown': '没有命令 /{name}。可用的命令有 {commands}。',
-  'option.missing': '/{command} 需要 {option}：{description}。',
-  'option.long': '{option} 太长：最多 {max} 个字符。',
+  'option.missing': '/{command} 后面需要填写内容。{description}。',
+  'option.long': '太长：{option} 最多 {max} 个字符。',
   'option.flag': '{option} 只能是 true 或 false。',
   failed: '出错了，问题已记录。请重试。',
 }

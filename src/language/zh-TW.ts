@@ -36,7 +36,9 @@ export const zhTW: Language = {
 
   outline: '大綱',
   'outline.count': '講話共 {sections} 節、{paragraphs} 段，英文約 {words} 詞。大綱如下：',
-  'section.unknown': '沒有章節或段落 {typed}。章節有 {sections}；段落為 ¶1 至 ¶{last}。',
+  'section.unknown': '沒有章節或段落 {typed}。',
+  'section.there': '章節為 §{first} 至 §{final}；段落為 ¶1 至 ¶{last}。',
+  'section.end': '演講到 ¶{last} 結束。',
   'section.words': '尋找詞語請用 /find，提問請用 /ask。',
   'section.many': '內容太多，一則回覆放不下。請減少數量，或使用 13-15 這樣的範圍。',
 
@@ -62,8 +64,10 @@ export const zhTW: Language = {
 
   'find.count': '{words}：演講中共 {count} 處',
   'find.count.forms': '{words}：演講中共 {count} 處（含其他詞形）',
+  'find.count.others': '{words}：演講中共 {count} 處（均為其他詞形）',
   'find.none': '演講中沒有出現 {words}。',
   'find.apart': '{words}：演講中有其中每個詞，但沒有按此順序連在一起。',
+  'find.nearest': '這些詞相距最近的位置：',
   'find.near': '是否想尋找：{words}？',
   'find.empty': '沒有可尋找的詞。請輸入單字或片語。',
 
@@ -104,8 +108,8 @@ export const zhTW: Language = {
   'press.unknown': '此按鈕來自機器人的其他版本。請重新提問。',
   'press.none': '最近的回覆沒有第 {number} 個按鈕。',
   'command.unknown': '沒有指令 /{name}。可用的指令有 {commands}。',
-  'option.missing': '/{command} 需要 {option}：{description}。',
-  'option.long': '{option} 太長：最多 {max} 個字元。',
+  'option.missing': '/{command} 後面需要填寫內容。{description}。',
+  'option.long': '太長：{option} 最多 {max} 個字元。',
   'option.flag': '{option} 只能是 true 或 false。',
   failed: '發生錯誤，問題已記錄。請再試一次。',
 }

@@ -5,12 +5,14 @@ import { THE_SPEECH } from './patterns.ts'
 
 /** Words that a question asks to be counted. */
 export interface Counting {
-  /** as typed, without an article before them and the quotation marks around them */
-  readonly words: string
+  /** each as typed, without an article before it and the quotation marks around it; mostly one */
+  readonly words: readonly string[]
   /** these letters are asked for: "the word X", or X in quotation marks */
   readonly exact: boolean
 }
 
+/** Words in quotation marks; an apostrophe between letters is none. */
+const QUOTED = /"([^"]+)"|“([^”]+)”|«([^»]+)»|(?<!\p{L})['‘](.+?)['’](?!\p{L})/gu
 const HOW_OFTEN = '(?:how (?:often|frequently|many times)|number of times)'
 const SAY = '(?:say|use|mention|name|repeat|refer to|bring up)s?'
 const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|brought up|appear|occur|come up)`
@@ -36,10 +38,11 @@ export function buildReadCounting(speech: Speech): (question: string) => Countin
       const found = pattern.exec(asked)?.groups?.['words']
       // in a part of the speech, or in another text
       if (found === undefined || / in /u.test(found)) continue
-      const [, named = found] = /^the (?:words?|term|phrase|name) (.+)$/iu.exec(found) ?? []
-      const words = named.replace(/^["“«']|["”»']$/gu, '')
-      const exact = words !== found
-      return { words: exact ? words : withoutArticle(words), exact }
+      // "the words “win-win” and “cooperation”" are counted each for itself
+      const quoted = [...found.matchAll(QUOTED)].flatMap(([, ...words]) => words.filter(Boolean))
+      if (quoted.length > 0) return { words: quoted, exact: true }
+      const [, named] = /^the (?:words?|term|phrase|name) (.+)$/iu.exec(found) ?? []
+      return { words: [named ?? withoutArticle(found)], exact: named !== undefined }
     }
     return undefined
   }

@@ -17,16 +17,25 @@ export interface Match {
   readonly around: Span
 }
 
+/** A place where words stand apart from each other, each with its own place. */
+export interface Apart extends Pick<Match, 'line' | 'around'> {
+  readonly matches: readonly Span[]
+}
+
 /** The places, and where there are none, what else may be meant. */
 export interface Findings {
   readonly matches: readonly Match[]
-  /** there are none, but every word for itself is there */
-  readonly apart: boolean
+  /** there are none, but each of these words is there for itself */
+  readonly apart: readonly string[]
+  /** where all of them stand nearest to each other, at most one place a line, the nearest first */
+  readonly nearest: readonly Apart[]
   /** there are none, but these words are there, the nearest first (see `Near`) */
   readonly near: readonly string[]
 }
 
 const AROUND = 50
+/** Places shown of words that stand apart. */
+const NEAREST = 3
 /** Letters of a stem below which it says too little of the word. */
 const SMALL = 3
 
@@ -55,11 +64,15 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
     const matches = lines.flatMap((line) =>
       find(line).map((match) => ({ line, match, around: around(line.text, match) })),
     )
-    const apart = matches.length === 0 && areThereApart(words, exact, lines)
+    const apart = matches.length === 0 ? wordsApart(words, exact, lines) : []
     return {
       matches,
       apart,
-      near: matches.length > 0 || apart ? [] : near(words, (other) => isThere(other, exact, lines)),
+      nearest: nearestTo(apart, exact, lines),
+      near:
+        matches.length + apart.length > 0
+          ? []
+          : near(words, (other) => isThere(other, exact, lines)),
     }
   }
 }
@@ -84,9 +97,52 @@ function isThere(words: string, exact: boolean, lines: readonly SearchedLine[]):
   return lines.some((line) => find(line).length > 0)
 }
 
-function areThereApart(words: string, exact: boolean, lines: readonly SearchedLine[]): boolean {
-  const each = new Set(tokenise(words).map(({ start, end }) => words.slice(start, end)))
-  return each.size > 1 && [...each].every((word) => isThere(word, exact, lines))
+/** The words of several that all stand in the speech; none where one of them does not. */
+function wordsApart(words: string, exact: boolean, lines: readonly SearchedLine[]): string[] {
+  const each = [...new Set(tokenise(words).map(({ start, end }) => words.slice(start, end)))]
+  return each.length > 1 && each.every((word) => isThere(word, exact, lines)) ? each : []
+}
+
+function nearestTo(
+  words: readonly string[],
+  exact: boolean,
+  lines: readonly SearchedLine[],
+): Apart[] {
+  const finders = words.map((word) => finderOf(word, exact))
+  return lines
+    .flatMap((line) => {
+      const matches = nearestOf(finders.map((find) => find(line)))
+      return matches ? [{ line, matches, around: around(line.text, extent(matches)) }] : []
+    })
+    .sort((one, other) => length(one.matches) - length(other.matches))
+    .slice(0, NEAREST)
+}
+
+/** One place of each word, as near to each other as they are, in order; undefined where a word has none. */
+function nearestOf(places: readonly (readonly Span[])[]): Span[] | undefined {
+  // from each place of a word on, the next one of every other: the nearest are among these
+  const [nearest] = places
+    .flat()
+    .map(({ start }) => places.flatMap((own) => own.find((place) => place.start >= start) ?? []))
+    .filter((spans) => spans.length === places.length)
+    .sort((one, other) => length(one) - length(other))
+  // two forms of one word have one place
+  return nearest
+    ?.filter(({ start }, at) => nearest.findIndex((other) => other.start === start) === at)
+    .sort((one, other) => one.start - other.start)
+}
+
+/** From the first of some places to the end of the last. */
+function extent(places: readonly Span[]): Span {
+  return {
+    start: Math.min(...places.map(({ start }) => start)),
+    end: Math.max(...places.map(({ end }) => end)),
+  }
+}
+
+function length(places: readonly Span[]): number {
+  const { start, end } = extent(places)
+  return end - start
 }
 
 function around(text: string, { start, end }: Span): Span {

@@ -35,14 +35,19 @@ export function buildNear(lines: readonly Line[]): Near {
     const tokens = tokenise(words)
     const unknown = tokens.find(({ start, end }) => !isThere(words.slice(start, end)))
     const mended = unknown
-      ? wordsNear(unknown.word, known()).map(
-          (word) => words.slice(0, unknown.start) + word + words.slice(unknown.end),
+      ? wordsNear(unknown.word, known()).map((word) =>
+          unmarked(words.slice(0, unknown.start) + word + words.slice(unknown.end)),
         )
       : []
     const near = [...partedOtherwise(tokens, lines), ...mended].filter(isThere)
     const terms = near.map(termsOf)
     return near.filter((_, at) => terms.indexOf(terms[at] ?? '') === at).slice(0, SHOWN)
   }
+}
+
+/** '"cooperation*"' => 'cooperation' */
+function unmarked(words: string): string {
+  return words.replace(/^[^\p{L}\p{N}\p{Sc}]+|[^\p{L}\p{N}]+$/gu, '')
 }
 
 /** Forms of one word have the same: only one of them is offered. */

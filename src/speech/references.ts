@@ -2,14 +2,24 @@ import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
 import type { Speech } from './speech.ts'
 
 /** What a reference names: whole sections, or paragraphs by number in the order asked for. */
-export type Place =
-  | { readonly kind: 'section'; readonly number: string }
-  | { readonly kind: 'paragraphs'; readonly numbers: readonly number[] }
+export type Place = Near &
+  (
+    | { readonly kind: 'section'; readonly number: string }
+    | { readonly kind: 'paragraphs'; readonly numbers: readonly number[] }
+  )
 
-/** A reference that names nothing. `typed` is the part that does not exist. */
-export interface NoPlace {
+/** A reference that names nothing. */
+export interface NoPlace extends Near {
   readonly kind: 'unknown'
+  /** the part that does not exist */
   readonly typed: string
+  /** of a range that goes on after the end of the speech: the paragraphs that there are */
+  readonly upToEnd?: Place
+}
+
+interface Near {
+  /** what else may be meant */
+  readonly near?: readonly Place[]
 }
 
 const SMALL_CARDINALS =
@@ -34,6 +44,7 @@ export const ORDINALS = [
 ]
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
 const LAST = new Set(['last', 'final'])
+const BEFORE_LAST = /^(?:(?:second|next)[ -](?:to[ -])?last|last but one|penultimate)$/u
 
 // other words for the first and the last section
 const BEGINNING = /\b(?:intro|introduction|beginning|opening|start)\b/u
@@ -48,7 +59,7 @@ const IDLE = new Set(
 
 // pieces of the patterns below
 const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chapters?|parts?|s)\b\.?|s(?=\d))`
-const PARAGRAPH_MARK = String.raw`(?:¶+|(?:paragraphs?|paras?|par|pp?)\b\.?|p(?=\d))`
+const PARAGRAPH_MARK = String.raw`(?:¶+|(?:paragraphs?|paras?|pars?|pp?)\b\.?|p(?=\d))`
 const SECTION_NUMBER = String.raw`(?<section>\d+(?:\.\d+)*)`
 // a title begins with a letter, and with no word that joins two numbers
 const TITLE = String.raw`\s+(?!(?:and|to|through)\b)["“]?\p{L}[^§¶]*?`
@@ -60,6 +71,16 @@ const CITATION = new RegExp(
 )
 /** '§3.1 First: mutual' */
 const LABEL = new RegExp(String.raw`^§\s*${SECTION_NUMBER}${TITLE}$`, 'su')
+/** '3 1', '§3,1': a section's number with another mark for its stop */
+const SUBSECTION = new RegExp(String.raw`^(?:${SECTION_MARK})?\s*(\d+)[\s,](\d+)$`, 'u')
+/** 'part three', 'III', '§II.1': what is in words or Roman figures, with what stands before and after it */
+const IN_WORDS = new RegExp(
+  String.raw`^(${SECTION_MARK}\s*|${PARAGRAPH_MARK}\s*|)([a-z-]+)(?=$|(?:\.\d+)+$)`,
+  'u',
+)
+/** 'the third section', 'penultimate paragraph', 'second paragraph of section 3.1' */
+const COUNTED =
+  /^(?:the )?(?<nth>[a-z\d-]+|[a-z]+[ -](?:to[ -])?last|last but one) (?<unit>section|chapter|part|paragraph|para)(?: (?:of|in) (?<whole>.+))?$/u
 /** '¶14', 'paragraph no. 14', '13-15', '§3.1' */
 const NUMBERS = new RegExp(
   String.raw`^(?:(?<ofSection>${SECTION_MARK})|(?<ofParagraph>${PARAGRAPH_MARK}))?\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?(?<numbers>\d[\d.,;&\s\-§¶p]*)$`,
@@ -67,15 +88,16 @@ const NUMBERS = new RegExp(
 )
 
 /**
- * Reads a reference as people type it: `3`, `3.1`, `§3.1`, `¶14`, `p14`, `13-15`, `14,16`,
- * `first point`, `democracy`, `sec. 3.1, par. 14`. A bare number is a section where there is one,
- * else a paragraph; so is a range whose two ends are sections.
+ * Reads a reference as people type it: `3`, `3.1`, `§3.1`, `III`, `¶14`, `p14`, `13-15`, `14,16`,
+ * `first point`, `democracy`, `sec. 3.1, par. 14`, `last paragraph of 3.1`. A bare number is a section
+ * where there is one, else a paragraph; so is a range whose two ends are sections.
  */
 export function findPlace(speech: Speech, typed: string): Place | NoPlace {
   const text = plain(typed)
   return (
     cited(speech, text) ??
     labelled(speech, text) ??
+    subsection(speech, text) ??
     numbered(speech, inFigures(text)) ??
     counted(speech, text) ??
     titled(speech, text) ??
@@ -105,13 +127,13 @@ function inFigures(text: string): string {
     .replace(/\s*\b(?:to|through)\b\s*/gu, '-')
     .replace(/\band\b/gu, ',')
     .replace(/(\d)\s+(?=[§¶p]?\s?\d)/gu, '$1,')
-    .replace(
-      /^(sections?|chapters?|parts?|paragraphs?|paras?) ([a-z-]+)$/u,
-      (whole, mark: string, word: string) => {
-        const number = CARDINALS.indexOf(word) + 1 || ROMAN.indexOf(word) + 1
-        return number > 0 ? `${mark} ${number}` : whole
-      },
-    )
+    .replace(IN_WORDS, (whole, mark: string, word: string) => {
+      const roman = ROMAN.indexOf(word) + 1
+      // a Roman figure is a section's; a number word alone may stand in a title
+      if (roman > 0) return `${mark || '§'}${roman}`
+      const number = mark === '' ? 0 : CARDINALS.indexOf(word) + 1
+      return number > 0 ? `${mark}${number}` : whole
+    })
 }
 
 // the label that the bot writes itself: '§3.1 First: mutual respect'
@@ -126,26 +148,52 @@ function labelled(speech: Speech, text: string): Place | undefined {
     : undefined
 }
 
-// a section with a paragraph of it: the paragraph says it all
+// a section with a paragraph of it: the paragraph says it all, if it is in that section
 function cited(speech: Speech, text: string): Place | NoPlace | undefined {
   const { section = '', paragraphs = '' } = CITATION.exec(text)?.groups ?? {}
-  return hasSection(speech, section) ? numbered(speech, inFigures(paragraphs)) : undefined
+  if (!hasSection(speech, section)) return undefined
+  const place = numbered(speech, inFigures(paragraphs))
+  if (place?.kind !== 'paragraphs') return place
+  const own = paragraphsOf(speech, section)
+  if (place.numbers.every((number) => own.includes(number))) return place
+  // they may be counted from the beginning of the section
+  const numbers = place.numbers.flatMap((number) => own[number - 1] ?? [])
+  return {
+    kind: 'unknown',
+    typed: `§${section}, ¶${ranges(place.numbers)}`,
+    near: [
+      ...(numbers.length === place.numbers.length ? [{ ...place, numbers }] : []),
+      place,
+      { kind: 'section', number: section },
+    ],
+  }
 }
 
-// 'the third section', 'last paragraph'
+function subsection(speech: Speech, text: string): Place | undefined {
+  const number = SUBSECTION.exec(text)?.slice(1).join('.') ?? ''
+  if (!hasSection(speech, number)) return undefined
+  const list = numbered(speech, inFigures(text))
+  return { kind: 'section', number, near: list?.kind === 'paragraphs' ? [list] : [] }
+}
+
 function counted(speech: Speech, text: string): Place | NoPlace | undefined {
-  const [, word = '', unit = ''] =
-    /^(?:the )?([a-z\d-]+) (section|chapter|part|paragraph|para)$/u.exec(text) ?? []
-  const sections = topSections(speech)
+  const { nth = '', unit = '', whole = 'speech' } = COUNTED.exec(text)?.groups ?? {}
   const isParagraph = unit.startsWith('para')
-  const count = isParagraph ? speech.paragraphs.length : sections.length
-  const nth = LAST.has(word) ? count : numberOf(word)
-  if (Number.isNaN(nth)) return undefined
-  if (isParagraph) return numbered(speech, `¶${nth}`)
-  const number = sections[nth - 1]?.number
-  return number === undefined
-    ? { kind: 'unknown', typed: String(nth) }
-    : { kind: 'section', number }
+  const within = /\bspeech$/u.test(whole) ? undefined : findPlace(speech, whole)
+  if (within && (within.kind === 'unknown' || !isParagraph)) return undefined
+  const places = isParagraph
+    ? (within ? paragraphsAt(speech, within) : speech.paragraphs.map(({ number }) => number)).map(
+        (number): Place => ({ kind: 'paragraphs', numbers: [number] }),
+      )
+    : topSections(speech).map(({ number }): Place => ({ kind: 'section', number }))
+  const count = LAST.has(nth)
+    ? places.length
+    : BEFORE_LAST.test(nth)
+      ? places.length - 1
+      : numberOf(nth)
+  return Number.isNaN(count)
+    ? undefined
+    : (places[count - 1] ?? { kind: 'unknown', typed: text, near: within ? [within] : [] })
 }
 
 // 'the 14th', 'fourteen': as the bare number, where no title has it
@@ -159,26 +207,43 @@ function hasSection(speech: Speech, number: string): boolean {
 
 type Mark = 'section' | 'paragraph' | undefined
 
-// '¶14', '13-15', '14,16', '§3.1, ¶16': a mark holds for what follows until another stands there
+const SIGNS = { section: '§', paragraph: '¶' }
+
+// '¶14', '13-15', '14,16', '§3.1 and ¶16': a mark holds for what follows until another stands there
 function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
   const { ofSection, ofParagraph, numbers: list = '' } = NUMBERS.exec(text)?.groups ?? {}
   const parts = list.split(/[,;&]/u).filter((part) => /\d/u.test(part))
   let mark: Mark = ofSection ? 'section' : ofParagraph ? 'paragraph' : undefined
   const numbers: number[] = []
+  let goesOn = false
   for (const part of parts) {
     mark = part.includes('§') ? 'section' : /[¶p]/u.test(part) ? 'paragraph' : mark
     const range = part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, '')
     if (parts.length === 1 && mark !== 'paragraph' && hasSection(speech, range))
       return { kind: 'section', number: range }
     const found = inRange(speech, range, mark)
-    if (!found) return { kind: 'unknown', typed: range }
-    numbers.push(...found)
+    if (!found) return { kind: 'unknown', typed: `${mark ? SIGNS[mark] : ''}${range}` }
+    numbers.push(...found.numbers)
+    goesOn ||= found.goesOn
   }
-  return numbers.length === 0 ? undefined : { kind: 'paragraphs', numbers: [...new Set(numbers)] }
+  if (numbers.length === 0) return undefined
+  const place = { kind: 'paragraphs', numbers: [...new Set(numbers)] } as const
+  if (goesOn) return { kind: 'unknown', typed: text, upToEnd: place }
+  // '2-3' without a mark is sections, but may be meant as paragraphs
+  const other = mark ? undefined : numbered(speech, `¶${text}`)
+  return other?.kind === 'paragraphs' && other.numbers.join() !== place.numbers.join()
+    ? { ...place, near: [other] }
+    : place
 }
 
-/** The paragraphs of '14', '13-15', '3.1' or '3.1-3.2'; undefined where one end does not exist. */
-function inRange(speech: Speech, range: string, mark: Mark): number[] | undefined {
+/** Paragraphs, and whether what was asked for goes on after the end of the speech. */
+interface InRange {
+  readonly numbers: readonly number[]
+  readonly goesOn: boolean
+}
+
+/** The paragraphs of '14', '13-15', '3.1' or '3.1-3.2'; undefined where it does not begin in the speech. */
+function inRange(speech: Speech, range: string, mark: Mark): InRange | undefined {
   const [from = '', to = from, ...others] = range.split('-')
   if (others.length > 0) return undefined
   const areSections = mark !== 'paragraph' && hasSection(speech, from) && hasSection(speech, to)
@@ -188,8 +253,12 @@ function inRange(speech: Speech, range: string, mark: Mark): number[] | undefine
     ? [...paragraphsOf(speech, from), ...paragraphsOf(speech, to)]
     : [Number(from), Number(to)]
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
-  if (low < 1 || high > speech.paragraphs.length) return undefined
-  return Array.from({ length: high - low + 1 }, (_, at) => low + at)
+  const end = Math.min(high, speech.paragraphs.length)
+  if (low < 1 || low > end) return undefined
+  return {
+    numbers: Array.from({ length: end - low + 1 }, (_, at) => low + at),
+    goesOn: high > end,
+  }
 }
 
 function titled(speech: Speech, text: string): Place | undefined {
@@ -209,8 +278,10 @@ function titled(speech: Speech, text: string): Place | undefined {
     )
   })
   // the shortest title is the closest; of equals, the first
-  const best = [...matching].sort((a, b) => words(a.title).length - words(b.title).length)[0]
-  if (best) return { kind: 'section', number: best.number }
+  const [best, ...others] = matching
+    .sort((a, b) => words(a.title).length - words(b.title).length)
+    .map(({ number }) => ({ kind: 'section', number }) as const)
+  if (best) return others.length > 0 ? { ...best, near: others } : best
   if (wanted.length > 1) return undefined
   const parts = topSections(speech)
   const end = BEGINNING.test(text) ? parts[0] : ENDING.test(text) ? parts.at(-1) : undefined
@@ -243,8 +314,7 @@ export function paragraphsAt(speech: Speech, place: Place): readonly number[] {
 
 /** The paragraphs of a section and of all that lies under it: '3' => '¶12–20', '4' => '¶21' */
 export function span(speech: Speech, section: string): string {
-  const numbers = paragraphsOf(speech, section)
-  return numbers.length === 1 ? `¶${numbers[0]}` : `¶${numbers[0]}–${numbers.at(-1)}`
+  return `¶${written(paragraphsOf(speech, section))}`
 }
 
 /** Sections for autocomplete: all, or those whose number or title goes with what is typed. */
@@ -272,4 +342,9 @@ export function ranges(numbers: readonly number[]): string {
     else runs.push([number, number])
   }
   return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',')
+}
+
+/** [13, 14, 15, 17] => '13–15, 17', as it is shown; ascending numbers */
+export function written(numbers: readonly number[]): string {
+  return ranges(numbers).replaceAll('-', '–').replaceAll(',', ', ')
 }
