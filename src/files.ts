@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { Problem, problemIn } from './problem.ts'
+import { Problem, failIn } from './problem.ts'
+import type { Fail } from './problem.ts'
 
 /**
  * The text of a UTF-8 file, without a byte order mark and with `\n` line ends.
@@ -7,27 +8,20 @@ import { Problem, problemIn } from './problem.ts'
  *   which could act on a terminal.
  */
 export function readText(file: string): string {
+  const fail: Fail = failIn(file)
   const bytes = readBytes(file)
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw problemIn(
-      file,
-      lineOfBadByte(bytes),
-      'these bytes are not UTF-8. Save the file as UTF-8.',
-    )
+    fail(lineOfBadByte(bytes), 'these bytes are not UTF-8. Save the file as UTF-8.')
   }
   text = text.replace(/\r\n?/g, '\n')
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.exec(text)
   if (control) {
     const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    throw problemIn(
-      file,
-      lineAt(text, control.index),
-      `there is a control character (U+${code}). Delete it.`,
-    )
+    fail(lineAt(text, control.index), `there is a control character (U+${code}). Delete it.`)
   }
   return text
 }

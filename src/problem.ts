@@ -4,7 +4,12 @@
  */
 export class Problem extends Error {}
 
-/** A problem in a file, written `file:line: what is wrong. What to do.` (lines count from 1) */
-export function problemIn(file: string, line: number, message: string): Problem {
-  return new Problem(`${file}:${line}: ${message}`)
+/** Throws a Problem: what is wrong in a line (from 1) of a file, and what to do. */
+export type Fail = (line: number, message: string) => never
+
+/** Problems in a file, written `file:line: what is wrong. What to do.` */
+export function failIn(file: string): Fail {
+  return (line, message) => {
+    throw new Problem(`${file}:${line}: ${message}`)
+  }
 }

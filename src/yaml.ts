@@ -1,5 +1,5 @@
 import { EVENT_ID, YAMLException, getScalarValue, parseEvents } from 'js-yaml'
-import { problemIn } from './problem.ts'
+import { failIn } from './problem.ts'
 
 /** A value in a YAML file and the line (from 1) of its key, or else of itself. A scalar is a text. */
 export interface Node {
@@ -28,9 +28,7 @@ export function readYaml(text: string, file: string, before = 0): Node | undefin
     }
     return line
   }
-  const fail = (message: string): never => {
-    throw problemIn(file, line, message)
-  }
+  const fail = (message: string): never => failIn(file)(line, message)
   const next = (): Node => {
     const event = events[at++]
     if (event?.type === EVENT_ID.SCALAR)
@@ -67,6 +65,6 @@ function eventsOf(text: string, file: string, before: number): ReturnType<typeof
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const line = before + (error.mark?.line ?? 0) + 1
-    throw problemIn(file, line, `this is not YAML: ${error.reason}. Correct that line.`)
+    return failIn(file)(line, `this is not YAML: ${error.reason}. Correct that line.`)
   }
 }

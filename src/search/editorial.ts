@@ -1,5 +1,6 @@
 import { readTextIfThere } from '../files.ts'
-import { problemIn } from '../problem.ts'
+import { failIn } from '../problem.ts'
+import type { Fail } from '../problem.ts'
 import type { Speech } from '../speech/speech.ts'
 import { readYaml } from '../yaml.ts'
 import type { Node } from '../yaml.ts'
@@ -33,9 +34,7 @@ export function openEditorial(file: string, speech: Speech): Editorial {
 export function parseEditorial(text: string, file: string, speech: Speech): Editorial {
   const root = readYaml(text, file)
   if (root === undefined) return noEditorial
-  const fail = (line: number, message: string): never => {
-    throw problemIn(file, line, message)
-  }
+  const fail: Fail = failIn(file)
   // a text with one entry a line, or a list of them
   const entriesOf = (node: Node | undefined, parent: Node, what: string): string[] => {
     const items = node && Array.isArray(node.value) ? (node.value as readonly Node[]) : [node]

@@ -1,5 +1,6 @@
 import { readTextIfThere } from '../files.ts'
-import { problemIn } from '../problem.ts'
+import { failIn } from '../problem.ts'
+import type { Fail } from '../problem.ts'
 import { STOP_WORDS, wordsOf } from './analysis.ts'
 import { lazy } from './lazy.ts'
 
@@ -41,6 +42,7 @@ export function openThesaurus(file: string): Thesaurus {
 
 /** As `openThesaurus`, from a text; `file` is its name in messages. */
 export function parseThesaurus(text: string, file: string): Thesaurus {
+  const fail: Fail = failIn(file)
   // the left-hand sides by the term that they begin with, each with the phrases that it leads to
   const byFirst = new Map<string, Rule[]>()
   const terms = new Map<string, string>()
@@ -61,8 +63,7 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
       right.length === 0 ||
       (sides.length === 1 && left.length < 2)
     ) {
-      throw problemIn(
-        file,
+      fail(
         index + 1,
         `"${rule}" is not a synonym rule. Write "a, b, c" for equals or "a, b => c" for one way.`,
       )

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { Lexer } from 'marked'
 import type { Token, Tokens } from 'marked'
 import { readText } from '../files.ts'
-import { problemIn } from '../problem.ts'
+import { failIn } from '../problem.ts'
+import type { Fail } from '../problem.ts'
 import { readYaml } from '../yaml.ts'
 import type { Node } from '../yaml.ts'
 import { splitSentences } from './sentences.ts'
@@ -29,17 +30,17 @@ export function openSpeech(file: string): Speech {
  * @throws Problem with file, line and what to do, when the text is not in that form
  */
 export function parseSpeech(text: string, file: string): Speech {
+  const fail: Fail = failIn(file)
   const [front, yaml = ''] = /^---[ \t]*\n(.*?)^---[ \t]*$/ms.exec(text) ?? []
   if (text.startsWith('---\n') && front === undefined)
-    throw problemIn(file, 1, 'the front matter has no end. Put a line --- below its last field.')
+    fail(1, 'the front matter has no end. Put a line --- below its last field.')
   if (front === undefined || !text.startsWith(front)) {
-    throw problemIn(
-      file,
+    fail(
       1,
       `there is no front matter. Begin the file with ---, the fields ${FIELDS.join(', ')}, and ---.`,
     )
   }
-  const { spokenTitles, ...fields } = parseFrontMatter(yaml, file)
+  const { spokenTitles, ...fields } = parseFrontMatter(yaml, file, fail)
   const sections: (Section & { lines: Line[]; readonly at: number })[] = []
   const paragraphs: Paragraph[] = []
   const spoken = new Map(spokenTitles)
@@ -48,36 +49,33 @@ export function parseSpeech(text: string, file: string): Speech {
     const section = sections.at(-1)
     if (token.type === 'heading') {
       const heading = parseHeading(
-        onlyWords(inlinesOf(token as Tokens.Heading), file, at),
-        file,
+        onlyWords(inlinesOf(token as Tokens.Heading), at, fail),
         at,
+        fail,
       )
-      checkPlace(heading.number, sections, file, at)
+      checkPlace(heading.number, sections, at, fail)
       sections.push({ ...heading, spokenTitle: spoken.delete(heading.number), lines: [], at })
     } else if (token.type !== 'paragraph') {
-      throw problemIn(
-        file,
+      fail(
         at,
         `this is Markdown of the kind "${token.type}", not a heading or a plain paragraph. Put a backslash before the mark that opens it, or take it out.`,
       )
     } else if (!section) {
-      throw problemIn(
-        file,
+      fail(
         at,
         'there is a paragraph before the first heading. Put a heading such as "## 1 Opening" above it.',
       )
     } else {
       const almost = /^ {0,3}(?:#{1,6}\S|\[\^)/mu.exec(token.raw)
       if (almost)
-        throw problemIn(
-          file,
+        fail(
           at + linesIn(token.raw.slice(0, almost.index)),
           `"${almost[0].trim()}" is neither a heading nor plain words. Put a space after the #, or take the mark out.`,
         )
       const tokens = inlinesOf(token as Tokens.Paragraph)
       const [only] = tokens
       const isAside = tokens.length === 1 && only?.type === 'em'
-      const words = onlyWords(isAside ? (only as Tokens.Em).tokens : tokens, file, at)
+      const words = onlyWords(isAside ? (only as Tokens.Em).tokens : tokens, at, fail)
       if (isAside) {
         section.lines.push({ kind: 'aside', text: words })
       } else {
@@ -96,23 +94,17 @@ export function parseSpeech(text: string, file: string): Speech {
   for (const { number, lines, at } of sections) {
     const empty = !lines.some((line) => line.kind === 'paragraph')
     if (empty && !sections.some((other) => other.number.startsWith(`${number}.`))) {
-      throw problemIn(
-        file,
+      fail(
         at,
         `section ${number} is empty. Put a paragraph or a section ${number}.1 under it, or delete the heading.`,
       )
     }
   }
   if (paragraphs.length === 0)
-    throw problemIn(
-      file,
-      1,
-      'there are no paragraphs. Put the speech under headings such as "## 1 Opening".',
-    )
+    fail(1, 'there are no paragraphs. Put the speech under headings such as "## 1 Opening".')
   const [unknown] = spoken
   if (unknown)
-    throw problemIn(
-      file,
+    fail(
       unknown[1],
       `spoken_titles names section ${unknown[0]}, which does not exist. Correct the number or take it out.`,
     )
@@ -156,19 +148,17 @@ function inlinesOf({ text }: Tokens.Heading | Tokens.Paragraph): readonly Token[
 }
 
 /** The words of a heading, paragraph or emphasis, white space normalised; only plain text passes. */
-function onlyWords(tokens: readonly Token[], file: string, at: number): string {
+function onlyWords(tokens: readonly Token[], at: number, fail: Fail): string {
   let line = at
   for (const { type, raw } of tokens) {
     if (type !== 'text' && type !== 'escape')
-      throw problemIn(
-        file,
+      fail(
         line,
         'there is Markdown markup in these words. They are plain text: take the markup out, or put a backslash before it.',
       )
     const reference = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/iu.exec(raw)
     if (reference)
-      throw problemIn(
-        file,
+      fail(
         line + linesIn(raw.slice(0, reference.index)),
         `"${reference[0]}" stands for a character. Write the character itself.`,
       )
@@ -185,13 +175,12 @@ function leadingLines(text: string): number {
   return linesIn(/^\s*/u.exec(text)?.[0] ?? '')
 }
 
-function parseFrontMatter(yaml: string, file: string): FrontMatter {
-  // the front matter's first line is the file's second
+/** Reads the front matter, whose first line is the file's second. */
+function parseFrontMatter(yaml: string, file: string, fail: Fail): FrontMatter {
   // YAML takes what follows " #" for a comment: a title would lose its end
   const cut = /^[a-z_]+:[ \t]+(?!["'[])[^\n]*? #/mu.exec(yaml)
   if (cut)
-    throw problemIn(
-      file,
+    fail(
       2 + linesIn(yaml.slice(0, cut.index)),
       'a value with " #" loses what comes after it. Put the value in quotation marks.',
     )
@@ -201,8 +190,7 @@ function parseFrontMatter(yaml: string, file: string): FrontMatter {
   const field = (name: string): string => {
     const value = values.get(name)?.value
     if (typeof value !== 'string' || value.trim() === '') {
-      throw problemIn(
-        file,
+      fail(
         lineOf(name),
         `the front matter has no text for ${name}. Add a line "${name}: …" between the two ---.`,
       )
@@ -211,28 +199,24 @@ function parseFrontMatter(yaml: string, file: string): FrontMatter {
   }
   const known = [...FIELDS, ...OPTIONAL]
   for (const [key, { line }] of values) {
-    if (!known.includes(key))
-      throw problemIn(file, line, `"${key}" is not read here. Use ${known.join(', ')}.`)
+    if (!known.includes(key)) fail(line, `"${key}" is not read here. Use ${known.join(', ')}.`)
   }
   const date = field('date')
   if (!isDate(date))
-    throw problemIn(
-      file,
+    fail(
       lineOf('date'),
       `"${date}" is not a date. Write it as year-month-day, for example 2021-02-22.`,
     )
   const titles = values.get('spoken_titles')?.value ?? []
   if (!Array.isArray(titles))
-    throw problemIn(
-      file,
+    fail(
       lineOf('spoken_titles'),
       'spoken_titles must be a list of section numbers, for example ["3"].',
     )
   const speaker = field('speaker')
   const familyName = values.has('family_name') ? field('family_name') : undefined
   if (familyName !== undefined && !` ${speaker} `.includes(` ${familyName} `))
-    throw problemIn(
-      file,
+    fail(
       lineOf('family_name'),
       `the speaker "${speaker}" has no name "${familyName}". Write it as it stands there.`,
     )
@@ -253,14 +237,10 @@ function parseFrontMatter(yaml: string, file: string): FrontMatter {
   }
 }
 
-function parseHeading(text: string, file: string, line: number): { number: string; title: string } {
+function parseHeading(text: string, line: number, fail: Fail): { number: string; title: string } {
   const match = /^(\d+(?:\.\d+)*)\.?\s+(\S.*)$/s.exec(text)
   if (!match?.[1] || !match[2]) {
-    throw problemIn(
-      file,
-      line,
-      `the heading "${text}" has no number and title. Write it as "## 2.1 Democracy".`,
-    )
+    fail(line, `the heading "${text}" has no number and title. Write it as "## 2.1 Democracy".`)
   }
   return { number: match[1], title: normaliseSpace(match[2]) }
 }
@@ -268,20 +248,18 @@ function parseHeading(text: string, file: string, line: number): { number: strin
 function checkPlace(
   number: string,
   sections: readonly { number: string; at: number }[],
-  file: string,
   line: number,
+  fail: Fail,
 ): void {
   const twin = sections.find((section) => section.number === number)
   if (twin)
-    throw problemIn(
-      file,
+    fail(
       line,
       `section ${number} stands already on line ${twin.at}. Give one of them another number.`,
     )
   const parent = number.includes('.') ? number.slice(0, number.lastIndexOf('.')) : undefined
   if (parent !== undefined && !sections.some((section) => section.number === parent)) {
-    throw problemIn(
-      file,
+    fail(
       line,
       `section ${number} comes without section ${parent}. Put a heading "## ${parent} …" above it.`,
     )
