@@ -767,6 +767,9 @@ describe('/ask finds', () => {
       'Which open letter did Ezra Vogel help to write?',
       'are american firms still wanted over there? will it get easier for them to operate',
       'What did Secretary-General Guterres say?',
+      // what both do
+      'Does America trade with China?',
+      'Has the United States gained from engagement with China?',
     ])
       expect(search.ask(question).verdict, question).toBe('answered')
     expect(search.ask('life expectancy in Xinjiang').verdict).toBe('answered')
