@@ -18,6 +18,9 @@ export interface Corpus {
   readonly paragraphs: readonly {
     readonly text: readonly string[]
     readonly topics: readonly string[]
+    /** numbers of its first sentence and its last */
+    readonly first: number
+    readonly last: number
   }[]
   /** every term of the paragraphs */
   readonly spoken: ReadonlySet<string>
@@ -49,9 +52,8 @@ export function readCorpus(speech: Pick<Speech, 'paragraphs'>, editorial: Editor
     return terms
   }
   const sentences: (Corpus['sentences'][number] & { asked: string[] })[] = []
-  const first: number[] = []
   const paragraphs = speech.paragraphs.map((paragraph) => {
-    first.push(sentences.length)
+    const first = sentences.length
     const own = paragraph.sentences.map((text) => read(text, OWN))
     for (const [sentence, terms] of own.entries())
       sentences.push({ paragraph: paragraph.number, sentence, terms, asked: [] })
@@ -59,25 +61,26 @@ export function readCorpus(speech: Pick<Speech, 'paragraphs'>, editorial: Editor
     return {
       text: own.flat(),
       topics: topics.flatMap((topic) => read(topic, 1)),
+      first,
+      last: sentences.length - 1,
     }
   })
   const questions = editorial.questions.map(({ text, answers }) => {
     const terms = read(text, 1)
     const numbers: number[] = []
     for (const { paragraph, sentence } of answers) {
-      const at = (first[paragraph - 1] ?? 0) + sentence
+      const at = (paragraphs[paragraph - 1]?.first ?? 0) + sentence
       numbers.push(at)
       sentences[at]?.asked.push(...terms)
     }
     return { terms, answers: numbers }
   })
-  const own = paragraphs.map(({ text }) => text)
-  const setAt = setsOf(own)
+  const termsOf = paragraphs.map(({ text }) => new Set(text))
   return {
     sentences,
     paragraphs,
-    spoken: new Set(own.flat()),
-    termsIn: (paragraph) => setAt(paragraph - 1),
+    spoken: new Set(paragraphs.flatMap(({ text }) => text)),
+    termsIn: (paragraph) => termsOf[paragraph - 1] ?? new Set(),
     questions,
     words,
     names: lazy(() => namesIn(speech)),
@@ -95,14 +98,4 @@ function namesIn({ paragraphs }: Pick<Speech, 'paragraphs'>): ReadonlySet<string
     }
   }
   return new Set([...capital].filter((term) => !small.has(term)))
-}
-
-/** Each list as a set, by its place; a set is made when it is first asked for. */
-function setsOf(lists: readonly (readonly string[])[]): (at: number) => ReadonlySet<string> {
-  const sets = new Map<number, ReadonlySet<string>>()
-  return (at) => {
-    const set = sets.get(at) ?? new Set(lists[at])
-    sets.set(at, set)
-    return set
-  }
 }

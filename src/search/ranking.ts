@@ -118,7 +118,6 @@ export function buildRanking(
   }
   // what a query reads from end to end lies in arrays of numbers, and is not made anew for each
   const paragraphOf = Int32Array.from(sentences, ({ paragraph }) => paragraph)
-  const firstOf = paragraphs.map((_, at) => paragraphOf.indexOf(at + 1))
   const nearest = new Int32Array(sentences.length)
   const best = new Int32Array(paragraphs.length)
   const scoreOf = new Float64Array(sentences.length)
@@ -159,7 +158,7 @@ export function buildRanking(
         const found = best[paragraph] ?? -1
         if (found < 0 && whole === 0) continue
         // found by its topics alone, a paragraph is pointed at from its beginning
-        const sentence = found < 0 ? (firstOf[paragraph] ?? 0) : found
+        const sentence = found < 0 ? (paragraphs[paragraph]?.first ?? 0) : found
         const score = whole + (scoreOf[sentence] ?? 0)
         ranked.push({
           paragraph: paragraph + 1,

@@ -76,7 +76,7 @@ interface Place extends Pick<Ranked, 'sentence' | 'paragraph'> {
 
 /** Measures how much of the parts of a question passages have. */
 export function buildSupport(
-  { sentences, paragraphs, spoken }: Corpus,
+  { paragraphs, spoken }: Corpus,
   indexes: Indexes,
   { isOwn }: Sides,
 ): (parts: readonly QueryPart[]) => Support {
@@ -103,11 +103,6 @@ export function buildSupport(
     led.set(alternatives, known)
     return known
   }
-  // the sentences of each paragraph, from and to
-  const spans = paragraphs.map((_, at) => ({
-    first: sentences.findIndex((sentence) => sentence.paragraph === at + 1),
-    last: sentences.findLastIndex((sentence) => sentence.paragraph === at + 1),
-  }))
   return (parts) => {
     // those for whom he speaks are in most of what he says: "Is China against NATO?" asks for one thing
     const isBare = isTopic(parts.filter(({ terms }) => !terms.every(isOwn)))
@@ -124,7 +119,7 @@ export function buildSupport(
     // of what is said around a long question the passage need not have any
     const around = Math.min(1, VERDICT.LONG / parts.length)
     const shareOf = ({ sentence, paragraph }: Ranked): number => {
-      const { first, last } = spans[paragraph - 1] ?? { first: 0, last: -1 }
+      const { first, last } = paragraphs[paragraph - 1] ?? { first: 0, last: -1 }
       const place: Place = { sentence, paragraph, first, last, isBare }
       let found = 0
       for (const { own, weight, alternatives } of wanted) {
