@@ -22,10 +22,12 @@ const WORD =
 const UNITED_STATES = 'usa'
 const COUNTRY_NAME = /^(?:u\.s\.?(?:a\.?)?|usa?)$/u
 const COUNTRY: Word = { word: UNITED_STATES, term: UNITED_STATES }
+// in capitals it is the World Health Organization, and asks for nobody
+const HEALTH: Word = { word: 'WHO', term: 'WHO' }
 
 /**
  * The words of a text in order, stop words included: Unicode folded (accents, width, case), the
- * possessive 's dropped, "U.S."/"US"/"USA" one term that is never the pronoun "us", and stemmed
+ * possessive 's dropped, "U.S."/"US"/"USA" one term that is never the pronoun "us", "WHO" no "who", and stemmed
  * with Porter's algorithm (1980).
  */
 export function tokenise(text: string): Token[] {
@@ -210,6 +212,7 @@ function keptFormsOf(raw: string): Word {
 export function formsOf(raw: string): Word {
   const known = kept.get(raw)
   if (known) return known
+  if (raw === HEALTH.word) return HEALTH
   const word = fold(raw)
   return COUNTRY_NAME.test(word) && !isPronoun(raw) ? COUNTRY : { word, term: stemOf(word) }
 }

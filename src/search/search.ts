@@ -28,7 +28,7 @@ import { buildSuggest } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { buildTopicsNear } from './topics.ts'
-import { buildSupport, judge } from './verdict.ts'
+import { VERDICT, buildSupport, judge } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Answer {
@@ -108,8 +108,9 @@ export function openSearch(
   const indexed = new Set(
     editorial.questions.flatMap(({ answers }) => answers.map(({ paragraph }) => paragraph)),
   )
-  const alone = indexed.size * 2 < paragraphs.length
-  const ranking = buildRanking(corpus, weights ?? (alone ? ALONE : RANKING))
+  const isAlone = indexed.size * 2 < paragraphs.length
+  const related = isAlone ? VERDICT.RELATED_ALONE : VERDICT.RELATED
+  const ranking = buildRanking(corpus, weights ?? (isAlone ? ALONE : RANKING))
   // what is spoken outside the numbered paragraphs and nowhere in them
   const asides = new Set(
     spokenLines(speech)
@@ -162,7 +163,7 @@ export function openSearch(
       .rank(query.parts)
       .filter(({ paragraph }) => !within || within.has(paragraph))
     const { shareOf, missing } = support(query.parts)
-    const candidates = rerank(ranked, shareOf, alone)
+    const candidates = rerank(ranked, shareOf, related)
     const hits = candidates.slice(0, SHOWN).map(hitAt)
     const [top] = candidates
     const answering = top && {
@@ -174,7 +175,7 @@ export function openSearch(
     }
     const isObjected = () => !answering || hasObjection(answering, corpus, ranking.indexes, sides)
     const isUnsaid = answering !== undefined && isUnmentioned(answering, corpus)
-    const verdict = top && !isUnsaid ? judge(top.share, isObjected, alone) : 'absent'
+    const verdict = top && !isUnsaid ? judge(top.share, related, isObjected) : 'absent'
     const found = {
       ...NOTHING,
       aboutSpeech,
@@ -254,17 +255,13 @@ function wholeNames(missing: readonly string[], names: readonly string[]): reado
 
 /** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
 function withoutNoise(question: string): string {
-  return (
-    question
-      .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
-      .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
-      // in capitals, behind other words, it is no question
-      .replace(/(?<=\S\s+)WHO\b/gu, 'World Health Organization')
-      .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
-      .replace(/https?:\/\/\S+/giu, ' ')
-      .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
-      .replace(/[*_`~|]+/gu, ' ')
-  )
+  return question
+    .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
+    .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
+    .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
+    .replace(/https?:\/\/\S+/giu, ' ')
+    .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
+    .replace(/[*_`~|]+/gu, ' ')
 }
 
 /** Of a question that is all in capitals, none says anything. */

@@ -44,18 +44,13 @@ export const VERDICT = {
   LONG: 5,
 } as const
 
-/** Whether a passage with this share of the question speaks of it. @param alone whether most of the speech has no editorial questions */
-export function speaksOfIt(share: number, alone: boolean): boolean {
-  return share >= (alone ? VERDICT.RELATED_ALONE : VERDICT.RELATED)
-}
-
 /**
  * @param share see `Support`
+ * @param related the least share with which a passage speaks of what is asked
  * @param hasObjection tells whether something else speaks against an answer (see objections.ts)
- * @param alone whether most of the speech has no editorial questions
  */
-export function judge(share: number, hasObjection: () => boolean, alone: boolean): Verdict {
-  if (!speaksOfIt(share, alone)) return 'absent'
+export function judge(share: number, related: number, hasObjection: () => boolean): Verdict {
+  if (share < related) return 'absent'
   return share >= VERDICT.ANSWERED && !hasObjection() ? 'answered' : 'related'
 }
 

@@ -9,7 +9,7 @@ import { noEditorial } from '../../src/search/editorial.ts'
 import { ALONE, buildRanking } from '../../src/search/ranking.ts'
 import { rerank } from '../../src/search/rerank.ts'
 import type { Sides } from '../../src/search/sides.ts'
-import { buildSupport } from '../../src/search/verdict.ts'
+import { VERDICT, buildSupport } from '../../src/search/verdict.ts'
 import { splitSentences } from '../../src/speech/sentences.ts'
 
 interface Doc {
@@ -78,7 +78,7 @@ const engines = {
         shown: [],
       }))
       const ranked = ranking.rank(parts)
-      const first = rerank(ranked, support(parts).shareOf, true)
+      const first = rerank(ranked, support(parts).shareOf, VERDICT.RELATED_ALONE)
       const isFirst = new Set(first.map(({ paragraph }) => paragraph))
       return [...first, ...ranked.filter(({ paragraph }) => !isFirst.has(paragraph))].map(
         ({ paragraph }) => docs[paragraph - 1]?.id ?? '',
