@@ -327,6 +327,8 @@ describe('/ask', () => {
   test('says above the passage what was searched instead', () => {
     const text = drawn('does he mention Donald Trump?')
     expect(text.indexOf('Searched *previous U.S. administration*')).toBe(0)
+    // as the speech writes it
+    expect(drawn('what about Hong Kongg')).toContain('Searched *Kong* for *Kongg*')
   })
 })
 

@@ -179,7 +179,9 @@ export function openSearch(
     const found = {
       ...NOTHING,
       aboutSpeech,
-      searched: top ? searchedFor(query, termsIn(top.paragraph)) : [],
+      searched: top
+        ? searchedFor(query, termsIn(top.paragraph), paragraphAt(speech, top.paragraph).text)
+        : [],
       missing: query.onlyAsking ? [] : missing,
       words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
     }
@@ -271,21 +273,31 @@ function inSmallLetters(question: string): string {
     : question.toLowerCase()
 }
 
-/** Corrections, and synonyms that the passage has where it has not the word itself. */
+/** Corrections, and synonyms that the passage has where it has not the word itself; each as the passage writes it. */
 function searchedFor(
   query: Query,
   inPassage: ReadonlySet<string>,
+  passage: string,
 ): { typed: string; instead: readonly string[] }[] {
   const widened = query.parts.flatMap(({ typed, terms: own, alternatives, shown }) => {
     if (hasAll(inPassage, own)) return []
     const used = alternatives.findIndex((terms) => hasAll(inPassage, terms))
     const instead = shown[used]
-    return instead === undefined ? [] : [{ typed, instead: [instead] }]
+    return instead === undefined ? [] : [{ typed, instead: [asWritten(instead, passage)] }]
   })
   return [
-    ...query.corrections.map(({ typed, searched }) => ({ typed, instead: [searched] })),
+    ...query.corrections.map(({ typed, searched }) => ({
+      typed,
+      instead: [asWritten(searched, passage)],
+    })),
     ...widened,
   ]
+}
+
+/** 'hong kong' => 'Hong Kong', where the passage has it. */
+function asWritten(words: string, passage: string): string {
+  const pattern = words.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
+  return new RegExp(pattern, 'iu').exec(passage)?.[0] ?? words
 }
 
 function hasAll(passage: ReadonlySet<string>, terms: readonly string[]): boolean {
