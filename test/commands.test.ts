@@ -218,6 +218,11 @@ describe('/ask', () => {
       )
     expect(drawn('what about Taiwan').split('\n')[0]).not.toContain('State Councilor')
   })
+  test('has no views of its own', () => {
+    for (const question of ['Do you agree with him?', 'should I believe Wang Yi', 'who made you?'])
+      expect(drawn(question), question).toContain('has no views')
+    expect(drawn('What do you think about Taiwan?')).toContain('¶14')
+  })
   test('tells who asks in another language that the speech is in English', () => {
     for (const question of ['Was sagt er über Taiwan?', '台湾', 'Что он говорит о Тайване?'])
       expect(drawn(question), question).toContain('ask in English')

@@ -26,6 +26,7 @@ const ABOUT = anyOf(
   String.raw`\bwhat is (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
   // when and where
   String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
+  String.raw`\bwhy (?:is|was) ${THE_SPEECH} (?:held|given|delivered|made)\b`,
   String.raw`\b${WHEN_OR_WHERE} it (?:held|given|delivered)\b`,
   String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
   // its title and source
@@ -35,6 +36,15 @@ const ABOUT = anyOf(
   String.raw`\b(?:title|name|date|speaker|author) of ${THE_SPEECH}\b`,
   String.raw`^what is (?:the|its) title\W*$`,
   String.raw`^what is ${THE_SPEECH} called\b`,
+)
+
+// what is asked of the bot rather than of the speech
+const OF_BOT = anyOf(
+  String.raw`^(?:do|did|would|should|can|could) (?:you|u|i|we|one) (?:really )?(?:agree|disagree|believe|trust|like|support|endorse)\b`,
+  String.raw`^who (?:are|made|built|created|wrote|runs) (?:you|u)\b`,
+  String.raw`^are (?:you|u) (?:an? )?(?:\w+ )?(?:bot|ai|human|person|robot|real)\b`,
+  String.raw`^what (?:can|do) (?:you|u) (?:do|think)\b`,
+  String.raw`^(?:what is )?your (?:opinion|view|take|name)\b`,
 )
 
 const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
@@ -93,6 +103,15 @@ export function asksAbout(question: string): AsksAbout {
     ({ word, term }) => isAskedFor(term) && !OF_GIVING.test(word),
   )
   return { asks: true, onlyThat: others.length === 0 }
+}
+
+/** Whether a question, folded, asks what the bot is or thinks, and nothing of the speech ("do you agree with him?"). */
+export function asksBot(question: string): boolean {
+  const match = OF_BOT.exec(question)
+  return (
+    match !== null &&
+    !tokenise(question.slice(match[0].length)).some(({ term }) => isAskedFor(term))
+  )
 }
 
 /**

@@ -87,7 +87,9 @@ const STANCE =
   represent help look bring mention all main point key`)
 const BEHIND_STANCE = stemsIn('to of for with up')
 /** Verbs of what one thinks of somebody or something. */
-export const ATTITUDES = stemsIn('like thank support oppose favor endorse condemn reject criticize')
+export const ATTITUDES = stemsIn(
+  'like thank support oppose favor endorse condemn reject criticize trust fear hate',
+)
 const VERBS = new Set([...ATTITUDES, ...stemsIn('cover discuss view see regard define name')])
 const OF_LEAD = new Set([...ON, ...STANCE, ...VERBS])
 

@@ -2,7 +2,7 @@ import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { QuotationCheck } from '../speech/quotation.ts'
 import { paragraphAt, spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
-import { asksAbout, buildFoldQuestion, buildWithoutOccasion } from './about.ts'
+import { asksAbout, asksBot, buildFoldQuestion, buildWithoutOccasion } from './about.ts'
 import { STOP_WORDS, stem, terms } from './analysis.ts'
 import { readCorpus } from './corpus.ts'
 import { buildReadCounting } from './counting.ts'
@@ -218,6 +218,7 @@ export function openSearch(
       const text = foldQuestion(question)
       const about = asksAbout(text)
       if (about.onlyThat) return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
+      if (asksBot(text)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
       // a question of the index may name the occasion
       const answer = pointed(question === asked ? text : foldQuestion(asked))
       return answer ? (inside(answer) ?? shown(answer)) : look(question, text, about.asks)
