@@ -37,7 +37,7 @@ export function namesOthers(
 ): boolean {
   return (
     lacksPart(answering, corpus, indexes, sides) ||
-    unknownNames(answering.query, corpus, sides).length > 0 ||
+    unknownNames(answering.query, corpus, indexes, sides).length > 0 ||
     isOfAnother(answering, corpus, sides) ||
     asksForAttitude(answering, corpus)
   )
@@ -67,15 +67,16 @@ function lacksPart(
     here.has(term) || holdsAny(asked.of(term), sentence, sentence)
   const isIn = (part: QueryPart): boolean => listsOf(part).some((list) => list.every(isHere))
   const named = parts.filter((part) => isNamed(part, corpus))
+  if (named.length === 0) return false
+  // of those for whom he speaks he says "we"
+  if (named.some((part) => !isIn(part) && !isOfSide(part, isOwn))) return true
   // "Chinese democracy" is more than a name
   const others = parts.filter(
     (part) =>
       !named.includes(part) ||
       (part.terms.length > 1 && part.terms.some((term) => !corpus.names().has(term))),
   )
-  // of those for whom he speaks he says "we"
-  if (named.some((part) => !isIn(part) && !isOfSide(part, isOwn))) return true
-  return named.length > 0 && others.length > 0 && !others.some(isIn)
+  return others.length > 0 && !others.some(isIn)
 }
 
 /** "The Communist Party of China" is of China's side too. */
@@ -87,10 +88,24 @@ function isOfSide(part: QueryPart, isOwn: (term: string) => boolean): boolean {
  * The names of several words, as typed, that neither the speech nor its readers have together: "South China
  * Sea", "Xi Jinping Thought".
  */
-export function unknownNames(query: Query, corpus: Corpus, { isSpeaker }: Sides): string[] {
-  const texts = [...query.parts, ...corpus.sentences, ...corpus.questions]
+export function unknownNames(
+  query: Query,
+  corpus: Corpus,
+  indexes: Indexes,
+  { isSpeaker }: Sides,
+): string[] {
+  const isKnown = ({ terms: name }: Name): boolean => {
+    // only texts that have its first word can have it whole
+    const [first = ''] = name
+    const texts = [
+      ...query.parts,
+      ...Array.from(indexes.sentences.of(first).documents, (at) => corpus.sentences[at]),
+      ...Array.from(indexes.questions.of(first).documents, (at) => corpus.questions[at]),
+    ]
+    return texts.some((text) => standTogether(name, text?.terms ?? []))
+  }
   return namesIn(query, isSpeaker)
-    .filter(({ terms: name }) => !texts.some((text) => standTogether(name, text.terms)))
+    .filter((name) => !isKnown(name))
     .map(({ typed }) => typed)
 }
 

@@ -30,15 +30,18 @@ export function hasObjection(
   )
 }
 
-/** Whether a question only asks if something is mentioned, and the passage has not all of it in any words. */
+/**
+ * Whether a question only asks if something is mentioned, and a passage has not all of it in any words.
+ * @param passage its terms
+ */
 export function isUnmentioned(
-  { question, query: { parts }, passage }: Answering,
-  corpus: Corpus,
+  question: string,
+  parts: readonly QueryPart[],
+  passage: ReadonlySet<string>,
 ): boolean {
-  const here = corpus.termsIn(passage.paragraph)
   return (
     asksForWord(question, parts) &&
-    parts.some((part) => !listsOf(part).some((list) => hasAll(here, list)))
+    parts.some((part) => !listsOf(part).some((list) => hasAll(passage, list)))
   )
 }
 

@@ -166,35 +166,42 @@ export function openSearch(
     const candidates = rerank(ranked, shareOf, related)
     const hits = candidates.slice(0, SHOWN).map(hitAt)
     const [top] = candidates
-    const answering = top && {
-      question: text,
-      query,
-      missing,
-      passage: top,
-      sentences: textOf(speech, hitAt(top)),
-    }
-    const isObjected = () => !answering || hasObjection(answering, corpus, ranking.indexes, sides)
-    const isUnsaid = answering !== undefined && isUnmentioned(answering, corpus)
-    const verdict = top && !isUnsaid ? judge(top.share, related, isObjected) : 'absent'
-    const found = {
-      ...NOTHING,
+    const isObjected = (passage: Ranked): boolean =>
+      hasObjection(
+        { question: text, query, missing, passage, sentences: textOf(speech, hitAt(passage)) },
+        corpus,
+        ranking.indexes,
+        sides,
+      )
+    const isUnsaid = top !== undefined && isUnmentioned(text, query.parts, termsIn(top.paragraph))
+    const verdict = top && !isUnsaid ? judge(top.share, related, () => isObjected(top)) : 'absent'
+    const isAbsent = verdict === 'absent'
+    // written out, for spreads would take a tenth of the time of a question
+    return {
+      verdict,
+      hits: isAbsent ? [] : hits,
+      outline: false,
       aboutSpeech,
+      nowhere: false,
+      foreign: isAbsent && isForeign(query),
       searched: top
         ? searchedFor(query, termsIn(top.paragraph), paragraphAt(speech, top.paragraph).text)
         : [],
-      missing: query.onlyAsking ? [] : missing,
+      missing: isAbsent
+        ? wholeNames(
+            isUnsaid || query.onlyAsking ? [] : missing,
+            unknownNames(query, corpus, ranking.indexes, sides),
+          )
+        : query.onlyAsking
+          ? []
+          : missing,
+      topics: isAbsent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
       words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
-    }
-    if (verdict !== 'absent') return { ...found, verdict, hits }
-    return {
-      ...found,
-      verdict,
-      missing: wholeNames(isUnsaid ? [] : found.missing, unknownNames(query, corpus, sides)),
-      foreign: isForeign(query),
-      topics: topicsNear(ranked.map(({ paragraph }) => paragraph)),
-      aside: query.parts
-        .filter((part) => part.terms.every((term) => asides.has(term)))
-        .map(({ typed }) => typed),
+      aside: isAbsent
+        ? query.parts
+            .filter((part) => part.terms.every((term) => asides.has(term)))
+            .map(({ typed }) => typed)
+        : [],
     }
   }
 
@@ -297,6 +304,7 @@ function searchedFor(
 
 /** 'hong kong' => 'Hong Kong', where the passage has it. */
 function asWritten(words: string, passage: string): string {
+  if (passage.includes(words)) return words
   const pattern = words.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
   return new RegExp(pattern, 'iu').exec(passage)?.[0] ?? words
 }
