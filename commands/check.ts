@@ -1,6 +1,7 @@
 import { BOOLEAN, ON_MESSAGE, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
+import type { Key } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import {
   attribution,
@@ -11,13 +12,23 @@ import {
   sentencesAround,
   sentencesAt,
 } from '../src/passage.ts'
-import { asTyped, noteBlock, plainText, pressId, refusal, textBlock } from '../src/reply.ts'
+import {
+  asTyped,
+  emphasised,
+  noteBlock,
+  onOneLine,
+  plainText,
+  pressId,
+  refusal,
+  textBlock,
+} from '../src/reply.ts'
 import type { Action, Block, Range, Text } from '../src/reply.ts'
 import type { Difference } from '../src/speech/alteration.ts'
-import type { Judgement } from '../src/speech/quotation.ts'
+import { isReported } from '../src/speech/around.ts'
+import type { Judged, Judgement } from '../src/speech/quotation.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
-import { haveSameWords } from '../src/speech/units.ts'
+import { countWords, haveSameWords, isSign, isWord, unitsOf } from '../src/speech/units.ts'
 import type { LeftOut, QuotedPlace } from '../src/speech/verbatim.ts'
 
 /** So many differences of one quotation are shown. */
@@ -26,6 +37,8 @@ const DIFFERENCES = 8
 const MOST = 2_000
 /** So many words that were left out are shown; of more, only their number. */
 const LEFT_OUT = 25
+/** So many characters of what was typed are shown again. */
+const ECHO = 300
 
 /** /check and Apps › Check this quote: is this what the speech says? */
 export const check: Command = {
@@ -45,24 +58,23 @@ export const check: Command = {
   },
   onMessage: en['check.message'],
   answer: (options, context) => {
+    const { speech, say } = context
     const typed = textOption(options, 'quote')
+    if (countWords(typed) === 0) return refusal('check', say('check.empty'))
+    if (/\p{L}/u.test(typed) && !/\p{Script=Latin}/u.test(typed))
+      return refusal('check', say('check.english'))
     const {
       quotations: checked,
       apart,
       partly,
+      unchecked,
     } = context.search.check(typed, flagOption(options, ON_MESSAGE))
     const places = checked.flatMap(({ judgement }) =>
-      'places' in judgement ? judgement.places : [],
+      'places' in judgement ? (judgement.places ?? []) : [],
     )
     const leftOut = checked.flatMap(({ judgement }) => leftOutOf(judgement))
-    const verdict = worst(
-      checked.map(({ judgement }) => judgement),
-      apart,
-    )
-    const { speech, say } = context
-    const tooShort = say('check.short')
-    if (!partly && checked.every(({ judgement }) => judgement.verdict === 'too short'))
-      return refusal('check', tooShort)
+    const verdict = worst(checked.map(verdictOf), apart)
+    const first = say('check.first', { count: String(checked.length) })
     const title = titleOf(typed, context)
     if (title && (verdict === 'altered' || verdict === 'absent')) return refusal('check', title)
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
@@ -72,54 +84,82 @@ export const check: Command = {
       blocks: [
         ...(apart ? [textBlock(say('check.apart'))] : []),
         ...(partly ? [textBlock(say('check.partly'))] : []),
-        ...checked.flatMap(({ quotation, judgement }): Block[] => {
-          const shown = asTyped(quotation)
+        ...checked.flatMap((judged): Block[] => {
           // where not all that was typed is the quotation
-          const isPart = checked.length > 1 || shown !== asTyped(typed)
+          const isPart = checked.length > 1 || onOneLine(judged.quotation) !== onOneLine(typed)
           return [
-            ...(isPart && shown !== '' ? [textBlock([{ em: shown }])] : []),
-            ...judgementBlocks(judgement, context),
+            ...(isPart ? [textBlock(echo(judged.quotation, context))] : []),
+            ...judgementBlocks(judged, context),
           ]
         }),
+        ...(unchecked > 0 ? [textBlock(first)] : []),
         noteBlock(say('check.words')),
         ...(places.length > 0 ? [attribution(context)] : []),
       ],
       actions: placeActions(places, paragraphs, context),
       data: {
-        // what is too short is neither right nor wrong: nothing is said of the whole
-        ...(verdict === 'too short' ? { error: plainText(tooShort) } : { verdict }),
+        // what is too short, or was not judged, is neither right nor wrong: nothing is said of the whole
+        ...(verdict === 'too short'
+          ? { error: shortness(checked, context) }
+          : unchecked > 0 && verdict !== 'altered' && verdict !== 'absent'
+            ? { error: plainText(first) }
+            : { verdict }),
         passages: paragraphs.map((number) =>
           passageData(speech, number, sentencesOf(number, places, context)),
         ),
         differences: checked.flatMap(({ judgement }) =>
           judgement.verdict === 'altered' ? judgement.differences : [],
         ),
-        quotations: checked.map(({ quotation, judgement }) => ({
-          quotation: quotation.trim(),
-          ...(judgement.verdict === 'too short'
-            ? { error: plainText(tooShort) }
-            : { verdict: judgement.verdict }),
+        quotations: checked.map((judged) => ({
+          quotation: judged.quotation.trim(),
+          ...(judged.judgement.verdict === 'too short'
+            ? { error: shortness([judged], context) }
+            : { verdict: verdictOf(judged) }),
         })),
         leftOut: leftOut.map(({ places: gap }) => wordsAt(gap)),
-        notes: leftOut.flatMap((gap) => warnings(gap, context).map(plainText)),
+        notes: [
+          ...leftOut.flatMap((gap) => warnings(gap, context)),
+          ...checked.flatMap((judged) => remarks(judged, context)),
+        ].map(plainText),
       },
     }
   },
+}
+
+type Verdict = Judgement['verdict']
+
+/** A quotation with words in brackets is never exact as a whole. */
+function verdictOf({ judgement: { verdict }, bracketed }: Judged): Verdict {
+  return bracketed && verdict === 'exact' ? 'abridged' : verdict
+}
+
+/** What to say of words too few to be judged: whether the speech has them. */
+function shortness(checked: readonly Judged[], { say }: Context): string {
+  const isThere = checked.every(
+    ({ judgement }) => judgement.verdict !== 'too short' || judgement.run,
+  )
+  return say.plain(isThere ? 'check.short' : 'check.none')
+}
+
+/** A quotation as it was typed; where it is long, its beginning and how much more there is: "…" has another meaning here. */
+function echo(quotation: string, { say }: Context): Text {
+  const whole = onOneLine(quotation)
+  if (whole.length <= ECHO) return [{ em: whole }]
+  const shown = Array.from(whole)
+    .slice(0, ECHO)
+    .join('')
+    .replace(/\s\S*$/u, '')
+  const count = String(countWords(whole.slice(shown.length)))
+  return [{ em: shown }, ' ', ...say('check.goes', { count })]
 }
 
 /**
  * The judgement that says least for what was quoted: one true quotation does not clear a false one, and
  * what is put together from different places is altered.
  */
-function worst(judgements: readonly Judgement[], apart: boolean): Judgement['verdict'] {
-  const order: readonly Judgement['verdict'][] = [
-    'absent',
-    'altered',
-    'too short',
-    'abridged',
-    'exact',
-  ]
-  const found = order.find((verdict) => judgements.some((one) => one.verdict === verdict))
+function worst(verdicts: readonly Verdict[], apart: boolean): Verdict {
+  const order: readonly Verdict[] = ['absent', 'altered', 'too short', 'abridged', 'exact']
+  const found = order.find((verdict) => verdicts.includes(verdict))
   return apart && found !== 'absent' ? 'altered' : (found ?? 'too short')
 }
 
@@ -140,21 +180,52 @@ function wordsAt(places: readonly QuotedPlace[]): string {
     .replace(/^[,.;:!?\s]+|[,.;:!?\s]+$/gu, '')
 }
 
-function judgementBlocks(judgement: Judgement, context: Context): Block[] {
+function judgementBlocks(judged: Judged, context: Context): Block[] {
   const { say } = context
-  if (!('places' in judgement))
-    return [textBlock(say(judgement.verdict === 'absent' ? 'check.absent' : 'check.short'))]
+  const { judgement } = judged
+  if (judgement.verdict === 'absent') return [textBlock(say('check.absent'))]
+  const places = judgement.places ?? []
+  if (judgement.verdict === 'too short')
+    return [textBlock([shortness([judged], context)]), ...inSentences(places, context)]
   const differences = judgement.verdict === 'altered' ? judgement.differences : []
   const leftOut = leftOutOf(judgement)
-  // nothing is left out but what stands beside it
-  const isCut = leftOut.length > 0 && leftOut.every(({ isBeside }) => isBeside)
   const more = differences.length - DIFFERENCES
   return [
-    textBlock([{ strong: say.plain(isCut ? 'check.cut' : `check.${judgement.verdict}`) }]),
+    textBlock([{ strong: say.plain(headline(judged)) }]),
     ...differences.slice(0, DIFFERENCES).map((difference) => differenceBlock(difference, context)),
     ...(more > 0 ? [noteBlock(say('check.more', { count: String(more) }))] : []),
-    ...inSentences(judgement.places, context),
+    ...inSentences(places, context),
     ...leftOut.flatMap((gap) => leftOutBlocks(gap, context)),
+    ...remarks(judged, context).map(textBlock),
+  ]
+}
+
+function headline({ judgement, bracketed }: Judged): Key {
+  if (judgement.verdict === 'altered') {
+    const differing = judgement.differences.flatMap(({ said, speech }) =>
+      unitsOf(`${said} ${speech}`),
+    )
+    const isSame = !differing.some((unit) => isWord(unit) || isSign(unit))
+    return isSame ? 'check.marks' : 'check.altered'
+  }
+  const leftOut = leftOutOf(judgement)
+  if (leftOut.length === 0) return bracketed ? 'check.bracketed' : 'check.exact'
+  // nothing is left out but what stands beside it
+  return leftOut.every(({ isBeside }) => isBeside) ? 'check.cut' : 'check.abridged'
+}
+
+/** What to know of a quotation that its words alone do not tell. */
+function remarks({ judgement, bracketed }: Judged, { say }: Context): Text[] {
+  // a word or two in quotation marks are no quotation there either
+  if (judgement.verdict === 'absent' || judgement.verdict === 'too short') return []
+  const isOthers = judgement.places.every(({ line, start, end }) =>
+    isReported(line.text, start, end),
+  )
+  return [
+    ...(bracketed
+      ? [say('check.brackets', { words: emphasised(bracketed.map((one) => asTyped(one))) })]
+      : []),
+    ...(isOthers ? [say('check.reported')] : []),
   ]
 }
 

@@ -85,16 +85,23 @@ export function pressId(command: string, argument: string): string {
 
 /**
  * What a person typed, fit to be shown back: on one line, without control, format and
- * bidirectional characters or lone surrogates, and cut with "…" after 80 characters.
+ * bidirectional characters or lone surrogates.
  */
+export function onOneLine(text: string): string {
+  return (
+    text
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu, ' ')
+      // at most two marks on a letter
+      .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  )
+}
+
+/** The same, cut with "…" after 80 characters. */
 export function asTyped(text: string): string {
-  const clean = text
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu, ' ')
-    // at most two marks on a letter
-    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const clean = onOneLine(text)
   const characters = Array.from(clean)
   return characters.length <= 80 ? clean : `${characters.slice(0, 79).join('')}…`
 }

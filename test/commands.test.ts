@@ -482,6 +482,74 @@ describe('/check', () => {
       check('The United States and China should stop the war in Europe and the conflict in Gaza'),
     ).toMatchObject({ verdict: 'absent' })
   })
+  test.each<[string, [said: string, speech: string][]]>([
+    [
+      "stop undermining China's sovereignty and security on internal affairs concerning Hong Kong, Xinjiang, Tibet and Taiwan",
+      [
+        [',', 'and'],
+        ['and Taiwan', ''],
+      ],
+    ],
+    [
+      'China will always be a friend of democracy, and democracy is not a patent of a few countries.',
+      [['China will always be a friend of democracy, and', '']],
+    ],
+    ['Know China as it is', [['Know', 'and understanding']]],
+    ['We hope that U.S. policy makers will keep pace with the times', [['times', 'time']]],
+    [
+      'areas for China-U.S. cooperation are shrinking rather than expanding',
+      [
+        ['shrinking', 'expanding'],
+        ['expanding', 'shrinking'],
+      ],
+    ],
+    [
+      'the two sides must engage in candid talks',
+      [
+        ['must', 'should'],
+        ['talks', 'dialogues'],
+      ],
+    ],
+    [
+      'China’s trade in goods with partner countries surpassed 7.8 trillion dollars',
+      [
+        ['7.8', '$7.8'],
+        ['dollars', ''],
+      ],
+    ],
+    [
+      'China’s per capita GDP has risen from less than 30 dollars to over 10,000 dollars',
+      [
+        ['30 dollars', '$30'],
+        ['10,000 dollars', '$10,000'],
+      ],
+    ],
+    [
+      'Wang Yi told the audience that China has no intention to challenge the United States.',
+      [
+        ['China has', 'We have'],
+        ['', 'or replace'],
+      ],
+    ],
+    [
+      'Only with true mutual respect can we build a better world for our children.',
+      [
+        [
+          'we build a better world for our children',
+          'China-U.S. relations achieve steady improvement and growth',
+        ],
+      ],
+    ],
+  ])('what differs is shown, and nothing that does not: %s', (quote, differences) => {
+    expect(check(quote)).toMatchObject({
+      verdict: 'altered',
+      differences: differences.map(([said, speech]) => ({ said, speech })),
+    })
+  })
+  test('words here and there are no likeness', () => {
+    expect(check('China will never bow to the United States.')).toMatchObject({ verdict: 'absent' })
+    expect(check('the … of … the')).toMatchObject({ error: expect.any(String), passages: [] })
+  })
   test('one word in another spelling is altered, though little else carries content', () => {
     expect(check('China is, as always, open to dialog')).toMatchObject({
       verdict: 'altered',
@@ -527,6 +595,7 @@ describe('/check', () => {
       `§3.1 First: mutual respect · ¶14\n${sentence}`,
       '"We have no intention," Wang said, "to challenge or replace the United States."',
       'it is willing to work with the Unites [sic] States, in the spirit of no conflict',
+      'it is willing to work with the Unites States [sic], in the spirit of no conflict',
       `Wang Yi: ${sentence}`,
       `According to Wang Yi, ${sentence}`,
       `Wang Yi said ${sentence}`,
@@ -671,6 +740,14 @@ describe('/check', () => {
       ['altered', 'altered'],
     ],
     ['"The East is rising," he said, and "time is on our side".', ['absent', 'absent']],
+    [
+      'China "welcomes greater success of U.S. businesses in China", Mr Wang said. Washington should "remove unreasonable tariffs".',
+      ['exact', 'exact'],
+    ],
+    [
+      '"A good-mannered gentleman never thrusts his knife and fork into the food on someone else’s plate," he said, adding that "such attempts have not succeeded, and never will".',
+      ['exact', 'exact'],
+    ],
     ['Wang Yi: "Taiwan will be reunified."', ['absent']],
   ])(
     'quotations of one sentence are judged each for itself, found or not: %s',
@@ -741,10 +818,57 @@ describe('/check', () => {
         expect(verdictsOf(search.check(typed, message)), typed).toEqual(['exact', 'exact'])
         expect(search.check(typed, message), typed).toMatchObject({ apart: true, partly })
       }
-    // nothing beyond the sixth is passed over
-    const many = Array.from({ length: 9 }, (_, at) => (at < 8 ? ideology : 'We will go to war.'))
-    expect(verdicts(many.join(' ')).at(-1)).not.toBe('exact')
-    expect(verdicts(many.join(' '))).toHaveLength(6)
+  })
+  test('many quotations are judged each for itself, and what is beyond the twelfth is not passed over', () => {
+    const several = [
+      'a common value of humanity',
+      'a whole-process democracy',
+      'no fixed model or standard answer',
+      'the largest developing country',
+      'the path of peace',
+      'the three most pressing tasks',
+      'the giant ship of China-U.S. relations',
+      'the hands of the two peoples',
+    ]
+    const listed = `He noted ${several.map((one) => `"${one}"`).join(', ')} in that order.`
+    for (const message of [false, true]) {
+      const { quotations } = search.check(listed, message)
+      expect(quotations.map(({ quotation }) => quotation)).toEqual(several)
+      expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(
+        several.map((_, index) => (index === 4 ? 'absent' : 'exact')),
+      )
+    }
+    const [ideology, last] = ['We have no intention to export ideology.', 'We will go to war.']
+    const many = [...Array.from({ length: 13 }, () => ideology), last]
+    const quoted = answer('check', { quote: many.map((one) => `"${one}"`).join(' ') })
+    for (const reply of [quoted, answer('check', { quote: many.join(' ') })]) {
+      expect(reply.data['quotations']).toHaveLength(12)
+      expect(drawText(reply, { width: 10_000, colour: false })).toContain('Only the first 12')
+      expect(reply.data['verdict']).not.toBe('exact')
+    }
+    expect(quoted.data['error']).toMatch(/^Only the first 12 quotations were checked/u)
+  })
+  test.each([
+    [
+      'Wang Yi said: "We hope that U.S. policy makers will keep pace with the time, see clearly the trend of the world, abandon biases, give up unwarranted suspicions, and move to bring the China policy back to reason." That is a plea. He also said: "China is, as always, open to dialogue."',
+      ['exact', 'exact'],
+    ],
+    [
+      'Wang Yi\'s speech is here: "First, it is important to respect each other and not to interfere in each other’s internal affairs. This is a basic norm governing international relations." The Americans were not amused.',
+      ['exact'],
+    ],
+    [
+      'It "took various measures to suppress and contain China" which "inflicted immeasurable damage to bilateral relations".',
+      ['exact', 'exact'],
+    ],
+    [
+      'The paper quoted him: "We never seek to form small circles", "We never take actions unilaterally", "We never lie".',
+      ['exact', 'exact', 'absent'],
+    ],
+  ])('words around many that are the speech’s are not compared either: %s', (quote, verdicts) => {
+    const { quotations, partly } = search.check(quote, false)
+    expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(verdicts)
+    expect(partly).toBe(true)
   })
   const REPLACE = 'We have no intention to challenge or replace the United States'
   test.each([
@@ -856,8 +980,11 @@ describe('/check', () => {
     expect(
       answer('check', { quote: `“${REPLACE}”, only to “crush America”`, message: true }).data,
     ).toMatchObject({
-      error: expect.stringContaining('too short'),
-      quotations: [{ verdict: 'exact' }, { error: expect.stringContaining('too short') }],
+      error: expect.stringContaining('does not have these words'),
+      quotations: [
+        { verdict: 'exact' },
+        { error: expect.stringContaining('does not have these words') },
+      ],
     })
   })
   test('what was judged is named where it is not all that was typed', () => {
@@ -907,7 +1034,7 @@ describe('/check', () => {
     expect(both.private).toBe(true)
     const drawn = drawText(both, { width: 10_000, colour: false })
     expect(drawn).toMatch(/democracy is not a patent[^]*Exact:[^]*castle of sand[^]*Not in/u)
-    expect(inMessage('').data).toEqual({ error: expect.stringContaining('too short') })
+    expect(inMessage('').data).toEqual({ error: expect.stringContaining('nothing to check') })
   })
   test('a quotation of many paragraphs fits one page, with a button to each', () => {
     const whole = speech.paragraphs
@@ -947,6 +1074,8 @@ describe('/check', () => {
     ['stop smearing the CPC and China’s political system', undefined],
     ['areas for China-U.S. cooperation are expanding', undefined],
     ['suppressing or even defeating the other. Such attempts', undefined],
+    ['teaming up instead of ganging up', undefined],
+    ['confrontation and teaming up instead of ganging up', 'instead of'],
     ['seek dialogue instead of confrontation', undefined],
   ])('what is cut off right beside it and turns it is shown: %s', (quote, beside) => {
     const { blocks, data } = answer('check', { quote })
@@ -1073,8 +1202,101 @@ describe('/check', () => {
     for (const quote of ['mutual respect', 'thank you'])
       expect(answer('check', { quote }), quote).toMatchObject({
         private: true,
-        data: { error: expect.stringMatching(/^That is too short to prove anything/u) },
+        data: { error: expect.stringMatching(/^The speech has these words, but a word or two/u) },
       })
+  })
+  test.each<[string, number[], RegExp]>([
+    ['"abandon biases"', [11], /has these words, but a word or two prove little/u],
+    ['"poisoned"', [19], /has these words/u],
+    ['"Thank you!"', [], /has these words/u],
+    ['"unusually warm"', [], /does not have these words/u],
+    ['""', [], /nothing to check/u],
+    ['…', [], /nothing to check/u],
+    ['我们无意挑战或取代美国', [], /The speech is in English/u],
+  ])('of words too few to be judged it is said whether they are there: %s', (quote, at, said) => {
+    const reply = answer('check', { quote })
+    expect(reply.data['error']).toMatch(said)
+    expect(reply.data).not.toHaveProperty('verdict')
+    if (at.length > 0) expect(paragraphs(reply.data)).toEqual(at)
+    expect(drawText(reply, { width: 10_000, colour: false })).toMatch(said)
+  })
+  test.each([
+    ['"[China has] no intention to challenge or replace the United States."', 'China has', []],
+    [
+      '"stop smearing the CPC [Communist Party of China] and China’s political system"',
+      'Communist Party of China',
+      [],
+    ],
+    [
+      '"stop smearing the [Chinese Communist Party] and China’s political system"',
+      'Chinese Communist Party',
+      ['CPC'],
+    ],
+    ['"the future of [the] China-U.S. relationship is in the hands"', 'the', []],
+    ['[We will] challenge or replace the United States', 'We will', ['no intention to']],
+  ])('words in brackets are whoever quotes’s own: %s', (quote, words, leftOut) => {
+    const { blocks, data } = answer('check', { quote })
+    expect(data).toMatchObject({ verdict: 'abridged', leftOut })
+    const drawn = drawText({ command: 'check', blocks, data }, { width: 10_000, colour: false })
+    expect(drawn).toContain(`since they stand in brackets: *${words}*`)
+    expect(drawn).toMatch(
+      leftOut.length > 0 ? /Abridged:/u : /Exact but for the words in brackets/u,
+    )
+  })
+  test('a figure or a "not" in brackets is compared', () => {
+    for (const quote of [
+      'There are [500] pairs of sister provinces/states',
+      'We [do not] seek to settle differences through dialogue',
+      'We have [every] intention to challenge or replace the United States',
+    ])
+      expect(check(quote)['verdict'], quote).toBe('altered')
+  })
+  test('an omission within a list of what shall stop turns nothing, and is warned of', () => {
+    for (const quote of [
+      '"We urge the United States to stop ... undermining China\'s sovereignty"',
+      '"We urge the United States to stop [...] supporting the [...] Taiwan independence"',
+    ])
+      expect(check(quote), quote).toMatchObject({
+        verdict: 'abridged',
+        notes: [expect.stringContaining('stop is among the words left out')],
+      })
+  })
+  test('a comma more is told from other words', () => {
+    const said = (quote: string): string =>
+      drawText(answer('check', { quote }), { width: 10_000, colour: false })
+    const list = 'COVID-19, climate change, and world economic recovery'
+    expect(said(`${list} are the three most pressing tasks`)).toMatch(/^The same words as/u)
+    expect(said(`${list} are the four most pressing tasks`)).toMatch(/^Altered: the speech/u)
+    expect(said('We have no intention to export ideology?')).toMatch(/^Altered: the speech/u)
+  })
+  test('what the speech quotes or tells of another is said to be that', () => {
+    for (const [quote, isOthers] of [
+      ['"China is not an enemy," Wang Yi said.', true],
+      ['"China has become a backbone of multilateralism," Wang Yi said.', true],
+      ['Do unto others as you would have them do unto you', true],
+      ['As UN Secretary-General Antonio Guterres put it, China has become a backbone', false],
+      ['erroneous words and actions of separatist forces for “Taiwan independence,”', false],
+      ['We have no intention to export ideology.', false],
+    ] as const)
+      expect(JSON.stringify(check(quote)['notes']).includes('somebody else’s'), quote).toBe(
+        isOthers,
+      )
+  })
+  test('a name after the last sentence is not compared', () => {
+    expect(check('We have no intention to export ideology. (Xi Jinping)')).toMatchObject({
+      verdict: 'exact',
+      quotations: [{ quotation: 'We have no intention to export ideology.' }],
+    })
+  })
+  test('what was typed is shown again with no mark of omission of the bot’s own', () => {
+    const sentence = speech.paragraphs[13]?.sentences[4]?.trim() ?? ''
+    const quote = `"${sentence}" and "We have no intention to export ideology."`
+    const drawn = drawText(answer('check', { quote, message: true }), {
+      width: 10_000,
+      colour: false,
+    })
+    expect(drawn).toMatch(/^\*We urge the United States[^…*]*\* \(and \d+ more words\)\n/u)
+    expect(drawn).toContain('*We have no intention to export ideology.*')
   })
 })
 
@@ -1570,7 +1792,7 @@ describe('the console', () => {
       ['command', 'verdict', 'passages', 'notes'],
       ['command', 'title', 'sections', 'passages'],
       ['command', 'verdict', 'passages', 'differences', 'quotations', 'leftOut', 'notes'],
-      ['command', 'error'],
+      ['command', 'error', 'passages', 'differences', 'quotations', 'leftOut', 'notes'],
       ['command', 'error'],
       ['command', 'error'],
     ])

@@ -51,17 +51,24 @@ export const en = {
   'section.many': 'That is more than one reply can hold. Name fewer, or a range such as 13-15.',
 
   'check.exact': 'Exact: these are the words of the speech.',
+  'check.bracketed': 'Exact but for the words in brackets: those are not the speech’s.',
   'check.abridged':
     'Abridged: every piece is in the speech, word for word and in this order, with words left out in between.',
   'check.altered': 'Altered: the speech says it differently.',
-  'check.absent': 'Not in the speech: no sentence is close to these words.',
+  'check.marks': 'The same words as the speech; only the punctuation differs.',
+  'check.absent': 'Not in the speech: neither these words nor nearly these.',
   'check.title': 'That is the title of the speech; the speech itself does not have it.',
   'check.heading': 'That is the title that the editors gave §{section}; it was not spoken.',
   'check.apart':
     'Not one quotation: the parts are not together in this order in the speech. Each for itself:',
   'check.partly': 'Only what stands in quotation marks was compared:',
+  'check.first': 'Only the first {count} quotations were checked. Check the others by themselves.',
   'check.short':
-    'That is too short to prove anything. Give at least three words in a row; /find shows every place where a word occurs.',
+    'The speech has these words, but a word or two prove little; /find shows every place.',
+  'check.none':
+    'The speech does not have these words in this form and order; /find looks for other forms too.',
+  'check.empty': 'There is nothing to check. Give the words of a quotation.',
+  'check.english': 'The speech is in English: only English words can be compared.',
   'check.difference': 'You have {said}; the speech has {speech}.',
   'check.added': 'You have {said} there; the speech does not.',
   'check.missing': 'The speech has {speech} there.',
@@ -76,6 +83,10 @@ export const en = {
     'Take care: right beside these words the speech has {words}. Without it the meaning may be another, or the opposite.',
   'check.negation':
     'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
+  'check.brackets': 'Not compared, since they stand in brackets: {words}.',
+  'check.goes': '(and {count} more words)',
+  'check.reported':
+    'Take care: in the speech these words are quoted or told as somebody else’s. Read the whole sentence before you name who said them.',
 
   'find.count': '{words}: {count} in the speech',
   'find.count.forms': '{words}: {count} in the speech, other forms included',

@@ -48,17 +48,25 @@ export const es: Language = {
     'Es más de lo que cabe en una respuesta. Indica menos, o un intervalo como 13-15.',
 
   'check.exact': 'Exacta: estas son las palabras del discurso.',
+  'check.bracketed': 'Exacta salvo las palabras entre corchetes, que no son del discurso.',
   'check.abridged':
     'Abreviada: cada fragmento está en el discurso, palabra por palabra y en este orden, con palabras omitidas entre ellos.',
   'check.altered': 'Alterada: el discurso lo dice de otra manera.',
-  'check.absent': 'No está en el discurso: ninguna frase se acerca a estas palabras.',
+  'check.marks': 'Las mismas palabras que en el discurso; solo cambia la puntuación.',
+  'check.absent': 'No está en el discurso: ni estas palabras ni casi estas.',
   'check.title': 'Ese es el título del discurso; en el discurso mismo no está.',
   'check.heading': 'Ese es el título que los editores dieron a §{section}; no se pronunció.',
   'check.apart':
     'No es una sola cita: las partes no están juntas en este orden en el discurso. Cada una por separado:',
   'check.partly': 'Solo se ha comparado lo que está entre comillas:',
+  'check.first':
+    'Solo se han comprobado las primeras {count} citas. Comprueba las demás por separado.',
   'check.short':
-    'Es demasiado corto para probar algo. Indica al menos tres palabras seguidas; /find muestra todos los lugares donde aparece una palabra.',
+    'El discurso tiene estas palabras, pero una o dos palabras prueban poco; /find muestra todos los lugares.',
+  'check.none':
+    'El discurso no tiene estas palabras en esta forma y orden; /find busca también otras formas.',
+  'check.empty': 'No hay nada que comprobar. Escribe las palabras de una cita.',
+  'check.english': 'El discurso está en inglés: solo se pueden comparar palabras en inglés.',
   'check.difference': 'La cita dice {said}; el discurso dice {speech}.',
   'check.added': 'La cita dice ahí {said}; el discurso no.',
   'check.missing': 'El discurso dice ahí {speech}.',
@@ -73,6 +81,10 @@ export const es: Language = {
     'Atención: justo al lado, el discurso dice {words}. Sin eso puede significar otra cosa, o lo contrario.',
   'check.negation':
     'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
+  'check.brackets': 'No se ha comparado, porque está entre corchetes: {words}.',
+  'check.goes': '(y {count} palabras más)',
+  'check.reported':
+    'Atención: en el discurso estas palabras se citan o se cuentan como de otra persona. Lee la frase entera antes de decir de quién son.',
 
   'find.count': '{words}: {count} en el discurso',
   'find.count.forms': '{words}: {count} en el discurso, con otras formas',

@@ -48,18 +48,26 @@ export const fr: Language = {
     'C’est plus que ce qu’une réponse peut contenir. Demandes-en moins, ou une plage comme 13-15.',
 
   'check.exact': 'Exact : ce sont les mots du discours.',
+  'check.bracketed': 'Exact, sauf les mots entre crochets, qui ne sont pas du discours.',
   'check.abridged':
     'Abrégé : chaque fragment est dans le discours, mot pour mot et dans cet ordre, avec des mots omis entre eux.',
   'check.altered': 'Modifié : le discours le dit autrement.',
-  'check.absent': 'Absent du discours : aucune phrase n’est proche de ces mots.',
+  'check.marks': 'Les mêmes mots que le discours ; seule la ponctuation diffère.',
+  'check.absent': 'Absent du discours : ni ces mots, ni à peu près ceux-ci.',
   'check.title': 'C’est le titre du discours ; le discours lui-même ne le dit pas.',
   'check.heading':
     'C’est le titre que la rédaction a donné à §{section} ; il n’a pas été prononcé.',
   'check.apart':
     'Ce n’est pas une seule citation : les parties ne sont pas ensemble dans cet ordre dans le discours. Chacune séparément :',
   'check.partly': 'Seul ce qui est entre guillemets a été comparé :',
+  'check.first':
+    'Seules les {count} premières citations ont été vérifiées. Vérifie les autres séparément.',
   'check.short':
-    'C’est trop court pour prouver quoi que ce soit. Il faut au moins trois mots qui se suivent ; /find montre tous les endroits où un mot apparaît.',
+    'Le discours a ces mots, mais un mot ou deux prouvent peu ; /find montre tous les endroits.',
+  'check.none':
+    'Le discours n’a pas ces mots sous cette forme et dans cet ordre ; /find cherche aussi d’autres formes.',
+  'check.empty': 'Il n’y a rien à vérifier. Donne les mots d’une citation.',
+  'check.english': 'Le discours est en anglais : seuls des mots anglais peuvent être comparés.',
   'check.difference': 'La citation dit {said} ; le discours dit {speech}.',
   'check.added': 'La citation contient ici {said} ; pas le discours.',
   'check.missing': 'Le discours dit ici {speech}.',
@@ -74,6 +82,10 @@ export const fr: Language = {
     'Attention : juste à côté, le discours dit {words}. Sans cela, le sens peut être autre, voire contraire.',
   'check.negation':
     'Attention : parmi les mots omis, il y a {words}. Sans cela, le sens peut être contraire.',
+  'check.brackets': 'Non comparé, car entre crochets : {words}.',
+  'check.goes': '(et {count} mots de plus)',
+  'check.reported':
+    'Attention : dans le discours, ces mots sont cités ou rapportés comme ceux de quelqu’un d’autre. Lis toute la phrase avant de dire de qui ils sont.',
 
   'find.count': '{words} : {count} dans le discours',
   'find.count.forms': '{words} : {count} dans le discours, autres formes comprises',

@@ -2,7 +2,7 @@
  * The stretch of a speech that a quotation altered: where most of its words stand in their order, and
  * what differs there. Whether a quotation is word for word is told in quotation.ts.
  */
-import { endsSentence, sentenceEnd } from './clauses.ts'
+import { clauseEnd, clauseStart, endsSentence, sentenceEnd } from './clauses.ts'
 import { FEWEST_WORDS, isSign, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
@@ -23,15 +23,25 @@ export interface Alteration {
 const ALIKE = 0.6
 /** Where only one word differs it is one from this share on, whatever that word is; so is a part of a long sentence. */
 const NEARLY_ALL = 0.8
+/** Where so many words in a row are the speech's, it is one from this share on. */
+const IN_A_ROW = 6
+const WITH_A_ROW = 0.4
 /** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
 const LIKENESS = 3
+/** What a word in common is worth, of content and small, and what others cost, see `alignment`. */
+const CONTENT = 12
+const SMALL = 10
+const OTHER = 3
+const MARK = 1
+/** The end of a sentence that the quotation does not have. */
+const SENTENCE = 12
 /** What one word in the place of another costs, see `Compared`. */
 const ONE_WORD = 1.5
 /** Places that are looked at more closely, and how closely they are known beforehand, in words. */
 const CANDIDATES = 3
 const STEP = 4
 /** How many more words than the quotation the speech may have there. */
-const SLACK = 12
+const SLACK = 20
 /** A quotation of more words than this is placed by its rarer words, and to a few words. */
 const LONG = 50
 /** Words that the speech has no oftener are rare. */
@@ -41,19 +51,24 @@ const RARE = 16
  * The stretch of the speech that is most alike, and what differs.
  * @param words the speech
  * @param at where each word stands in it
- * @param said the quotation
+ * @param pieces what the quotation has between its marks of omission
  * @param isContent whether a folded word carries content: small words alone are no likeness
  * @returns undefined where nothing is alike
  */
 export function nearestAlteration(
   words: readonly QuotedWord[],
   at: ReadonlyMap<string, readonly number[]>,
-  said: readonly QuotedWord[],
+  pieces: readonly (readonly QuotedWord[])[],
   isContent: (word: string) => boolean,
 ): Alteration | undefined {
+  const said = pieces.flat()
+  // several sentences or pieces are told each for itself
+  const isOne = pieces.length === 1 && !said.some(endsSentence)
+  const near = stretchesNear(said, at)
   return (
-    likest(said, words, stretchesNear(said, at), ALIKE, isContent) ??
-    likest(said, words, longSentences(said, words), NEARLY_ALL, isContent)
+    likest(said, words, near, ALIKE, isContent) ??
+    likest(said, words, longSentences(said, words), NEARLY_ALL, isContent) ??
+    (isOne ? likest(said, words, near, WITH_A_ROW, isContent) : undefined)
   )
 }
 
@@ -79,14 +94,10 @@ function stretchesNear(
     if (buckets.every((other) => Math.abs(other - bucket) > 1)) buckets.push(bucket)
     if (buckets.length === CANDIDATES) break
   }
-  return buckets
-    .map((bucket) => bucket * STEP)
-    .flatMap((start) =>
-      Array.from({ length: said.length > LONG ? 1 : 2 * STEP + 1 }, (_, index) =>
-        Math.max(0, start - STEP + index),
-      ),
-    )
-    .map((from) => [from, from + said.length + SLACK])
+  return buckets.map((bucket) => {
+    const from = Math.max(0, (bucket - 1) * STEP)
+    return [from, from + said.length + SLACK]
+  })
 }
 
 /** Sentences that are so long that a stretch near does not hold all that is quoted of them. */
@@ -116,31 +127,30 @@ function likest(
   const wordCount = said.filter(isWord).length
   const fewest = share * wordCount
   const windows = stretches
-    .map(([from, to]) => {
-      const window = words.slice(from, to)
-      return { from, window, same: inOrder(said, window) }
-    })
+    // what ends in the midst of a clause would cut off a word that both have
+    .map(([from, to]) => ({ from, to: clauseEnd(words, to) }))
+    .map(({ from, to }) => ({ from, to, same: inOrder(said, words.slice(from, to)) }))
     // counting the words in common is quick, telling the differences is not
     .filter(({ same }) => same >= fewest)
     // of the same the earlier, which has more of what stands before the first word in common
     .sort((a, b) => b.same - a.same || a.from - b.from)
     .slice(0, said.length > LONG ? 1 : undefined)
   let best: Compared | undefined
-  for (const { from, window, same } of windows) {
+  for (const { from, to, same } of windows) {
     // no other comes nearer
     if (best && wordCount - same >= best.cost) break
-    const compared = compare(said, window, fewest)
-    if (compared && (!best || compared.cost < best.cost)) {
-      best = { ...compared, from: from + compared.from, to: from + compared.to }
-    }
+    const compared = compare(said, words, [from, to], isContent)
+    if (compared.matched.length >= fewest && (!best || compared.cost < best.cost)) best = compared
   }
   if (!best) return undefined
+  const { matched, cost, inARow } = best
   const content = said.filter((unit) => isWord(unit) && isContent(unit.key)).length
-  const alike = best.matched.filter(({ key }) => isContent(key)).length
+  const alike = matched.filter(({ key }) => isContent(key)).length
   // all but a word, and many words: whatever the one word is
-  if (best.cost <= ONE_WORD && best.matched.length >= NEARLY_ALL * wordCount) return best
-  const isLike = alike >= Math.min(content, LIKENESS) || best.cost <= ONE_WORD
-  return alike >= ALIKE * content && isLike ? best : undefined
+  if (cost <= ONE_WORD && matched.length >= NEARLY_ALL * wordCount) return best
+  if (share < ALIKE) return inARow >= IN_A_ROW && alike >= LIKENESS ? best : undefined
+  const isLike = alike >= Math.min(content, LIKENESS) || cost <= ONE_WORD
+  return alike >= ALIKE * content && cost <= matched.length && isLike ? best : undefined
 }
 
 interface Compared extends Alteration {
@@ -151,122 +161,168 @@ interface Compared extends Alteration {
    * the first word in common and the last
    */
   readonly cost: number
-}
-
-/** How many words both have in the same order: the length of their longest common subsequence. */
-export function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
-  const words = said.filter(isWord)
-  const row = commonRows(words, window).at(-1)
-  return row === undefined ? 0 : words.length - row.toString(2).replaceAll('0', '').length
+  /** most words in common in a row */
+  readonly inARow: number
 }
 
 /**
- * The table of the longest common subsequence, a row for each of the others: bit n is 0 where the first n + 1
- * of `units` have one more in common with the others so far than the first n. A row is the bits of one
- * number, so that long texts take little time. Source: Hyyrö, "Bit-Parallel LCS-length Computation
+ * How many words both have in the same order: the length of their longest common subsequence, with a row of
+ * bits for each word of the window, so that long texts take little time: bit n is 0 where the first n + 1 words
+ * have one more in common with it so far than the first n. Source: Hyyrö, "Bit-Parallel LCS-length Computation
  * Revisited" (2004).
  */
-function commonRows(
-  units: readonly QuotedWord[],
-  others: readonly QuotedWord[],
-): readonly bigint[] {
+export function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
+  const words = said.filter(isWord)
   const places = new Map<string, bigint>()
-  for (const [index, { key }] of units.entries()) {
+  for (const [index, { key }] of words.entries()) {
     places.set(key, (places.get(key) ?? 0n) | (1n << BigInt(index)))
   }
-  const all = (1n << BigInt(units.length)) - 1n
+  const all = (1n << BigInt(words.length)) - 1n
   let row = all
-  return others.map(({ key }) => {
+  for (const { key } of window) {
     const matches = row & (places.get(key) ?? 0n)
     row = ((row + matches) | (row - matches)) & all
-    return row
-  })
+  }
+  return words.length - row.toString(2).replaceAll('0', '').length
 }
 
-/** Unit by unit, what both have, and what only one of them. */
-function stepsBetween(
-  said: readonly QuotedWord[],
-  window: readonly QuotedWord[],
-): readonly ('both' | 'said' | 'speech')[] {
-  const rows = commonRows(window, said)
-  const isMore = (unit: number, place: number): boolean =>
-    unit >= 0 && (((rows[unit] ?? 0n) >> BigInt(place)) & 1n) === 0n
-  const steps: ('both' | 'said' | 'speech')[] = []
-  // back from the end of both
-  let [unit, place] = [said.length - 1, window.length - 1]
-  while (unit >= 0 || place >= 0) {
-    if (place >= 0 && !isMore(unit, place)) {
-      steps.push('speech')
-      place--
-    } else if (place < 0 || isMore(unit - 1, place)) {
-      steps.push('said')
-      unit--
-    } else {
-      steps.push('both')
-      unit--
-      place--
-    }
-  }
-  return steps.reverse()
+/** How an alignment goes on: with a unit that both have, or only one of them. */
+const BOTH = 1
+const ONLY_OWN = 2
+const ONLY_SPOKEN = 3
+
+/** A unit of the quotation, one of the speech, or one that both have. */
+interface Step {
+  readonly own?: QuotedWord | undefined
+  readonly spoken?: QuotedWord | undefined
 }
 
 /**
- * What a quotation and a window of the speech have in common, and what differs; places count from the
- * window's start.
- * @param fewest words that both must have in order
- * @returns undefined where they have not
+ * Where most is in common and least differs, unit by unit: before and after it more differs than is the same.
+ * This is the local alignment of Smith and Waterman, "Identification of Common Molecular Subsequences" (1981).
+ * @returns the numbers of its first units, and its steps
+ */
+function alignment(
+  said: readonly QuotedWord[],
+  window: readonly QuotedWord[],
+  isContent: (word: string) => boolean,
+): { unit: number; place: number; steps: readonly Step[] } {
+  const gains = said.map((one) => (!isWord(one) ? 0 : isContent(one.key) ? CONTENT : SMALL))
+  const costs = said.map((one) => (isWord(one) ? OTHER : MARK))
+  const others = Int32Array.from(window, (one) =>
+    isWord(one) ? OTHER : endsSentence(one) ? SENTENCE : MARK,
+  )
+  // numbers are compared quicker than words
+  const numbers = new Map(window.map(({ key }, index) => [key, index]))
+  const keys = Int32Array.from(window, ({ key }) => numbers.get(key) ?? 0)
+  // the best from a unit and a place on, and its first step, a row for each unit
+  const width = window.length + 1
+  const scores = new Int32Array((said.length + 1) * width)
+  const moves = new Uint8Array(scores.length)
+  let [most, unit, place] = [0, 0, 0]
+  for (let row = said.length - 1; row >= 0; row--) {
+    const [key, gain, cost] = [numbers.get(said[row]?.key ?? ''), gains[row] ?? 0, costs[row] ?? 0]
+    for (let column = window.length - 1; column >= 0; column--) {
+      const here = row * width + column
+      const both = keys[column] === key ? gain + (scores[here + width + 1] ?? 0) : 0
+      const own = (scores[here + width] ?? 0) - cost
+      const spoken = (scores[here + 1] ?? 0) - (others[column] ?? 0)
+      const score = Math.max(both, own, spoken)
+      if (score <= 0) continue
+      scores[here] = score
+      moves[here] = score === both ? BOTH : score === own ? ONLY_OWN : ONLY_SPOKEN
+      if (score >= most) [most, unit, place] = [score, row, column]
+    }
+  }
+  const steps: Step[] = []
+  let [row, column] = [unit, place]
+  for (;;) {
+    const move = moves[row * width + column]
+    if (!move) return { unit, place, steps }
+    steps.push({
+      own: move === ONLY_SPOKEN ? undefined : said[row],
+      spoken: move === ONLY_OWN ? undefined : window[column],
+    })
+    if (move !== ONLY_SPOKEN) row++
+    if (move !== ONLY_OWN) column++
+  }
+}
+
+/**
+ * What a quotation and a window of the speech have in common, and what differs.
+ * @param words the speech
+ * @param window where in it
  */
 function compare(
   said: readonly QuotedWord[],
-  window: readonly QuotedWord[],
-  fewest: number,
-): Compared | undefined {
-  let [left, right] = [0, 0]
+  words: readonly QuotedWord[],
+  [start, stop]: Run,
+  isContent: (word: string) => boolean,
+): Compared {
+  const { unit, place, steps } = alignment(said, words.slice(start, stop), isContent)
   const matched: QuotedWord[] = []
-  // the stretch from the first word in common to the last
-  let [first, last] = [-1, -1]
-  const hunks: { said: QuotedWord[]; speech: QuotedWord[]; place: number }[] = []
+  const hunks: { said: QuotedWord[]; speech: QuotedWord[] }[] = []
   let open: (typeof hunks)[number] | undefined
-  for (const step of stepsBetween(said, window)) {
-    if (step === 'both') {
-      matched.push(...said.slice(left, ++left).filter(isWord))
-      if (first < 0) first = right
-      last = ++right
+  let [row, inARow] = [0, 0]
+  for (const { own, spoken } of steps) {
+    if (own && spoken) {
+      if (open) row = 0
       open = undefined
+      if (isWord(own)) row = matched.push(own) && row + 1
+      inARow = Math.max(inARow, row)
     } else {
-      open ??= hunks[hunks.push({ said: [], speech: [], place: right }) - 1]
-      if (step === 'said') open?.said.push(...said.slice(left, ++left))
-      else open?.speech.push(...window.slice(right, ++right))
+      open ??= hunks[hunks.push({ said: [], speech: [] }) - 1]
+      if (own) open?.said.push(own)
+      if (spoken) open?.speech.push(spoken)
     }
   }
-  if (matched.length < fewest) return undefined
-  let [from, to] = [first, last]
-  let cost = said.filter(isWord).length - matched.length
-  const differences: Difference[] = []
-  for (const hunk of hunks) {
-    // before the first and after the last word in common the window is only context: as many words
-    // as were said there, within the sentence
-    const leads = hunk.place < first
-    const isOutside = leads || hunk.place >= last
-    if (!isOutside) {
-      cost += hunk.speech.filter(isWord).length / 2
-      differences.push({ said: joined(hunk.said), speech: joined(hunk.speech) })
-    } else if (hunk.said.some((unit) => isWord(unit) || isSign(unit))) {
-      const speech = context(hunk.speech, Math.max(hunk.said.length, FEWEST_WORDS), leads)
-      if (leads) from -= speech.length
-      else to += speech.length
-      differences.push({ said: joined(hunk.said), speech: joined(speech) })
-    }
+  const cost =
+    said.filter(isWord).length -
+    matched.length +
+    hunks.flatMap(({ speech }) => speech.filter(isWord)).length / 2
+  // before and after that the window is only context: what the speech has there in its clause
+  const before = withWords(said.slice(0, unit))
+  let after = withWords(said.slice(unit + steps.filter(({ own }) => own).length))
+  const first = start + place
+  let last = first + steps.filter(({ spoken }) => spoken).length
+  // both go on after the same mark
+  const [next] = after
+  if (next && !endsSentence(next) && next.key === words[last]?.key) {
+    after = after.slice(1)
+    last++
   }
-  return { matched, from, to, cost, differences }
+  const from = before.length > 0 ? first - leadOf(words, first, before.length) : first
+  const to = after.length > 0 ? last + tailOf(words, last, after.length) : last
+  return {
+    matched,
+    cost,
+    inARow,
+    from,
+    to,
+    differences: [
+      { said: before, speech: words.slice(from, first) },
+      ...hunks,
+      { said: after, speech: words.slice(last, to) },
+    ]
+      .filter(({ said: own, speech }) => own.length + speech.length > 0)
+      .map(({ said: own, speech }) => ({ said: joined(own), speech: joined(speech) })),
+  }
 }
 
-function context(
-  words: readonly QuotedWord[],
-  count: number,
-  before: boolean,
-): readonly QuotedWord[] {
-  if (before) return words.slice(words.findLastIndex(endsSentence) + 1).slice(-count)
-  const stop = words.findIndex(endsSentence)
-  return words.slice(0, stop < 0 ? undefined : stop).slice(0, count)
+// marks alone at the ends of a quotation are nothing
+function withWords(units: readonly QuotedWord[]): readonly QuotedWord[] {
+  return units.some((unit) => isWord(unit) || isSign(unit)) ? units : []
+}
+
+/** How many words the speech has there for so many, in its clause: before `first`, where a "no" may stand … */
+function leadOf(words: readonly QuotedWord[], first: number, count: number): number {
+  return Math.min(first - clauseStart(words, first), Math.max(count, FEWEST_WORDS))
+}
+
+/** … and from `last` on; of a word or two more the clause is shown whole. */
+function tailOf(words: readonly QuotedWord[], last: number, count: number): number {
+  // the mark before it is no end
+  const isAfterMark = !words.slice(last - 1, last).every(isWord)
+  const length = clauseEnd(words, isAfterMark ? last + 1 : last) - last
+  return length <= FEWEST_WORDS ? length : Math.min(count, length)
 }

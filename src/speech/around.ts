@@ -1,15 +1,8 @@
 /** What people put around a quotation: who said it, a reference, quotation marks, their own words. */
 import { negationsIn } from './clauses.ts'
+import { splitSentences } from './sentences.ts'
 import type { Speech } from './speech.ts'
-import {
-  FEWEST_WORDS,
-  countWords,
-  haveSameWords,
-  isCapital,
-  isWord,
-  keysOf,
-  unitsOf,
-} from './units.ts'
+import { FEWEST_WORDS, countWords, isCapital, isWord, keysOf, unitsOf } from './units.ts'
 import type { QuotedWord } from './units.ts'
 
 /** What a text has in quotation marks, and its other words. */
@@ -37,8 +30,8 @@ export interface QuotationReader {
   readonly reports: (text: string) => boolean
 }
 
-/** Quotations of one text that are judged for themselves. */
-export const QUOTATIONS = 6
+/** Quotations of one text that are judged; how many more there are is said. */
+export const QUOTATIONS = 12
 /** Characters in which who said it may stand, before a quotation or after it. */
 const ATTRIBUTION = 220
 
@@ -57,7 +50,7 @@ const AROUND = new Set(
 /** Words that nobody knows in what still only says who speaks ("Wang boasted, according to …"). */
 const UNKNOWN = 2
 const SAID_THAT =
-  /\b(?:said|says|stated|insisted|argued|claimed|noted|stressed|declared|added|warned|told \p{L}+) that\s/u
+  /\b(?:said|says|stated|insisted|argued|claimed|noted|stressed|declared|added|warned|told(?: \p{L}+){1,4}) that\s/u
 // pairs of quotation marks of many languages; one that is never closed goes on to the end
 const QUOTED =
   /“(?:[^“”]|(?<!\n\s{0,9})“[^“”\n]*”)+(?:”|(?=\n\s{0,9}“)|$)|"[^"]+(?:"|$)|[„‚][^„‚“”‘’"]+[“”‘’"]|«[^«»]+»|»[^«»]+«|‹[^‹›]+›|「[^「」]+」|『[^『』]+』|`[^`\n]+`|‘[^‘’]+(?:’(?=\p{L})[^‘’]*)*’|(?<![\p{L}\p{N}])'[^'\n]+(?:'(?=\p{L})[^'\n]*)*'(?![\p{L}\p{N}])/gu
@@ -81,6 +74,18 @@ export function unbroken(text: string): string {
   return text.replace(/(\p{L})[-‐]\r?\n?\s{1,9}(?=\p{Ll})/gu, '$1')
 }
 
+/**
+ * Whether a text gives its words from `start` up to `end` as somebody else's: in quotation marks of their own, or
+ * after "as he put it".
+ */
+export function isReported(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start)
+  const isQuoted =
+    before.lastIndexOf('“') > before.lastIndexOf('”') && !text.slice(start, end).includes('”')
+  const lead = splitSentences(`${before}X`).at(-1) ?? ''
+  return isQuoted || /\b(?:put it|according to)\b/iu.test(lead) || SAID_THAT.test(lead)
+}
+
 /** The words of a text up to the first verb of saying; none where it has none, or nothing before it. */
 function untilSaying(text: string): readonly QuotedWord[] {
   const words = unitsOf(text.slice(0, ATTRIBUTION)).filter(isWord)
@@ -101,6 +106,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     new Intl.DateTimeFormat('en', { month, timeZone: 'UTC' }).format(day),
   )
   const names = new Set(keysOf(speaker))
+  const titleWords = keysOf(title).join(' ')
   const known = new Set([
     ...AROUND,
     ...SAYING,
@@ -119,7 +125,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
 
   const withoutAround = (quotation: string): string => {
     const quote = quotation
-      .replace(/[[(]\s{0,9}sic\s{0,9}[\])]/giu, ' ')
+      .replace(/\s{0,9}[[(]\s{0,9}sic\s{0,9}[\])]/giu, '')
       // footnotes stand behind a sentence, numbers of paragraphs before it, addresses at the end
       .replace(/(?<=[.!?,;”"’'])\s?\[\d{1,3}\]|\s?\[\d{1,3}\](?=[\s.”"’']{0,9}$)/gu, ' ')
       .replace(/(?<=\p{L}[.!?][”"’]?)\d{1,3}(?=\s|$)/gu, '')
@@ -136,6 +142,8 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       .replace(/\(([^()]{0,160})\)(?=[\s.”"’']{0,9}$)/u, (whole, inside: string) =>
         isCitation(inside) ? ' ' : whole,
       )
+      // a name after the last sentence: "(Xi Jinping)"
+      .replace(/(?<=[.!?][”"’']?)\s\((?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\)$/u, '')
     // "— Wang Yi, …", ", said Wang Yi", ", he said"
     const end = Math.max(0, quote.length - ATTRIBUTION)
     const tails = Array.from(
@@ -185,8 +193,9 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       const part = marked.replace(MARKS, '').replace(/[,;:]\s*$/u, '')
       around[around.length - 1] += text.slice(end, index)
       end = index + marked.length
+      const words = keysOf(part)
       // an apostrophe opens no quotation of a word or two, and the title of the speech is none
-      if ((/^['‘`]/u.test(marked) && countWords(part) < FEWEST_WORDS) || haveSameWords(part, title))
+      if ((/^['‘`]/u.test(marked) && words.length < FEWEST_WORDS) || words.join(' ') === titleWords)
         around[around.length - 1] += /^['‘`]/u.test(marked) ? marked : ''
       else {
         quoted.push(part)
@@ -197,9 +206,14 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     return { quoted, around }
   }
 
-  // "he said, and", "Wang added that", ". He added:"
+  // "he said, and", "Wang added that", ". He added:", "he said. The US should"
   const leadsOn = (between: string): boolean =>
-    isSaid(between) && /^\s*[.;]|(?:\b(?:and|but|that)|[.:])\s*$/u.test(between)
+    isSaid(between) &&
+    (/^\s*[.;]|(?:\b(?:and|but|that)|[.:])\s*$/u.test(between) ||
+      splitSentences(between).length > 1)
+
+  // says who says it in the midst of one quotation
+  const isWithin = (between: string): boolean => isSaid(between) && !leadsOn(between)
 
   // nothing but who says it
   const isSaid = (between: string): boolean =>
@@ -210,7 +224,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     const quotations: string[] = []
     const others: string[] = []
     for (let from = 0, to = 1; from < quoted.length; from = to++) {
-      while (to < quoted.length && isSaid(around[to] ?? '') && !leadsOn(around[to] ?? '')) to++
+      while (to < quoted.length && isWithin(around[to] ?? '')) to++
       const parts = quoted.slice(from, to)
       const isWhole = parts.length === 1 || (quotations.length < QUOTATIONS && isOne(parts))
       quotations.push(...(isWhole ? [parts.join(' … ')] : parts))
@@ -227,7 +241,7 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       const isAll =
         quoted.length > 0 &&
         around.every(isAttribution) &&
-        around.slice(1, -1).every((between) => isSaid(between) || keysOf(between).length === 0)
+        around.slice(1, -1).every((between) => isWithin(between) || keysOf(between).length === 0)
       return [...new Set([text, bare, ...(isAll ? [quoted.join(' … ')] : [])])]
     },
     quotations: (message, isOne) => {

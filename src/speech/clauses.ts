@@ -52,13 +52,18 @@ export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): read
   const before = words.slice(start, from)
   const condition = before.findLastIndex(({ key }) => CONDITIONS.has(key))
   const isOpen = condition >= 0 && !before.slice(condition).some(({ key }) => NO_STATEMENT.has(key))
-  const [negation] = negationsIn(words, start, from)
+  // "instead of confrontation and | teaming up instead of ganging up": the second contrast has its own
+  const isContrasted = words[from - 1]?.key === 'and' && negationsIn(words, from, to).some(isOfTwo)
+  const [negation] = negationsIn(words, start, from).filter((one) => !isContrasted || !isOfTwo(one))
   const cut = Math.min(negation?.[0] ?? from, isOpen ? start + condition : from)
   const isContrast = negationsIn(words, to, to + 1)[0]?.[1] === to + 2
-  let end = to
-  if (isContrast && negationsIn(words, clauseStart(words, to), to).length > 0)
-    while (!endsClauseAt(words, end)) end++
+  const isContinued = isContrast && negationsIn(words, clauseStart(words, to), to).length > 0
+  const end = isContinued ? clauseEnd(words, to) : to
   return [[cut, from] as const, [to, end] as const].filter(([first, last]) => first < last)
+}
+
+function isOfTwo([from, to]: Run): boolean {
+  return to === from + 2
 }
 
 /** The number of the first word of the clause in which word number `index` stands. */
@@ -83,6 +88,13 @@ export function isClauseBetween(words: readonly QuotedWord[], index: number): bo
 /** Whether a clause ends with the word before number `index`, or with the mark that follows it. */
 export function endsClauseAt(words: readonly QuotedWord[], index: number): boolean {
   return isClauseBetween(words, index) || MARK.test(words[index]?.key ?? '')
+}
+
+/** The number of the first word, or mark, after the clause in which the word before number `index` stands. */
+export function clauseEnd(words: readonly QuotedWord[], index: number): number {
+  let end = index
+  while (!endsClauseAt(words, end)) end++
+  return end
 }
 
 /** The number of the first word of the sentence in which word number `index` stands. */

@@ -7,22 +7,31 @@ import type { Speech } from './speech.ts'
 import { FEWEST_WORDS, countWords, isSign, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 import { everyPlace, verbatim } from './verbatim.ts'
-import type { SpokenWords, Verbatim } from './verbatim.ts'
+import type { QuotedPlace, SpokenWords, Verbatim } from './verbatim.ts'
 
 /** What became of a quotation, with the places that it is from or nearest to. */
 export type Judgement =
   | Verbatim
   | { readonly verdict: 'absent' }
-  /** `run` where the speech has these words nevertheless */
-  | { readonly verdict: 'too short'; readonly run?: Run }
+  /** with places where the speech has these words nevertheless */
+  | {
+      readonly verdict: 'too short'
+      readonly places?: readonly QuotedPlace[]
+      readonly run?: Run
+    }
 
 /** A quotation and what became of it. */
 export interface Judged {
   readonly quotation: string
   readonly judgement: Judgement
+  /** what stands in it in square brackets and was not compared: words of whoever quotes */
+  readonly bracketed?: readonly string[]
 }
 
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
+
+// "[China has]": but a figure or a "not" in brackets is compared
+const BRACKETED = /\[(?!sic\])([^[\]\p{N}…]{0,160}\p{L}{2}[^[\]\p{N}…]{0,160})\]/giu
 
 export interface Checked {
   /** at least one */
@@ -31,6 +40,8 @@ export interface Checked {
   readonly apart: boolean
   /** only what stood in quotation marks was compared */
   readonly partly: boolean
+  /** so many more quotations stand after these, which were not judged */
+  readonly unchecked: number
 }
 
 /**
@@ -64,19 +75,30 @@ export function buildQuotationCheck(
   const spoken: SpokenWords = { lines, words, at }
 
   const reader = buildQuotationReader(speech)
+  // small words here and there prove nothing, however many they are
+  const isEnough = (pieces: readonly (readonly QuotedWord[])[]): boolean =>
+    pieces.flat().filter(isWord).length >= FEWEST_WORDS &&
+    (pieces.length === 1 || pieces.flat().some(({ key }) => isContent(key)))
   const judged = (quotation: string): Judged => {
     const readings = reader
       .readings(quotation)
-      .map((reading) => ({ quotation: reading, pieces: piecesOf(reading) }))
-      .filter(({ pieces }) => pieces.flat().filter(isWord).length >= FEWEST_WORDS)
+      .map((reading) => {
+        const { text, bracketed } = withoutBracketed(reading)
+        const said = { quotation: reading, ...(bracketed.length > 0 && { bracketed }) }
+        return { said, pieces: piecesOf(text) }
+      })
+      .filter(({ pieces }) => isEnough(pieces))
     for (const reading of readings) {
       const judgement = verbatim(spoken, reading.pieces)
-      if (judgement) return { quotation: reading.quotation, judgement }
+      if (judgement) return { ...reading.said, judgement }
     }
     // the fewer differences, the likelier that reading is what was meant as the quotation
-    const [altered] = readings
+    const different = new Map(
+      readings.map((reading) => [asText(reading.pieces.flat().filter(isWord)), reading]),
+    )
+    const [altered] = [...different.values()]
       .flatMap((reading) => {
-        const alteration = nearestAlteration(words, at, reading.pieces.flat(), isContent)
+        const alteration = nearestAlteration(words, at, reading.pieces, isContent)
         if (!alteration) return []
         const { from, to, differences } = alteration
         const run: Run = [from, to]
@@ -86,13 +108,14 @@ export function buildQuotationCheck(
           run,
           differences,
         } as const
-        return [{ quotation: reading.quotation, judgement }]
+        return [{ ...reading.said, judgement }]
       })
       .sort((a, b) => a.judgement.differences.length - b.judgement.differences.length)
     if (altered) return altered
     if (readings.length > 0) return { quotation, judgement: { verdict: 'absent' } }
-    const run = verbatim(spoken, [piecesOf(quotation).flat()])?.run
-    return { quotation, judgement: { verdict: 'too short', ...(run && { run }) } }
+    const found = verbatim(spoken, [piecesOf(quotation).flat()])
+    const where = found && { places: found.places, run: found.run }
+    return { quotation, judgement: { verdict: 'too short', ...where } }
   }
 
   // a hyphen at the end of a line may belong to the word, or to the line
@@ -115,16 +138,20 @@ export function buildQuotationCheck(
       return isFound(one) && parts.every((part) => isIn(part, one, words))
     }
     const typed = cleaned(text)
-    const wholes = bounded(reader.quotations(typed, isOne))
+    const wholes = reader.quotations(typed, isOne)
     const isQuoted = wholes.length > 0
     const whole = isMessage && isQuoted ? undefined : judge(typed)
-    if (whole && isVerbatim(whole)) return { quotations: [whole], apart: false, partly: false }
-    const parts = (isQuoted ? wholes : [typed]).flatMap((one) => apart(one, judge, spoken))
+    const one = { apart: false, partly: false, unchecked: 0 }
+    if (whole && isVerbatim(whole)) return { ...one, quotations: [whole] }
+    const parts = (isQuoted ? wholes : [typed]).flatMap((quotation, index) =>
+      index < QUOTATIONS ? apart(quotation, judge, spoken) : [quotation],
+    )
     const isApart = parts.length > Math.max(1, wholes.length)
-    const quotations = bounded(parts).map(judge)
-    if (!whole) return { quotations, apart: isApart, partly: false }
+    const quotations = parts.slice(0, QUOTATIONS).map(judge)
+    const unchecked = parts.length - quotations.length
+    if (!whole) return { quotations, apart: isApart, partly: false, unchecked }
     const { quotations: marked, around } = reader.marked(typed, isOne)
-    const own = marked.length <= QUOTATIONS ? marked.map(judge) : []
+    const own = marked.slice(0, QUOTATIONS).map(judge)
     // what is altered cannot come out better: only its own differences are shown
     const isReport =
       own.some(({ judgement }) => judgement.verdict === 'altered') && around.some(reader.reports)
@@ -132,21 +159,23 @@ export function buildQuotationCheck(
     const between = around.join(' ')
     const isSeveral =
       whole.judgement.verdict === 'altered' &&
-      !marked.every((one) => isIn(one, whole, words)) &&
-      (countWords(between) < FEWEST_WORDS || !isIn(between, whole, words))
+      (areSentences(marked) ||
+        (!marked.every((quotation) => isIn(quotation, whole, words)) &&
+          (countWords(between) < FEWEST_WORDS || !isIn(between, whole, words))))
     // of words too short to be told the whole may tell more
     const isTold = own.some(isFound) || whole.judgement.verdict === 'absent'
-    const others = around.map((one) => (reader.leadsOn(one) ? 'and' : one))
+    // who says what comes next begins as it were a sentence
+    const others = around.map((text) => (reader.leadsOn(text) ? '. ' : text))
     if (!isApart && isTold && areOwnWords(others, own, words, isReport, isSeveral))
-      return { quotations: own, apart: false, partly: true }
+      return { quotations: own, apart: false, partly: true, unchecked: marked.length - own.length }
     const isPartly = isQuoted && countWords(between) > 0
     // a part in marks is not all that was meant as the quotation
     const isMost =
       around.some(reader.reports) || countWords(between) <= countWords(marked.join(' '))
     return isApart ||
       (whole.judgement.verdict === 'absent' && ((isQuoted && isMost) || quotations.some(isFound)))
-      ? { quotations, apart: isApart, partly: isPartly }
-      : { quotations: [whole], apart: false, partly: false }
+      ? { quotations, apart: isApart, partly: isPartly, unchecked }
+      : { ...one, quotations: [whole] }
   }
 }
 
@@ -160,10 +189,10 @@ function apart(
   spoken: SpokenWords,
 ): readonly string[] {
   const { quotation: reading, judgement } = judge(quotation)
-  const parts = bounded(partsIn(reading))
+  const parts = partsIn(reading)
   const isApart =
     judgement.verdict === 'absent'
-      ? parts.some((part) => isFound(judge(part)))
+      ? parts.slice(0, QUOTATIONS).some((part) => isFound(judge(part)))
       : judgement.verdict === 'altered' &&
         judgement.differences.some(({ said }) => said !== '') &&
         // looking for the words is quick, judging is not
@@ -172,8 +201,8 @@ function apart(
   return isApart && parts.length > 1 ? parts : [quotation]
 }
 
-function isFound({ judgement }: Judged): boolean {
-  return 'places' in judgement
+function isFound({ judgement: { verdict } }: Judged): boolean {
+  return verdict !== 'absent' && verdict !== 'too short'
 }
 
 function isVerbatim({ judgement: { verdict } }: Judged): boolean {
@@ -200,19 +229,23 @@ function areOwnWords(
   isReport: boolean,
   isSeveral: boolean,
 ): boolean {
-  const own = around.map((text) => unitsOf(text).filter(isWord))
-  if (quotations.length === 0 || own.some((text) => negationsIn(text).length > 0)) return false
+  if (quotations.length === 0) return false
   let previous: Run | undefined
-  for (const [index, { judgement }] of quotations.entries()) {
+  for (const [index, { quotation, judgement }] of quotations.entries()) {
+    const { before, after, isFirst } = besides(around, quotation, index)
+    if (negationsIn([...before, ...after]).length > 0) return false
     if (!('run' in judgement) && isSeveral) continue
     if (!('run' in judgement) || isTurned(judgement, words)) return false
     if (judgement.verdict === 'altered' && !isReport && !isSeveral) return false
     const { run } = judgement
-    const [before, after] = [own[index] ?? [], own[index + 1] ?? []]
+    const next = quotations[index + 1]?.judgement
+    // what joins two as the speech does alters nothing
+    const isJoined = previous !== undefined && isSpoken(previous, before, run, words)
+    const isJoining = next && 'run' in next && isSpoken(run, after, next.run, words)
     if (
-      (!isReport && leadsAsSpeech(before, run, words)) ||
-      goesOnAsSpeech(before, after, run, words) ||
-      (previous && joinsAsSpeech(previous, before, run, words))
+      (!isReport && !isJoined && leadsAsSpeech(before, run, words)) ||
+      (!isJoining && goesOnAsSpeech(before, after, run, words)) ||
+      (previous && !isFirst && joinsAsSpeech(previous, before, run, words))
     )
       return false
     previous = run
@@ -220,11 +253,37 @@ function areOwnWords(
   return true
 }
 
+/**
+ * The words around a quotation that are of one sentence with it: others have nothing to do with it.
+ * @param index its number
+ * @returns `isFirst` where no other quotation stands before it in that sentence
+ */
+function besides(
+  around: readonly string[],
+  quotation: string,
+  index: number,
+): { before: readonly QuotedWord[]; after: readonly QuotedWord[]; isFirst: boolean } {
+  // "X" stands for the quotation, with the stop that it ends with
+  const upTo = splitSentences(`${around[index] ?? ''}X`)
+  const end = /[.!?]?$/u.exec(quotation.trim())?.[0] ?? ''
+  const [from = ''] = splitSentences(`X${end}${around[index + 1] ?? ''}`)
+  return {
+    before: unitsOf(upTo.at(-1)?.slice(0, -1) ?? '').filter(isWord),
+    after: unitsOf(from.slice(1)).filter(isWord),
+    isFirst: upTo.length > 1,
+  }
+}
+
+/** Whether they are sentences of their own, so that they are no parts of one. */
+function areSentences(quotations: readonly string[]): boolean {
+  return quotations.length > 1 && quotations.every((quotation) => /^\s*\p{Lu}/u.test(quotation))
+}
+
 /** Whether a text has most of its words where a quotation was found; a word or two may be anything. */
 function isIn(text: string, { judgement }: Judged, words: readonly QuotedWord[]): boolean {
   const own = unitsOf(text).filter(isWord)
   if (own.length < FEWEST_WORDS) return true
-  return 'places' in judgement && isMostlyIn(own, words.slice(...judgement.run))
+  return 'run' in judgement && isMostlyIn(own, words.slice(...judgement.run))
 }
 
 // a negation is left out of it, or right before it
@@ -244,7 +303,8 @@ function leadsAsSpeech(
   [from]: Run,
   words: readonly QuotedWord[],
 ): boolean {
-  return !isAnd(before) && isMostlyIn(before, words.slice(sentenceStart(words, from), from))
+  const spoken = words.slice(sentenceStart(words, from), from)
+  return !isAnd(before) && isMostlyIn(before, spoken)
 }
 
 // "Canada" after "We have no intention to challenge or replace"
@@ -255,13 +315,14 @@ function goesOnAsSpeech(
   words: readonly QuotedWord[],
 ): boolean {
   if (after.length === 0 || isAnd(after)) return false
+  const spoken = words.slice(to, sentenceEnd(words, to))
   // what breaks off is not to be ended in other words, unless it is a part of somebody's own sentence
   const isPart = before.length > 0 && from > sentenceStart(words, from)
   if (!isPart && !endsClauseAt(words, to)) return true
   const [next] = after
   return (
     (next?.key === words[to]?.key && next?.key !== 'and') ||
-    isMostlyIn(after, words.slice(to, Math.min(sentenceEnd(words, to), to + reach(after))))
+    isMostlyIn(after, spoken.slice(0, reach(after)))
   )
 }
 
@@ -276,6 +337,16 @@ function joinsAsSpeech(
   const spoken = words.slice(end, from).filter(isWord)
   if (spoken.length === 0 && isAnd(between)) return false
   return asText(spoken) !== asText(between) && spoken.length <= reach(between)
+}
+
+/** Whether the speech has just these words between two quotations: "which" */
+function isSpoken(
+  [, end]: Run,
+  between: readonly QuotedWord[],
+  [from]: Run,
+  words: readonly QuotedWord[],
+): boolean {
+  return end <= from && asText(words.slice(end, from).filter(isWord)) === asText(between)
 }
 
 function isAnd(own: readonly QuotedWord[]): boolean {
@@ -293,14 +364,6 @@ function isMostlyIn(own: readonly QuotedWord[], spoken: readonly QuotedWord[]): 
 
 function asText(words: readonly QuotedWord[]): string {
   return words.map(({ key }) => key).join(' ')
-}
-
-/** At most so many quotations; what goes beyond them is one with the last, so that nothing is passed over. */
-function bounded(quotations: readonly string[]): string[] {
-  const rest = quotations.slice(QUOTATIONS - 1)
-  return rest.length > 1
-    ? [...quotations.slice(0, QUOTATIONS - 1), rest.join(' ')]
-    : [...quotations]
 }
 
 /**
@@ -322,6 +385,17 @@ function partsIn(text: string): string[] {
     }
   }
   return parts.length > 1 ? parts : []
+}
+
+/** A quotation with "…" for each of the words that stand in brackets, and these. */
+function withoutBracketed(quotation: string): { text: string; bracketed: readonly string[] } {
+  const bracketed: string[] = []
+  const text = quotation.replace(BRACKETED, (whole, inside: string) => {
+    if (negationsIn(unitsOf(inside)).length > 0) return whole
+    bracketed.push(inside)
+    return ' … '
+  })
+  return { text, bracketed }
 }
 
 function piecesOf(quotation: string): QuotedWord[][] {

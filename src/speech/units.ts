@@ -35,6 +35,9 @@ export function unitsOf(text: string, line = 0): QuotedWord[] {
 }
 
 function keyOf(raw: string, shouts: boolean): string {
+  const small = raw.toLowerCase()
+  // nearly every word, and quick
+  if (/^[a-tv-z][a-z]*$/u.test(small)) return small
   // "US" in capitals is the country and "us" is not, unless all is in capitals
   if (/^U(?:\.\s?S\.|S)(?:\s?A\.?)?$/u.test(raw) && !(shouts && raw === 'US'))
     return raw.replace(/[.\s]/gu, '')

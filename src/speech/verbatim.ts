@@ -91,9 +91,11 @@ export function verbatim(
     .slice(1)
     .map(([to], index): Run => [runs[index]?.[1] ?? to, to])
     .filter((gap) => words.slice(...gap).some(isWord))
-  // "we do … attack": the negation belongs to the clause that goes on after the gap
-  const turned = gaps.filter(
-    ([from, to]) => negationsIn(words, Math.max(from, clauseStart(words, to)), to).length > 0,
+  // "we do … attack": the negation belongs to the clause that goes on after the gap; "stop … undermining" has it
+  const turned = gaps.filter(([from, to]) =>
+    negationsIn(words, Math.max(from, clauseStart(words, to)), to).some(
+      ([at]) => words[at]?.key !== words[from - 1]?.key,
+    ),
   )
   if (turned.length > 0) {
     const differences = turned.map((gap) => ({
