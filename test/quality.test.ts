@@ -752,6 +752,9 @@ describe('/ask finds', () => {
       'Where are the sister cities?',
       'What is the cure rate?',
       'How much trade is there between China and the US?',
+      // an age, and a figure of what is counted rather than of its millions
+      'How old are China-U.S. relations?',
+      'How many billion people has China?',
       // names that nobody has here
       'Xi Jinping Thought',
       'Why did Beijing pass the National Security Law?',
