@@ -3,7 +3,11 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
+import { commands } from '../commands/index.ts'
 import { readConfig } from '../src/config.ts'
+import { createDispatch } from '../src/dispatch.ts'
+import { passage } from '../src/passage.ts'
+import type { Reply } from '../src/reply.ts'
 import {
   Discord,
   GUILD,
@@ -14,7 +18,7 @@ import {
   textOf,
   until,
 } from './loopback/discord.ts'
-import type { Answer, LogLine, TestBot } from './loopback/discord.ts'
+import type { Answer, Fault, LogLine, TestBot } from './loopback/discord.ts'
 
 const library = openLibrary()
 const { title } = library.speech
@@ -87,6 +91,7 @@ const quiet = (ms = 300): Promise<void> => new Promise((resolve) => setTimeout(r
 const LOST = 'warn: the connection was lost; reconnecting'
 const RESUMED = 'the connection was resumed'
 const UNANSWERED = 'warn: an interaction could not be answered'
+const MAYBE = 'warn: an interaction may have been answered'
 
 describe.concurrent('the gateway', () => {
   test.for([
@@ -228,7 +233,8 @@ describe.concurrent('answers to interactions', () => {
     await until(() => trouble(bot).length > 0, 'it is logged')
     await expectAnswered(discord)
     expect(statuses(discord, shared)).toEqual(['200'])
-    for (const line of trouble(bot)) expect(line).toMatch(new RegExp(`^${UNANSWERED} SyntaxError`))
+    for (const line of trouble(bot))
+      expect(line).toMatch(new RegExp(`^${MAYBE}: Discord's reply could not be read SyntaxError`))
     expect(discord.refused).toEqual([])
   })
 
@@ -258,7 +264,10 @@ describe.concurrent('answers to interactions', () => {
     const answer = await discord.slash('about', {}, { timeoutMs: 1_500 })
     expect(answer.callback).toBeUndefined()
     await until(() => trouble(bot).length > 0, 'it is logged')
-    expect(trouble(bot)).toEqual([`${UNANSWERED} DiscordAPIError[10062]: Unknown interaction`])
+    expect(trouble(bot)).toEqual([
+      `${UNANSWERED}: it was too late, Discord waits 3 seconds DiscordAPIError[10062]: Unknown interaction`,
+    ])
+    expect(bot.lines.at(-1)?.['status']).toBe(404)
     expect(statuses(discord, answer)).toEqual(['429', '404'])
     await expectAnswered(discord)
     expect(trouble(bot)).toHaveLength(1)
@@ -272,7 +281,7 @@ describe.concurrent('answers to interactions', () => {
     await until(() => trouble(bot).length > 0, 'it is logged')
     expect(statuses(discord, answer)).toEqual(['502', '400'])
     expect(trouble(bot)).toHaveLength(1)
-    expect(trouble(bot)[0]).toContain(`${UNANSWERED} DiscordAPIError[40060]`)
+    expect(trouble(bot)[0]).toContain(`${MAYBE}: there is an answer already DiscordAPIError[40060]`)
     expect(discord.messages.size).toBe(1)
     await expectAnswered(discord)
     expect(trouble(bot)).toHaveLength(1)
@@ -284,8 +293,79 @@ describe.concurrent('answers to interactions', () => {
     discord.fault(/^DELETE/u, { status: 404, body: { message: 'Unknown Message', code: 10_008 } })
     await discord.press(message, '!delete')
     await until(() => trouble(bot).length > 0, 'it is logged')
-    expect(trouble(bot)).toEqual([`${UNANSWERED} DiscordAPIError[10008]: Unknown Message`])
+    expect(trouble(bot)).toEqual([
+      'warn: a message may have been deleted: there is no such message any more DiscordAPIError[10008]: Unknown Message',
+    ])
     await expectAnswered(discord)
+  })
+
+  test('a connection that ends after Discord took the answer: one line, one answer', async (context) => {
+    const { discord, bot } = await start(context)
+    discord.fault(/callback/u, { drop: 'close' })
+    const answer = await discord.slash('about')
+    expect(textOf(answer.message)).toContain(title)
+    await until(() => trouble(bot).length > 0, 'it is logged')
+    await expectAnswered(discord)
+    expect(trouble(bot)).toHaveLength(1)
+    expect(trouble(bot)[0]).toContain(`${MAYBE}: the connection was lost, or Discord was too slow`)
+    expect(discord.messages.size).toBe(2)
+  })
+})
+
+/** An answer of several messages, none of which has a button to turn the page. */
+const LONG: Reply = {
+  command: 'about',
+  blocks: library.speech.paragraphs.map(({ number }) => passage(library.speech, number)),
+  data: {},
+}
+
+describe.concurrent('an answer that goes on in further messages', () => {
+  const PAGE_2 = 'warn: page 2 of an answer may have been posted'
+  const NO_REPLY = 'the connection was lost, or Discord was too slow'
+  const NO_JSON = "Discord's reply could not be read"
+  const ANSWERED = 'there is an answer already'
+  test.for<[what: string, where: RegExp, fault: Fault, line: string | undefined]>([
+    ['page 2 is taken, then a reset', /webhooks/u, { drop: 'reset' }, `${PAGE_2}: ${NO_REPLY}`],
+    ['page 2 is taken, then closed', /webhooks/u, { drop: 'close' }, `${PAGE_2}: ${NO_REPLY}`],
+    ['page 2 is taken, then no JSON', /webhooks/u, { malformed: true }, `${PAGE_2}: ${NO_JSON}`],
+    ['page 1 is taken, then a reset', /callback/u, { drop: 'reset' }, `${MAYBE}: ${ANSWERED}`],
+    ['page 1 is taken, then no JSON', /callback/u, { malformed: true }, `${MAYBE}: ${NO_JSON}`],
+    [
+      'page 1 is taken, then 502',
+      /callback/u,
+      { status: 502, handled: true },
+      `${MAYBE}: ${ANSWERED}`,
+    ],
+    ['page 2 is refused twice', /webhooks/u, { status: 500, times: 2 }, undefined],
+  ])('$0: every page is there once', async ([, where, fault, line], context) => {
+    const discord = await startDiscord(context)
+    const dispatch = { ...createDispatch(commands, note), answer: () => LONG }
+    const bot = await startOn(context, discord, { dispatch })
+    discord.fault(where, fault)
+    const { message } = await discord.slash('about')
+    const pages = Number(/Page 1 of (\d+)/u.exec(textOf(message))?.[1])
+    await until(() => discord.messages.size >= pages, 'every page is there')
+    await quiet(100)
+    const shown = [...discord.messages.values()].map((page) => /Page (\d+) of/u.exec(textOf(page)))
+    expect(shown.map((match) => Number(match?.[1]))).toEqual(
+      Array.from({ length: pages }, (_, index) => index + 1),
+    )
+    expect(trouble(bot)).toEqual(line === undefined ? [] : [expect.stringContaining(line)])
+  })
+
+  test('a page that cannot be posted is one line, and ends the answer', async (context) => {
+    const discord = await startDiscord(context)
+    const dispatch = { ...createDispatch(commands, note), answer: () => LONG }
+    const bot = await startOn(context, discord, { dispatch })
+    discord.fault(/webhooks/u, { status: 503, times: 4 })
+    await discord.slash('about')
+    await until(() => trouble(bot).length > 0, 'it is logged')
+    await quiet(100)
+    expect(trouble(bot)).toEqual([
+      'warn: page 2 of an answer could not be posted HTTPError: Service Unavailable',
+    ])
+    expect(bot.lines.at(-1)?.['status']).toBe(503)
+    expect(discord.messages.size).toBe(1)
   })
 })
 

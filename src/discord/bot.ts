@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, Events, Options, SimpleShardingStrategy } from 'discord.js'
+import { Client, DefaultRestOptions, Events, Options, SimpleShardingStrategy } from 'discord.js'
+import type { RESTOptions } from 'discord.js'
 import type { Shards } from '../config.ts'
 import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
@@ -67,7 +68,7 @@ function createClient({ shards, api }: BotOptions): Client {
   return new Client({
     intents: [],
     ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: 'auto' }),
-    ...(api === undefined ? {} : { rest: { api } }),
+    rest: { makeRequest, ...(api === undefined ? {} : { api }) },
     ws: { buildStrategy: (manager) => new PatientStrategy(manager) },
     makeCache: Options.cacheWithLimits({
       MessageManager: 0,
@@ -76,6 +77,20 @@ function createClient({ shards, api }: BotOptions): Client {
       ThreadManager: 0,
     }),
   })
+}
+
+/**
+ * Makes a request. discord.js would make each again where the connection is lost or too slow, also one
+ * that Discord has taken: all can be taken twice but the posting of a message, which people would see
+ * twice. It goes by the name and code of the error, so that one is told in another error.
+ */
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init)
+  } catch (cause) {
+    if (init.method !== 'POST' || !url.includes('/webhooks/')) throw cause
+    throw new Error('no reply from Discord', { cause })
+  }
 }
 
 /** Logs in once. Where that fails, nothing of the client is left. */
@@ -111,14 +126,12 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
 function answerInteractions(
   client: Client,
   { dispatch, library, log }: BotOptions,
-): ReadonlySet<Promise<void>> {
-  const inHand = new Set<Promise<void>>()
+): ReadonlySet<Promise<unknown>> {
+  const inHand = new Set<Promise<unknown>>()
   client.on(Events.InteractionCreate, (interaction) => {
-    const work = respond(interaction, dispatch, library).catch((error: unknown) => {
-      log.warn(
-        { interaction: interaction.id, reason: reasonOf(error) },
-        'an interaction could not be answered',
-      )
+    const work = respond(interaction, dispatch, library, log).catch((err: unknown) => {
+      // nothing of Discord's: a fault in the program
+      log.error({ interaction: interaction.id, err }, 'an interaction could not be drawn')
     })
     inHand.add(work)
     void work.finally(() => inHand.delete(work))
@@ -202,7 +215,7 @@ async function registerCommands(
   }
 }
 
-async function stop(client: Client, inHand: ReadonlySet<Promise<void>>): Promise<void> {
+async function stop(client: Client, inHand: ReadonlySet<Promise<unknown>>): Promise<void> {
   client.removeAllListeners(Events.InteractionCreate)
   await Promise.race([Promise.allSettled(inHand), sleep(FINISH_WITHIN, undefined, { ref: false })])
   client.removeAllListeners(Events.ShardReconnecting)

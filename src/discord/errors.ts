@@ -1,8 +1,16 @@
 /** What an error of discord.js or of the network means for the person who runs the bot. */
-import { DiscordAPIError, GatewayCloseCodes } from 'discord.js'
+import {
+  DiscordAPIError,
+  GatewayCloseCodes,
+  HTTPError,
+  RESTJSONErrorCodes as Code,
+} from 'discord.js'
+import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
 
 const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN']
+/** No connection was made: nothing was sent. */
+const NOT_SENT = [...NO_NETWORK, 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']
 
 /** What only a person can put right; undefined for what may pass. */
 export function whyNot(error: unknown): Problem | undefined {
@@ -12,9 +20,7 @@ export function whyNot(error: unknown): Problem | undefined {
   if (codeOf(error) === 'TokenInvalid') return wrongToken()
   if (error instanceof DiscordAPIError && error.status === 403)
     return new Problem(`Discord refuses this bot: ${error.message}.`)
-  const away = [error, error instanceof Error ? error.cause : undefined]
-    .map(codeOf)
-    .find((code) => code !== undefined && NO_NETWORK.includes(code))
+  const away = codeAmong(error, NO_NETWORK)
   return away === undefined
     ? undefined
     : new Problem(
@@ -37,9 +43,60 @@ export function whyClosed(code: number): Problem {
   }
 }
 
-/** One line on an error, without its stack. */
+/**
+ * Logs in one line that a request failed, or that nobody can know whether it did.
+ * @param what @param done as in "a message could not be deleted"
+ * @param about further fields of the line
+ * @returns whether it may have been done all the same
+ */
+export function logFailure(
+  log: Log,
+  error: unknown,
+  what: string,
+  done: string,
+  about: Readonly<Record<string, unknown>>,
+): boolean {
+  const why = whyMaybeDone(error)
+  log.warn(
+    { ...about, status: statusOf(error), reason: reasonOf(error) },
+    why === undefined
+      ? `${what} could not be ${done}${whyTooLate(error)}`
+      : `${what} may have been ${done}: ${why}`,
+  )
+  return why !== undefined
+}
+
+/** Why Discord may have done what was asked of it, though that failed; undefined where it did not. */
+function whyMaybeDone(error: unknown): string | undefined {
+  if (error instanceof DiscordAPIError) {
+    // an earlier try of discord.js's, of which the reply was lost, or another process
+    if (error.code === Code.InteractionHasAlreadyBeenAcknowledged)
+      return 'there is an answer already'
+    if (error.code === Code.UnknownMessage) return 'there is no such message any more'
+    return undefined
+  }
+  if (error instanceof HTTPError || codeAmong(error, NOT_SENT) !== undefined) return undefined
+  if (error instanceof SyntaxError) return "Discord's reply could not be read"
+  return 'the connection was lost, or Discord was too slow'
+}
+
+/** "Your app must respond within 3 seconds" (Discord, Receiving and Responding to Interactions) */
+function whyTooLate(error: unknown): string {
+  return error instanceof DiscordAPIError && error.code === Code.UnknownInteraction
+    ? ': it was too late, Discord waits 3 seconds'
+    : ''
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : undefined
+}
+
+/** One line on an error and its cause, without their stacks. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const text =
+    error instanceof Error
+      ? `${error.name}: ${error.message}${error.cause === undefined ? '' : ` (${reasonOf(error.cause)})`}`
+      : String(error)
   return text.replace(/\s+/gu, ' ').slice(0, 300)
 }
 
@@ -48,6 +105,13 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined
+}
+
+/** The first of these codes that the error or its cause has. */
+function codeAmong(error: unknown, codes: readonly string[]): string | undefined {
+  return [error, error instanceof Error ? error.cause : undefined]
+    .map(codeOf)
+    .find((code) => code !== undefined && codes.includes(code))
 }
 
 function wrongToken(): Problem {

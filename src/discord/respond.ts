@@ -20,32 +20,35 @@ import type { Context, Options } from '../command.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { voiceFor } from '../language/languages.ts'
 import type { Library } from '../library.ts'
+import type { Log } from '../log.ts'
 import { refusal } from '../reply.ts'
 import type { Reply } from '../reply.ts'
 import { cut } from './cut.ts'
 import { DELETE, SHARE, drawMessage, paginate, readCustomId } from './draw.ts'
 import type { View } from './draw.ts'
+import { logFailure } from './errors.ts'
 import { LIMITS } from '../limits.ts'
 import { escapeText } from './markdown.ts'
 
 /**
  * Answers one interaction with one response, at once; only what cannot be drawn again, and is longer
  * than a message, goes on in others. Decides what is private: errors, refusals and "absent", what was
- * asked with private:true, and every press on somebody else's message.
- * @throws what Discord or the network throws; the caller logs it
+ * asked with private:true, and every press on somebody else's message. What Discord does not take is
+ * logged.
  */
 export async function respond(
   interaction: Interaction,
   dispatch: Dispatch,
   library: Library,
-): Promise<void> {
+  log: Log,
+): Promise<unknown> {
   const context: Context = {
     ...library,
     say: voiceFor(interaction.locale),
     channel: interaction.channelId ?? interaction.user.id,
   }
-  if (interaction.isAutocomplete()) return suggest(interaction, dispatch, context)
-  if (interaction.isMessageComponent()) return press(interaction, dispatch, context)
+  if (interaction.isAutocomplete()) return suggest(interaction, dispatch, context, log)
+  if (interaction.isMessageComponent()) return press(interaction, dispatch, context, log)
   if (interaction.isChatInputCommand()) {
     const options = Object.fromEntries(
       interaction.options.data.map(({ name, value }) => [
@@ -58,6 +61,7 @@ export async function respond(
       dispatch.answer(interaction.commandName, options, context),
       options,
       context,
+      log,
     )
   }
   if (interaction.isMessageContextMenuCommand()) {
@@ -75,8 +79,10 @@ export async function respond(
       dispatch.answer(command?.name ?? interaction.commandName, options, context),
       options,
       context,
+      log,
     )
   }
+  return undefined
 }
 
 async function answer(
@@ -84,122 +90,162 @@ async function answer(
   reply: Reply,
   options: Options,
   { say }: Context,
+  log: Log,
 ): Promise<void> {
   const isPrivate = reply.private === true || flagOption(options, 'private')
   const view: View = { page: 1, private: isPrivate, say }
-  await show(interaction, reply, view)
+  let shown = await show(interaction, reply, view, log)
   // what cannot be drawn again has no button to turn the page: its other pages follow
   const pages = reply.address === undefined ? paginate(reply.blocks, say).length : 1
-  for (let page = 2; page <= pages; page++) await follow(interaction, reply, { ...view, page })
+  for (let page = 2; shown && page <= pages; page++)
+    shown = await follow(interaction, reply, { ...view, page }, log)
 }
 
 async function suggest(
   interaction: AutocompleteInteraction,
   dispatch: Dispatch,
   context: Context,
+  log: Log,
 ): Promise<void> {
   const typed = interaction.options.getFocused()
   const choices = dispatch
     .suggest(interaction.commandName, typed, context)
     .slice(0, LIMITS.CHOICES)
     .map((choice) => cut(choice, LIMITS.CHOICE))
-  await send(interaction, {
-    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-    data: { choices: choices.map((choice) => ({ name: choice, value: choice })) },
-  })
+  const data = { choices: choices.map((choice) => ({ name: choice, value: choice })) }
+  const type = InteractionResponseType.ApplicationCommandAutocompleteResult
+  await send(interaction, { type, data }, log)
 }
 
 async function press(
   interaction: MessageComponentInteraction,
   dispatch: Dispatch,
   context: Context,
-): Promise<void> {
+  log: Log,
+): Promise<unknown> {
   const { say } = context
   const isMine = interaction.message.interactionMetadata?.user.id === interaction.user.id
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
   if (interaction.customId === DELETE) {
     if (!isMine && !interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages))
-      return show(interaction, refusal('', say('delete.refused')), { page: 1, private: true, say })
-    await send(interaction, { type: InteractionResponseType.DeferredMessageUpdate })
-    await interaction.client.rest.delete(original(interaction), { auth: false })
-    return
+      return show(
+        interaction,
+        refusal('', say('delete.refused')),
+        { page: 1, private: true, say },
+        log,
+      )
+    const taken = await send(
+      interaction,
+      { type: InteractionResponseType.DeferredMessageUpdate },
+      log,
+    )
+    if (!taken) return undefined
+    const deleting = interaction.client.rest.delete(original(interaction), { auth: false })
+    return attempt(interaction, log, deleting, 'a message', 'deleted')
   }
-  if (interaction.customId === SHARE) return share(interaction, context)
+  if (interaction.customId === SHARE) return share(interaction, context, log)
   const { page, press: pressed } = readCustomId(
     (interaction.isStringSelectMenu() ? interaction.values[0] : undefined) ?? interaction.customId,
   )
   const reply = dispatch.press(pressed, context)
   const inPlace = isPrivate || (isMine && reply.private !== true)
   if (!inPlace || reply.beside === true)
-    return show(interaction, reply, { page, private: true, say })
-  await send(interaction, {
-    type: InteractionResponseType.UpdateMessage,
-    data: message(drawMessage(reply, { page, private: isPrivate, say }), false),
-  })
+    return show(interaction, reply, { page, private: true, say }, log)
+  const data = message(drawMessage(reply, { page, private: isPrivate, say }), false)
+  return send(interaction, { type: InteractionResponseType.UpdateMessage, data }, log)
 }
 
 /** Answers with a message of its own. */
-async function show(interaction: BaseInteraction, reply: Reply, view: View): Promise<void> {
-  await send(interaction, {
-    type: InteractionResponseType.ChannelMessageWithSource,
-    data: message(drawMessage(reply, view), view.private),
-  })
+function show(interaction: BaseInteraction, reply: Reply, view: View, log: Log): Promise<Outcome> {
+  const data = message(drawMessage(reply, view), view.private)
+  return send(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data }, log)
 }
 
 /** Posts one more message after the answer. */
-async function follow(
-  { client, applicationId, token }: BaseInteraction,
+function follow(
+  interaction: BaseInteraction,
   reply: Reply,
   view: View,
-): Promise<void> {
-  await client.rest.post(Routes.webhook(applicationId, token), {
+  log: Log,
+): Promise<Outcome> {
+  const { client, applicationId, token } = interaction
+  const posting = client.rest.post(Routes.webhook(applicationId, token), {
     body: message(drawMessage(reply, view), view.private),
     auth: false,
   })
+  return attempt(interaction, log, posting, `page ${view.page} of an answer`, 'posted')
 }
 
 /**
  * Posts what a private reply shows as a new message, and says so only when Discord did: where a
  * server keeps the replies of external apps private, it answers with a private message.
  */
-async function share(interaction: MessageComponentInteraction, { say }: Context): Promise<void> {
+async function share(
+  interaction: MessageComponentInteraction,
+  { say }: Context,
+  log: Log,
+): Promise<unknown> {
   const components = interaction.message.components.map(
     (component) => component.toJSON() as APIMessageTopLevelComponent,
   )
   const by = line(say.plain('shared.by', { user: interaction.user.displayName }))
   const shared = withDelete(components, say.plain('delete'))
-  const response = await send(
+  const taken = await send(
     interaction,
     {
       type: InteractionResponseType.ChannelMessageWithSource,
       data: message([by, ...shared], false),
     },
+    log,
     new URLSearchParams({ with_response: 'true' }),
   )
-  const flags = (response as RESTPostAPIInteractionCallbackWithResponseResult).resource?.message
-    ?.flags
-  if (flags === undefined || (flags & MessageFlags.Ephemeral) === 0) return
+  const response = taken?.reply as RESTPostAPIInteractionCallbackWithResponseResult | undefined
+  const flags = response?.resource?.message?.flags
+  if (flags === undefined || (flags & MessageFlags.Ephemeral) === 0) return undefined
   const { allowed_mentions } = message([], true)
-  await interaction.client.rest.patch(original(interaction), {
+  const changing = interaction.client.rest.patch(original(interaction), {
     body: { components: [line(say.plain('shared.not')), ...components], allowed_mentions },
     auth: false,
   })
+  return attempt(interaction, log, changing, 'a message', 'changed')
 }
 
 /**
  * Sends the one response of an interaction. Everything is Discord's own data already, so it goes
  * straight to discord.js's REST client: `reply` and `update` would take it apart and put it together again.
  */
-async function send(
-  { client, id, token }: BaseInteraction,
+function send(
+  interaction: BaseInteraction,
   body: APIInteractionResponse,
+  log: Log,
   query?: URLSearchParams,
-): Promise<unknown> {
-  return client.rest.post(Routes.interactionCallback(id, token), {
+): Promise<Outcome> {
+  const { client, id, token } = interaction
+  const sending = client.rest.post(Routes.interactionCallback(id, token), {
     body,
     auth: false,
     ...(query ? { query } : {}),
   })
+  return attempt(interaction, log, sending, 'an interaction', 'answered')
+}
+
+/** Discord's reply, where it could be read; undefined where Discord did not do what was asked. */
+type Outcome = { readonly reply?: unknown } | undefined
+
+/** Waits for a request. That it failed is logged, with `what` could not be `done`. */
+async function attempt(
+  { id }: BaseInteraction,
+  log: Log,
+  request: Promise<unknown>,
+  what: string,
+  done: string,
+): Promise<Outcome> {
+  try {
+    return { reply: await request }
+  } catch (error) {
+    // what may have been done is taken as done: the next page is refused where it was not
+    return logFailure(log, error, what, done, { interaction: id }) ? {} : undefined
+  }
 }
 
 /** The message that a response made, or that was pressed. */

@@ -111,6 +111,8 @@ export interface Fault {
   readonly malformed?: boolean
   /** Discord does what was asked for, and then answers `status` all the same */
   readonly handled?: boolean
+  /** Discord does what was asked for, and the connection ends without an answer */
+  readonly drop?: 'close' | 'reset'
 }
 
 export interface Settings {
@@ -497,6 +499,8 @@ export class Discord {
     this.requests.push(`${line} ${status}`)
     if (fault.delayMs !== undefined) await sleep(fault.delayMs)
     if (response.destroyed) return
+    if (fault.drop === 'reset') return void request.socket.resetAndDestroy()
+    if (fault.drop === 'close') return void request.socket.destroy()
     const json = typeof body === 'string' ? body : JSON.stringify(body)
     response.writeHead(fault.malformed === true ? 200 : status, {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
