@@ -89,7 +89,9 @@ async function expectAnswered(discord: Discord, guild: string = GUILD): Promise<
 const quiet = (ms = 300): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const LOST = 'warn: the connection was lost; reconnecting'
+const NOT_YET = 'warn: there is no connection yet; trying again'
 const RESUMED = 'the connection was resumed'
+const NEW_SESSION = 'the connection is back, with a new session'
 const UNANSWERED = 'warn: an interaction could not be answered'
 const MAYBE = 'warn: an interaction may have been answered'
 
@@ -133,7 +135,7 @@ describe.concurrent('the gateway', () => {
     await expectAnswered(discord)
     expect(discord.logins).toEqual(['identify 0/1', 'identify 0/1'])
     expect(trouble(bot)).toEqual([LOST])
-    expect(bot.lines.map(({ msg }) => msg)).toContain('the connection is back, with a new session')
+    expect(bot.lines.map(({ msg }) => msg)).toContain(NEW_SESSION)
     expect(discord.refused).toEqual([])
   }, 20_000)
 
@@ -162,10 +164,19 @@ describe.concurrent('the gateway', () => {
       await expectAnswered(discord)
       expect(discord.live).toHaveLength(1)
       expect(discord.refused).toEqual([])
-      expect(trouble(bot)).toContain(LOST)
-      expect(trouble(bot).every((line) => line.startsWith('warn: the connection'))).toBe(true)
+      expect(trouble(bot)).toEqual([LOST])
+      expect(messages(bot).at(-1)).toBe(how === 503 ? RESUMED : NEW_SESSION)
     },
   )
+
+  test('a session that Discord has forgotten: one line when it is lost, one when it is back', async (context) => {
+    const { discord, bot } = await start(context)
+    discord.forgetSessions()
+    await until(() => messages(bot).includes(NEW_SESSION), NEW_SESSION, 10_000)
+    await expectAnswered(discord)
+    expect(discord.logins).toEqual(['identify 0/1', 'resume refused', 'identify 0/1'])
+    expect(trouble(bot)).toEqual([LOST])
+  }, 20_000)
 
   test('a token that is reset while it runs is an error in the log', async (context) => {
     const { discord, bot } = await start(context)
@@ -175,7 +186,9 @@ describe.concurrent('the gateway', () => {
     const errors = bot.lines.filter(({ level }) => level === 'error')
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatchObject({
-      msg: 'the connection was closed for good; restart the bot',
+      msg: expect.stringMatching(
+        /^the connection was closed for good\. Discord does not accept DISCORD_TOKEN\. Reset the token/u,
+      ),
       code: 4004,
     })
     expect(JSON.stringify(bot.lines)).not.toContain(TOKEN)
@@ -369,7 +382,11 @@ describe.concurrent('an answer that goes on in further messages', () => {
   })
 })
 
-async function expectOneAnswer(how: 'reset' | number, context: Finish): Promise<Discord> {
+async function expectOneAnswer(
+  how: 'reset' | number,
+  reason: string,
+  context: Finish,
+): Promise<Discord> {
   const discord = await startDiscord(context)
   discord.refuseGateway(2, how)
   const bot = await startOn(context, discord, { retryAfter: 20 })
@@ -377,7 +394,8 @@ async function expectOneAnswer(how: 'reset' | number, context: Finish): Promise<
   await expectAnswered(discord)
   await quiet()
   expect(discord.refused).toEqual([])
-  expect(trouble(bot).every((line) => line.startsWith('warn'))).toBe(true)
+  expect(trouble(bot)).toEqual([NOT_YET + reason])
+  expect(messages(bot).filter((line) => line.startsWith('conn'))).toEqual(['connected'])
   return discord
 }
 
@@ -439,7 +457,7 @@ describe.concurrent('the start', () => {
   })
 
   test('a gateway that hangs up at first: one session, one answer', async (context) => {
-    expect((await expectOneAnswer('reset', context)).live).toHaveLength(1)
+    expect((await expectOneAnswer('reset', '', context)).live).toHaveLength(1)
   })
 
   test('commands that cannot be registered are one line, and the bot goes on', async (context) => {
@@ -549,7 +567,7 @@ async function expectExit(when: 'up' | 'reconnecting' | 'starting', context: Fin
   let out = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (out += text))
-  const ready = when === 'starting' ? 'the connection was lost' : 'logged in as'
+  const ready = when === 'starting' ? 'there is no connection yet' : 'logged in as'
   await until(() => out.includes(ready), ready, 20_000)
   if (when === 'reconnecting') {
     discord.dropSockets()
@@ -564,7 +582,9 @@ async function expectExit(when: 'up' | 'reconnecting' | 'starting', context: Fin
 test('SIGTERM ends the process', (context) => expectExit('up', context), 30_000)
 
 test('a gateway that answers 503 at first: one session, one answer', async (context) => {
-  expect((await expectOneAnswer(503, context)).live).toHaveLength(1)
+  expect(
+    (await expectOneAnswer(503, ' Error: Unexpected server response: 503', context)).live,
+  ).toHaveLength(1)
 })
 test.for(['reconnecting', 'starting'] as const)(
   'SIGTERM ends the process while it is %s',

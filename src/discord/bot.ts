@@ -139,25 +139,33 @@ function answerInteractions(
   return inHand
 }
 
-/** Logs what happens to the connection of each shard. */
+/** Logs when the connection of a shard is lost and when it is back; each attempt only at `debug`. */
 function logConnection(client: Client, log: Log): void {
   client.on(Events.Error, (error) =>
     log.error({ reason: reasonOf(error) }, 'discord.js reported an error'),
   )
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn({ shard, reason: reasonOf(error) }, 'the connection had an error'),
-  )
+  const connected = new Set<number>()
   const lost = new Set<number>()
+  const errors = new Map<number, string>()
+  // each is followed by the event on what comes of it
+  client.on(Events.ShardError, (error, shard) => void errors.set(shard, reasonOf(error)))
   client.on(Events.ShardReconnecting, (shard) => {
+    const details = { shard, reason: errors.get(shard) }
+    if (lost.has(shard)) log.debug(details, 'there is still no connection; trying again')
+    else if (connected.has(shard)) log.warn(details, 'the connection was lost; reconnecting')
+    else log.warn(details, 'there is no connection yet; trying again')
     lost.add(shard)
-    log.warn({ shard }, 'the connection was lost; reconnecting')
   })
   client.on(Events.ShardResume, (shard, replayed) => {
-    lost.delete(shard)
-    log.info({ shard, replayed }, 'the connection was resumed')
+    if (lost.delete(shard)) log.info({ shard, replayed }, 'the connection was resumed')
+    errors.delete(shard)
   })
   client.on(Events.ShardReady, (shard) => {
-    if (lost.delete(shard)) log.info({ shard }, 'the connection is back, with a new session')
+    const again = connected.has(shard)
+    if (lost.delete(shard))
+      log.info({ shard }, again ? 'the connection is back, with a new session' : 'connected')
+    connected.add(shard)
+    errors.delete(shard)
   })
 }
 
@@ -166,7 +174,7 @@ function whenEnded(client: Client, log: Log): Promise<void> {
   const closed = new Set<number>()
   return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      log.error({ shard, code }, 'the connection was closed for good; restart the bot')
+      log.error({ shard, code }, `the connection was closed for good. ${whyClosed(code).message}`)
       closed.add(shard)
       if (closed.size === client.ws.shards.size) resolve()
     })

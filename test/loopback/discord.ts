@@ -296,6 +296,12 @@ export class Discord {
     for (const { socket } of this.live) socket?.close(code)
   }
 
+  /** Cuts every connection, and resumes none of the sessions. */
+  forgetSessions(): void {
+    this.dropSockets()
+    this.#sessions.clear()
+  }
+
   /** Op 7. */
   reconnect(): void {
     for (const session of this.live) send(session.socket, { op: 7, d: null })
