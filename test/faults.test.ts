@@ -89,6 +89,8 @@ async function expectAnswered(discord: Discord, guild: string = GUILD): Promise<
 const quiet = (ms = 300): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const LOST = 'warn: the connection was lost; reconnecting'
+const LATER = 'warn: Discord took a request at a later try only'
+const LIMITED = 'warn: Discord limits how often it is asked; waiting'
 const NOT_YET = 'warn: there is no connection yet; trying again'
 const RESUMED = 'the connection was resumed'
 const NEW_SESSION = 'the connection is back, with a new session'
@@ -198,6 +200,9 @@ describe.concurrent('the gateway', () => {
 })
 
 describe.concurrent('answers to interactions', () => {
+  /** A route as it is logged: without the token of an interaction. */
+  const CALLBACK = '/interactions/:id/:token/callback'
+
   test.for([500, 502, 503])('%i once or twice: it tries again', async (status, context) => {
     const { discord, bot } = await start(context)
     discord.fault(/callback/u, { status, body: 'upstream error', times: 2 })
@@ -205,7 +210,8 @@ describe.concurrent('answers to interactions', () => {
     expect(textOf(answer.message)).toContain(title)
     expect(statuses(discord, answer)).toEqual([`${status}`, `${status}`, '204'])
     await expectAnswered(discord)
-    expect(trouble(bot)).toEqual([])
+    expect(trouble(bot)).toEqual([LATER])
+    expect(bot.lines.at(-1)).toMatchObject({ method: 'POST', route: CALLBACK, tries: 3 })
     expect(discord.refused).toEqual([])
   })
 
@@ -267,23 +273,25 @@ describe.concurrent('answers to interactions', () => {
     expect(answer.tookMs).toBeLessThan(2_500)
     expect(statuses(discord, answer)).toEqual(['429', '204'])
     await expectAnswered(discord)
-    expect(trouble(bot)).toEqual([])
+    expect(trouble(bot)).toEqual([LIMITED])
+    expect(bot.lines.at(-1)).toMatchObject({ method: 'POST', route: CALLBACK, seconds: 1 })
     expect(discord.refused).toEqual([])
   })
 
-  test('too late (10062): one line, no second try', async (context) => {
+  test('too late (10062): one line says so, no second try', async (context) => {
     const { discord, bot } = await start(context, { deadlineMs: 500 })
     discord.fault(/callback/u, { status: 429, headers: { 'retry-after': '1' }, body: {} })
     const answer = await discord.slash('about', {}, { timeoutMs: 1_500 })
     expect(answer.callback).toBeUndefined()
-    await until(() => trouble(bot).length > 0, 'it is logged')
+    await until(() => trouble(bot).length > 1, 'it is logged')
     expect(trouble(bot)).toEqual([
+      LIMITED,
       `${UNANSWERED}: it was too late, Discord waits 3 seconds DiscordAPIError[10062]: Unknown interaction`,
     ])
     expect(bot.lines.at(-1)?.['status']).toBe(404)
     expect(statuses(discord, answer)).toEqual(['429', '404'])
     await expectAnswered(discord)
-    expect(trouble(bot)).toHaveLength(1)
+    expect(trouble(bot)).toHaveLength(2)
   })
 
   test('answered already (40060): one line, and people see one answer', async (context) => {
@@ -337,7 +345,7 @@ describe.concurrent('an answer that goes on in further messages', () => {
   const NO_REPLY = 'the connection was lost, or Discord was too slow'
   const NO_JSON = "Discord's reply could not be read"
   const ANSWERED = 'there is an answer already'
-  test.for<[what: string, where: RegExp, fault: Fault, line: string | undefined]>([
+  test.for<[what: string, where: RegExp, fault: Fault, line: string]>([
     ['page 2 is taken, then a reset', /webhooks/u, { drop: 'reset' }, `${PAGE_2}: ${NO_REPLY}`],
     ['page 2 is taken, then closed', /webhooks/u, { drop: 'close' }, `${PAGE_2}: ${NO_REPLY}`],
     ['page 2 is taken, then no JSON', /webhooks/u, { malformed: true }, `${PAGE_2}: ${NO_JSON}`],
@@ -349,7 +357,7 @@ describe.concurrent('an answer that goes on in further messages', () => {
       { status: 502, handled: true },
       `${MAYBE}: ${ANSWERED}`,
     ],
-    ['page 2 is refused twice', /webhooks/u, { status: 500, times: 2 }, undefined],
+    ['page 2 is refused twice', /webhooks/u, { status: 500, times: 2 }, LATER],
   ])('$0: every page is there once', async ([, where, fault, line], context) => {
     const discord = await startDiscord(context)
     const dispatch = { ...createDispatch(commands, note), answer: () => LONG }
@@ -363,7 +371,7 @@ describe.concurrent('an answer that goes on in further messages', () => {
     expect(shown.map((match) => Number(match?.[1]))).toEqual(
       Array.from({ length: pages }, (_, index) => index + 1),
     )
-    expect(trouble(bot)).toEqual(line === undefined ? [] : [expect.stringContaining(line)])
+    expect(trouble(bot)).toEqual([expect.stringContaining(line)])
   })
 
   test('a page that cannot be posted is one line, and ends the answer', async (context) => {
@@ -451,8 +459,10 @@ describe.concurrent('the start', () => {
     })
     const bot = await startOn(context, discord, { retryAfter: 20 })
     expect(messages(bot).at(-1)).toBe('commands registered')
-    expect(trouble(bot)).toHaveLength(1)
-    expect(trouble(bot)[0]).toMatch(/^warn: Discord cannot be reached; trying again SyntaxError/u)
+    expect(trouble(bot)).toEqual([
+      expect.stringMatching(/^warn: Discord cannot be reached; trying again SyntaxError/u),
+      LIMITED,
+    ])
     await expectAnswered(discord)
   })
 

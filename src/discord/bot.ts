@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, DefaultRestOptions, Events, Options, SimpleShardingStrategy } from 'discord.js'
+import {
+  Client,
+  DefaultRestOptions,
+  Events,
+  Options,
+  RESTEvents,
+  SimpleShardingStrategy,
+} from 'discord.js'
 import type { RESTOptions } from 'discord.js'
 import type { Shards } from '../config.ts'
 import type { Dispatch } from '../dispatch.ts'
@@ -98,6 +105,7 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   const { token, log, signal } = options
   const inHand = answerInteractions(client, options)
   logConnection(client, log)
+  logWaits(client.rest, log)
   const attempt = new AbortController()
   try {
     const [{ user, application }] = await Promise.all([
@@ -137,6 +145,21 @@ function answerInteractions(
     void work.finally(() => inHand.delete(work))
   })
   return inHand
+}
+
+/** Logs where Discord makes the bot wait, and what it took only at a later try. */
+function logWaits(rest: Client['rest'], log: Log): void {
+  // a route stands for all requests of its kind: no token is in it
+  rest.on(RESTEvents.Response, ({ method, route, retries }, { status, headers }) => {
+    const details = { method, route }
+    if (status === 429)
+      log.warn(
+        { ...details, seconds: Number(headers.get('retry-after')) },
+        'Discord limits how often it is asked; waiting',
+      )
+    else if (status < 400 && retries > 0)
+      log.warn({ ...details, tries: retries + 1 }, 'Discord took a request at a later try only')
+  })
 }
 
 /** Logs when the connection of a shard is lost and when it is back; each attempt only at `debug`. */
