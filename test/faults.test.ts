@@ -470,16 +470,51 @@ describe.concurrent('the start', () => {
     expect((await expectOneAnswer('reset', '', context)).live).toHaveLength(1)
   })
 
-  test('commands that cannot be registered are one line, and the bot goes on', async (context) => {
+  test.for<[what: string, where: RegExp, fault: Fault, line: string]>([
+    [
+      'asked for (500)',
+      /^GET .*commands/u,
+      { status: 500, times: 12 },
+      'the commands could not be registered HTTPError: Internal Server Error',
+    ],
+    [
+      'told (500)',
+      /^PUT/u,
+      { status: 500, times: 8 },
+      'the commands could not be registered HTTPError: Internal Server Error',
+    ],
+    [
+      'told, and the reply is no JSON',
+      /^PUT/u,
+      { malformed: true },
+      "the commands may have been registered: Discord's reply could not be read SyntaxError",
+    ],
+  ])(
+    'commands that cannot be $0: one line, and later they are',
+    async ([, where, fault, line], context) => {
+      const discord = await startDiscord(context)
+      discord.fault(where, fault)
+      const bot = await startOn(context, discord, { retryAfter: 50 })
+      const last = (): string => messages(bot).at(-1) ?? ''
+      await until(() => /^commands (?:are )?registered/u.test(last()), 'they are registered')
+      expect(trouble(bot)).toEqual([expect.stringContaining(`warn: ${line}`)])
+      expect(discord.commands.get('')).toHaveLength(commands.length + 1)
+      await expectAnswered(discord)
+    },
+  )
+
+  test('commands that Discord does not take are one line, and not told again', async (context) => {
     const discord = await startDiscord(context)
-    await (await startTestBot(discord, library)).stop()
-    discord.commands.set('', discord.commands.get('')?.slice(-2) ?? [])
-    discord.fault(/^PUT/u, { status: 500, times: 4 })
-    const bot = await startOn(context, discord)
+    const body = { message: 'Invalid Form Body', code: 50_035 }
+    discord.fault(/^PUT/u, { status: 400, body, times: 9 })
+    const bot = await startOn(context, discord, { retryAfter: 10 })
+    await quiet(200)
     expect(trouble(bot)).toEqual([
-      'error: the commands could not be registered; restart the bot to try again HTTPError: Internal Server Error',
+      expect.stringMatching(
+        /^error: the commands could not be registered: Discord does not take them/u,
+      ),
     ])
-    await expectAnswered(discord)
+    expect(discord.requests.filter((line) => line.startsWith('PUT'))).toHaveLength(1)
   })
 
   test('it can be stopped while Discord is down', async (context) => {

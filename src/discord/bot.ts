@@ -12,7 +12,7 @@ import type { Shards } from '../config.ts'
 import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
 import type { Log } from '../log.ts'
-import { reasonOf, whyClosed, whyNot } from './errors.ts'
+import { logFailure, reasonOf, whyClosed, whyNot, whyNotRegistered } from './errors.ts'
 import { register } from './register.ts'
 import { respond } from './respond.ts'
 
@@ -41,6 +41,7 @@ export interface Bot {
 }
 
 const FINISH_WITHIN = 5_000
+const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 60_000
 
 /**
@@ -50,7 +51,7 @@ const LONGEST_WAIT = 60_000
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { log, signal } = options
-  for (let wait = options.retryAfter ?? 1_000; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+  for (let wait = options.retryAfter ?? FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     // outside of `try`: what fails here is no fault of Discord's, and would fail again
     const client = createClient(options)
     try {
@@ -108,18 +109,22 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
   logWaits(client.rest, log)
   const attempt = new AbortController()
   try {
-    const [{ user, application }] = await Promise.all([
+    const [ready] = await Promise.all([
       whenReady(client, attempt.signal, signal),
       client.login(token),
     ])
     const ended = whenEnded(client, log)
     // several processes share the shards: the one with the first registers the commands
-    if (client.ws.shards.has(0)) await registerCommands(client.rest, application.id, options)
+    const stopping = new AbortController()
+    if (ready.ws.shards.has(0)) await registerCommands(ready, options, stopping.signal)
     return {
-      name: user.tag,
-      applicationId: application.id,
+      name: ready.user.tag,
+      applicationId: ready.application.id,
       ended,
-      stop: () => stop(client, inHand),
+      stop: () => {
+        stopping.abort()
+        return stop(client, inHand)
+      },
     }
   } catch (error) {
     client.removeAllListeners(Events.InteractionCreate)
@@ -224,25 +229,34 @@ function whenReady(
   })
 }
 
-/** Registers the commands, and logs how that went: the bot answers all the same. */
+/**
+ * Registers the commands, and logs how that went: the bot answers all the same. What may pass is tried
+ * again in the background, after growing pauses, until `signal`.
+ */
 async function registerCommands(
-  rest: Client['rest'],
-  applicationId: string,
-  { guildId, dispatch: { commands }, log }: BotOptions,
+  client: Client<true>,
+  options: BotOptions,
+  signal: AbortSignal,
+  wait = options.retryAfter ?? FIRST_WAIT,
+  isFirst = true,
 ): Promise<void> {
+  const { guildId, log, dispatch } = options
+  const { commands } = dispatch
   try {
-    const changed = await register(rest, applicationId, guildId, commands)
+    const changed = await register(client.rest, client.application.id, guildId, commands)
     log.info(
       { commands: commands.length, guild: guildId },
       changed ? 'commands registered' : 'commands are registered already',
     )
   } catch (error) {
-    log.error(
-      { reason: reasonOf(error) },
-      guildId === undefined
-        ? 'the commands could not be registered; restart the bot to try again'
-        : 'the commands could not be registered; is the bot in the server GUILD_ID?',
-    )
+    if (signal.aborted) return
+    const problem = whyNotRegistered(error, guildId)
+    if (problem !== undefined) return log.error({ reason: reasonOf(error) }, problem)
+    if (isFirst) logFailure(log, error, 'the commands', 'registered', { retryInMs: wait })
+    const again = Math.min(wait * 2, LONGEST_WAIT)
+    sleep(wait, undefined, { signal, ref: false })
+      .then(() => registerCommands(client, options, signal, again, false))
+      .catch(() => undefined) // stopped
   }
 }
 

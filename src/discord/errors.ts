@@ -12,6 +12,9 @@ const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EN
 /** No connection was made: nothing was sent. */
 const NOT_SENT = [...NO_NETWORK, 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']
 
+/** What Discord says of a server where the bot is not, and of one that does not exist. */
+const NO_GUILD: readonly (number | string)[] = [Code.MissingAccess, Code.UnknownGuild]
+
 /** What only a person can put right; undefined for what may pass. */
 export function whyNot(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
@@ -26,6 +29,14 @@ export function whyNot(error: unknown): Problem | undefined {
     : new Problem(
         `There is no network to Discord (${away}). Check the connection, DNS and proxy of this machine.`,
       )
+}
+
+/** Why the commands cannot be registered; undefined for what may pass. */
+export function whyNotRegistered(error: unknown, guildId: string | undefined): string | undefined {
+  if (!(error instanceof DiscordAPIError)) return undefined
+  return guildId !== undefined && NO_GUILD.includes(error.code)
+    ? 'the commands could not be registered; is the bot in the server GUILD_ID?'
+    : 'the commands could not be registered: Discord does not take them'
 }
 
 /** Why Discord closed a new connection for good. @param code of the close frame */
