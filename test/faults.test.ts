@@ -1,6 +1,7 @@
 // What goes wrong between the bot and Discord, with the real client: the process lives, the next
 // interaction is answered, nothing is answered twice, and the log says in one line what failed.
 import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
 import { commands } from '../commands/index.ts'
@@ -12,6 +13,7 @@ import {
   Discord,
   GUILD,
   TOKEN,
+  button,
   guildIn,
   openLibrary,
   startTestBot,
@@ -530,27 +532,6 @@ describe.concurrent('the start', () => {
 })
 
 describe.concurrent('shards', () => {
-  test('two processes share four: each is answered once, one registers', async (context) => {
-    const discord = await startDiscord(context, { shards: 4 })
-    const one = await startOn(context, discord, { shards: { ids: [2, 3], count: 4 } })
-    expect(discord.requests.filter((line) => line.includes('commands'))).toEqual([])
-    const two = await startOn(context, discord, { shards: { ids: [0, 1], count: 4 } })
-    expect(discord.requests.filter((line) => line.startsWith('PUT'))).toHaveLength(1)
-    expect(messages(one)).toEqual([])
-    expect(messages(two)).toEqual(['commands registered'])
-    expect([...discord.logins].sort()).toEqual([0, 1, 2, 3].map((shard) => `identify ${shard}/4`))
-
-    for (const shard of [0, 1, 2, 3]) await expectAnswered(discord, guildIn(shard))
-    // without the one, the other answers its own
-    await one.stop()
-    await until(() => discord.live.length === 2, 'two shards are left')
-    const other = await discord.slash('about', {}, { guild: guildIn(3), timeoutMs: 300 })
-    expect(other.callback).toBeUndefined()
-    await expectAnswered(discord, guildIn(1))
-    expect([...trouble(one), ...trouble(two)]).toEqual([])
-    expect(discord.refused).toEqual([])
-  })
-
   test.for([
     [{ SHARD_COUNT: '', SHARDS: ' ' }, ['0/2', '1/2']],
     [{ SHARDS: 'auto' }, ['0/2', '1/2']],
@@ -600,29 +581,81 @@ describe.concurrent('shards', () => {
 // The program itself, with a signal. Each row ends with the process, or fails after `WITHIN`.
 const WITHIN = 2_000
 
-async function expectExit(when: 'up' | 'reconnecting' | 'starting', context: Finish) {
-  const discord = await startDiscord(context)
-  if (when === 'starting') discord.refuseGateway(1_000)
-  const { SHARDS: _, SHARD_COUNT: __, ...environment } = process.env
+interface Program {
+  readonly child: ChildProcess
+  /** all that it wrote */
+  readonly out: () => string
+}
+
+function startProgram(
+  { onTestFinished }: Finish,
+  discord: Discord,
+  settings: Readonly<Record<string, string>> = {},
+): Program {
+  const { SHARDS: _, SHARD_COUNT: __, ...rest } = process.env
+  const env = { ...rest, DISCORD_TOKEN: TOKEN, DISCORD_API: discord.api, LOG_LEVEL: 'info' }
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: { ...environment, DISCORD_TOKEN: TOKEN, DISCORD_API: discord.api, LOG_LEVEL: 'info' },
+    env: { ...env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  context.onTestFinished(() => void child.kill('SIGKILL'))
+  onTestFinished(() => void child.kill('SIGKILL'))
   let out = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (out += text))
+  return { child, out: () => out }
+}
+
+async function expectEnd({ child, out }: Program): Promise<void> {
+  child.kill('SIGTERM')
+  await until(() => child.exitCode !== null, `it ends\n${out()}`, WITHIN)
+  expect(child.exitCode).toBe(0)
+  expect(out()).not.toContain(TOKEN)
+}
+
+async function expectExit(when: 'up' | 'reconnecting' | 'starting', context: Finish) {
+  const discord = await startDiscord(context)
+  if (when === 'starting') discord.refuseGateway(1_000)
+  const program = startProgram(context, discord)
   const ready = when === 'starting' ? 'there is no connection yet' : 'logged in as'
-  await until(() => out.includes(ready), ready, 20_000)
+  await until(() => program.out().includes(ready), ready, 20_000)
   if (when === 'reconnecting') {
     discord.dropSockets()
-    await until(() => out.includes('the connection was lost'), 'it is lost')
+    await until(() => program.out().includes('the connection was lost'), 'it is lost')
   }
-  child.kill('SIGTERM')
-  await until(() => child.exitCode !== null, `it ends\n${out}`, WITHIN)
-  expect(child.exitCode).toBe(0)
-  expect(out).not.toContain(TOKEN)
+  await expectEnd(program)
 }
+
+test('two processes share four shards: each answers its own, and the buttons of the other; one registers', async (context) => {
+  const discord = await startDiscord(context, { shards: 4 })
+  const [two, one] = ['[2,3]', '[0,1]'].map((SHARDS) =>
+    startProgram(context, discord, { SHARDS, SHARD_COUNT: '4' }),
+  ) as [Program, Program]
+  for (const { out } of [one, two])
+    await until(() => out().includes('logged in as'), 'it is logged in', 20_000)
+  expect([...discord.logins].sort()).toEqual([0, 1, 2, 3].map((shard) => `identify ${shard}/4`))
+  expect(discord.requests.filter((line) => line.startsWith('PUT'))).toHaveLength(1)
+  expect(one.out()).toContain('commands registered')
+  expect(two.out()).not.toContain('registered')
+
+  for (const shard of [0, 1, 2, 3]) {
+    await expectAnswered(discord, guildIn(shard))
+    const shown = await discord.slash('section', { section: '¶4' }, { guild: guildIn(shard) })
+    // a server of the other process
+    const there = { guild: guildIn((shard + 2) % 4) }
+    const next = await discord.press(shown.message, button(shown.message, 'Next'), there)
+    expect(textOf(next.message)).toContain('¶5')
+    expect(statuses(discord, next)).toEqual(['204'])
+  }
+  // without the one, the other answers its own
+  await expectEnd(one)
+  await until(() => discord.live.length === 2, 'two shards are left')
+  const alone = await discord.slash('about', {}, { guild: guildIn(1), timeoutMs: 300 })
+  expect(alone.callback).toBeUndefined()
+  await expectAnswered(discord, guildIn(3))
+  await expectEnd(two)
+  expect([one.out(), two.out()].join('\n')).not.toMatch(/"level":"(?!info)/u)
+  expect(discord.refused).toEqual([])
+}, 40_000)
 
 test('SIGTERM ends the process', (context) => expectExit('up', context), 30_000)
 
