@@ -272,16 +272,21 @@ function cite(numbers: readonly number[], { speech, say }: Context): Reply {
   }
 }
 
-function copy(numbers: readonly number[], { speech, say }: Context): Reply {
+function copy(numbers: readonly number[], context: Context): Reply {
+  const { speech, say } = context
   return {
     command: 'section',
     private: true,
     beside: true,
-    blocks: numbers.map((number) => ({
-      kind: 'copy',
-      label: say.plain('copy.text', { reference: referenceTo(speech, number) }),
-      text: paragraphAt(speech, number).text,
-    })),
+    blocks: [
+      ...numbers.map((number) => ({
+        kind: 'copy' as const,
+        label: say.plain('copy.text', { reference: referenceTo(speech, number) }),
+        text: paragraphAt(speech, number).text,
+      })),
+      // it can be shared, and what is public says who speaks
+      attribution(context),
+    ],
     address: pressId('section', `y${ranges(numbers)}`),
     data: {
       title: titleOf(speech, { kind: 'paragraphs', numbers }),

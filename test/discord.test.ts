@@ -423,6 +423,19 @@ describe('buttons', () => {
     expect(trouble(bot.lines)).toEqual([])
   })
 
+  test.each(['Copy', 'Cite'])(
+    'what %s shows can be shared, and then says who speaks',
+    async (label) => {
+      const { discord, bot } = await start()
+      const { message } = await discord.slash('section', { section: '¶4' })
+      const beside = await discord.press(message, button(message, label))
+      const shared = await discord.press(beside.message, button(beside.message, 'Share'))
+      expect(isPrivate(shared)).toBe(false)
+      expect(words(shared.message)).toMatch(/Wang Yi|Wang, Y/u)
+      expect(trouble(bot.lines)).toEqual([])
+    },
+  )
+
   test('Share says so where Discord keeps the reply private', async () => {
     const { discord, bot } = await start()
     const { message } = await discord.slash('section', { section: '¶4', private: true })
