@@ -1,12 +1,15 @@
 // npm run doctor: looks at everything that the bot needs, and says what to do where it is not well.
 import { existsSync } from 'node:fs'
 import { commands } from '../commands/index.ts'
-import { loadEnvironment, readConfig } from './config.ts'
+import { loadEnvironment, readSettings } from './config.ts'
 import type { Config } from './config.ts'
+import { bad, good, inspect } from './discord/inspect.ts'
 import type { Finding } from './discord/inspect.ts'
-import { inspect } from './discord/inspect.ts'
-import { openLibrary } from './library.ts'
+import { fileOf } from './library.ts'
 import { Problem } from './problem.ts'
+import { openEditorial } from './search/editorial.ts'
+import { openThesaurus } from './search/thesaurus.ts'
+import { openSpeech } from './speech/parse.ts'
 
 const OLDEST = [20, 19] as const
 
@@ -29,34 +32,46 @@ function beside({ editorial, thesaurus }: Pick<Config, 'editorial' | 'thesaurus'
 async function examine(): Promise<Finding[]> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const isNew = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
-  const node: Finding = {
-    well: isNew,
-    text: isNew
-      ? `Node ${process.versions.node}`
-      : `Node ${process.versions.node} is too old. Install Node ${OLDEST.join('.')} or later; 24 is best.`,
-  }
-  try {
-    loadEnvironment()
-    const config = readConfig(process.env)
-    const { speech } = openLibrary(config)
-    const data: Finding = {
-      well: true,
-      text: `${config.speech}: "${speech.title}", ${speech.paragraphs.length} paragraphs; ${beside(config)}`,
+  const node = `Node ${process.versions.node}`
+  const findings = [
+    isNew
+      ? good(node)
+      : bad(`${node} is too old. Install Node ${OLDEST.join('.')} or later; 24 is best.`),
+  ]
+  // what is broken hides nothing else
+  const attempt = <T>(look: () => T): T | undefined => {
+    try {
+      return look()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      findings.push(bad(error.message))
+      return undefined
     }
-    const { token, api, guildId } = config
-    if (token === undefined) {
-      return [
-        node,
-        data,
-        {
-          well: false,
-          text: 'DISCORD_TOKEN is not set. Copy .env.example to .env and put the token in; README.md says how to get one. (The console needs none.)',
-        },
-      ]
-    }
-    return [node, data, ...(await inspect({ token, api, guildId, commands }))]
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return [node, { well: false, text: error.message }]
   }
+  attempt(loadEnvironment)
+  const { config, problems } = readSettings(process.env)
+  findings.push(...[...problems.values()].map(bad))
+
+  const before = findings.length
+  const speech = attempt(() => openSpeech(fileOf(config, 'speech')))
+  attempt(() => speech && openEditorial(fileOf(config, 'editorial'), speech))
+  attempt(() => openThesaurus(fileOf(config, 'thesaurus')))
+  if (speech && findings.length === before)
+    findings.push(
+      good(
+        `${config.speech}: "${speech.title}", ${speech.paragraphs.length} paragraphs; ${beside(config)}`,
+      ),
+    )
+
+  const { token, api, guildId } = config
+  if (problems.has('DISCORD_TOKEN') || problems.has('DISCORD_API')) return findings
+  if (token === undefined)
+    return [
+      ...findings,
+      bad(
+        'DISCORD_TOKEN is not set. Copy .env.example to .env and put the token in; README.md says how to get one. (The console needs none.)',
+      ),
+    ]
+  const where = problems.has('GUILD_ID') ? 'unknown' : guildId
+  return [...findings, ...(await inspect({ token, api, guildId: where, commands }))]
 }

@@ -14,7 +14,10 @@ export function readText(file: string): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    fail(lineOfBadByte(bytes), 'these bytes are not UTF-8. Save the file as UTF-8.')
+    fail(
+      lineOfBadByte(bytes),
+      'these bytes are not UTF-8. Save the file as UTF-8; where it is no text, name another.',
+    )
   }
   text = text.replace(/\r\n?/g, '\n')
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for

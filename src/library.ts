@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import type { Context } from './command.ts'
 import type { Config } from './config.ts'
 import { createDeck } from './deck.ts'
@@ -11,21 +11,25 @@ import { openSpeech } from './speech/parse.ts'
 /** What is the same for every question: the speech, its index, and what was shown at random. */
 export type Library = Omit<Context, 'say' | 'channel'>
 
+type Files = Pick<Config, 'speech' | 'editorial' | 'thesaurus' | 'named'>
+
 /** Opens the files that the configuration names. @throws Problem when one of them is broken */
-export function openLibrary(
-  config: Pick<Config, 'speech' | 'editorial' | 'thesaurus'> & Partial<Pick<Config, 'named'>>,
-): Library {
-  for (const name of ['editorial', 'thesaurus'] as const) {
-    if (config.named?.[name] === true && !existsSync(config[name]))
-      throw new Problem(
-        `${config[name]}: there is no such file. Correct ${name.toUpperCase()}, or leave it empty.`,
-      )
-  }
-  const speech = openSpeech(config.speech)
+export function openLibrary(config: Files): Library {
+  const speech = openSpeech(fileOf(config, 'speech'))
   const search = openSearch(
     speech,
-    openEditorial(config.editorial, speech),
-    openThesaurus(config.thesaurus),
+    openEditorial(fileOf(config, 'editorial'), speech),
+    openThesaurus(fileOf(config, 'thesaurus')),
   )
   return { speech, search, deck: createDeck() }
+}
+
+/** One of the files. @throws Problem where a setting names it, and it is not there */
+export function fileOf(config: Files, name: keyof Files['named']): string {
+  const file = config[name]
+  if (config.named[name] && !(existsSync(file) && !statSync(file).isDirectory()))
+    throw new Problem(
+      `${file}: there is no such file. Correct ${name.toUpperCase()}, or leave it empty.`,
+    )
+  return file
 }

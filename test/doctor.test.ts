@@ -1,8 +1,8 @@
 // npm run doctor as an operator sees it: the program itself, and what it says to each failure.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
 import { commands } from '../commands/index.ts'
@@ -15,17 +15,29 @@ const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.a-made-up-secret-of-27-letters'
 /** What the program prints, and whether it found all well. */
 async function doctor(
   environment: Readonly<Record<string, string>>,
+  cwd = '.',
 ): Promise<{ readonly code: number | null; readonly out: string }> {
   const { DISCORD_TOKEN: _, DISCORD_API: __, ...rest } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/doctor.ts'], {
-    env: { ...rest, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), resolve('src/doctor.ts')],
+    {
+      env: { ...rest, ...environment },
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let out = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (out += text))
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
   return { code, out }
+}
+
+function temporaryFolder({ onTestFinished }: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
 }
 
 async function start({ onTestFinished }: TestContext, settings: Settings = {}): Promise<Discord> {
@@ -59,8 +71,7 @@ describe.concurrent('the doctor', () => {
   })
 
   test('no token, and a file that is broken', { timeout: 30_000 }, async (context) => {
-    const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
-    context.onTestFinished(() => rmSync(folder, { recursive: true }))
+    const folder = temporaryFolder(context)
     const speech = join(folder, 'speech.md')
     writeFileSync(speech, 'No front matter.\n')
     const [without, broken] = await Promise.all([
@@ -71,6 +82,45 @@ describe.concurrent('the doctor', () => {
     expect(broken.out).toContain(`NOT   ${speech}:1: there is no front matter.`)
     expect([without.code, broken.code]).toEqual([1, 1])
     expect(broken.out).not.toMatch(/\n\s+at /u)
+  })
+
+  test('what is broken hides nothing else', { timeout: 30_000 }, async (context) => {
+    const { api } = await start(context)
+    const folder = temporaryFolder(context)
+    const thesaurus = join(folder, 'thesaurus.txt')
+    writeFileSync(thesaurus, 'a => \n')
+    const { code, out } = await doctor({
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API: api,
+      GUILD_ID: '12',
+      LOG_LEVEL: 'loud',
+      SPEECH: folder,
+      THESAURUS: thesaurus,
+    })
+    expect(out.trim().split('\n')).toEqual([
+      expect.stringMatching(/^ok {3} Node/u),
+      expect.stringMatching(/^NOT {3}GUILD_ID is not a server id\./u),
+      expect.stringMatching(/^NOT {3}LOG_LEVEL is not a level\./u),
+      `NOT   ${folder}: there is no such file. Correct SPEECH, or leave it empty.`,
+      expect.stringContaining(`NOT   ${thesaurus}:1: `),
+      'ok    the token is accepted: the bot is lanting',
+      expect.stringMatching(/^ok {3} installed on 1 servers/u),
+    ])
+    expect(code).toBe(1)
+  })
+
+  test('a .env that cannot be read is not passed over', { timeout: 30_000 }, async (context) => {
+    const [utf16, folder] = [temporaryFolder(context), temporaryFolder(context)]
+    writeFileSync(join(utf16, '.env'), '\ufeffGUILD_ID=12\n', 'utf16le')
+    mkdirSync(join(folder, '.env'))
+    const environment = { DISCORD_TOKEN: '', SPEECH: resolve('data/speech.md') }
+    const [one, other] = await Promise.all([
+      doctor(environment, utf16),
+      doctor(environment, folder),
+    ])
+    expect(one.out).toContain('NOT   .env:1: these bytes are not UTF-8. Save the file as UTF-8')
+    expect(other.out).toMatch(/^NOT {3}\.env: cannot be read \(.*directory/mu)
+    for (const { out } of [one, other]) expect(out).toMatch(/^NOT {3}DISCORD_TOKEN is not set/mu)
   })
 
   test('a token that is none, and one that is refused', async (context) => {
@@ -103,6 +153,14 @@ describe.concurrent('the doctor', () => {
     discord.fault(/users/u, { status: 502, times: 4 })
     expect(await findings(discord.api)).toEqual([
       expect.stringMatching(/^NOT Discord has trouble \(status 502\)\. Look at/u),
+    ])
+    const other = await start(context)
+    other.fault(/users/u, { malformed: true })
+    expect(await findings(other.api)).toEqual([
+      expect.stringMatching(/^NOT A reply of Discord's could not be read\. Check DISCORD_API/u),
+    ])
+    expect(await findings(other.api.replace('/api', ''), TOKEN, '1'.repeat(18))).toEqual([
+      expect.stringMatching(/^NOT There is no Discord at DISCORD_API \(404\)\. Correct it/u),
     ])
     const away = await Discord.start()
     await away.stop()

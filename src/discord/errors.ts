@@ -12,9 +12,6 @@ const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EN
 /** No connection was made: nothing was sent. */
 const NOT_SENT = [...NO_NETWORK, 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']
 
-/** What Discord says of a server where the bot is not, and of one that does not exist. */
-const NO_GUILD: readonly (number | string)[] = [Code.MissingAccess, Code.UnknownGuild]
-
 /** What only a person can put right; undefined for what may pass. */
 export function whyNot(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
@@ -22,7 +19,13 @@ export function whyNot(error: unknown): Problem | undefined {
   // what discord.js makes of that when it logs in
   if (codeOf(error) === 'TokenInvalid') return wrongToken()
   if (error instanceof DiscordAPIError && error.status === 403)
-    return new Problem(`Discord refuses this bot: ${error.message}.`)
+    return new Problem(
+      `Discord refuses this bot: ${error.message}. Check DISCORD_API and the proxy of this machine; an address that has asked too much, Discord refuses for a while.`,
+    )
+  if (error instanceof DiscordAPIError && error.status === 404)
+    return new Problem(
+      'There is no Discord at DISCORD_API (404). Correct it (Discord itself is https://discord.com/api), or leave it empty.',
+    )
   const away = codeAmong(error, NO_NETWORK)
   return away === undefined
     ? undefined
@@ -31,10 +34,15 @@ export function whyNot(error: unknown): Problem | undefined {
       )
 }
 
+/** Whether Discord says that the bot is not on a server, or that there is none of that id. */
+export function isNoGuild({ code }: DiscordAPIError): boolean {
+  return code === Code.MissingAccess || code === Code.UnknownGuild
+}
+
 /** Why the commands cannot be registered; undefined for what may pass. */
 export function whyNotRegistered(error: unknown, guildId: string | undefined): string | undefined {
   if (!(error instanceof DiscordAPIError)) return undefined
-  return guildId !== undefined && NO_GUILD.includes(error.code)
+  return guildId !== undefined && isNoGuild(error)
     ? 'the commands could not be registered; is the bot in the server GUILD_ID?'
     : 'the commands could not be registered: Discord does not take them'
 }

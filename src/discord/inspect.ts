@@ -2,7 +2,7 @@ import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js'
 import type { APIApplication, APIUser } from 'discord.js'
 import type { Command } from '../command.ts'
 import { installLinks } from './bot.ts'
-import { whyNot } from './errors.ts'
+import { isNoGuild, whyNot } from './errors.ts'
 import { areRegistered } from './register.ts'
 
 /** One thing looked at: how it is, and what to do where it is not well. */
@@ -22,6 +22,7 @@ export async function inspect({
 }: {
   readonly token: string
   readonly api: string | undefined
+  /** 'unknown': GUILD_ID is broken, and nobody can say where the commands belong */
   readonly guildId: string | undefined
   readonly commands: readonly Command[]
 }): Promise<Finding[]> {
@@ -57,6 +58,7 @@ export async function inspect({
           `installed on ${servers ?? 'an unknown number of'} servers and by ${users} users; to install: ${links.server}`,
         ),
       )
+    if (guildId === 'unknown') return findings
     findings.push(
       (await areRegistered(rest, application.id, guildId, commands))
         ? good(
@@ -67,25 +69,31 @@ export async function inspect({
           ),
     )
   } catch (error) {
-    findings.push(bad(adviceOn(error)))
+    findings.push(bad(adviceOn(error, guildId)))
   }
   return findings
 }
 
-function adviceOn(error: unknown): string {
-  if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404))
+function adviceOn(error: unknown, guildId: string | undefined): string {
+  if (guildId !== undefined && error instanceof DiscordAPIError && isNoGuild(error))
     return `Discord says "${error.message}". Is the bot installed on the server GUILD_ID, and is the id right?`
   const problem = whyNot(error)
   if (problem) return problem.message
   if (error instanceof HTTPError || error instanceof DiscordAPIError)
     return `Discord has trouble (status ${error.status}). Look at https://discordstatus.com and try again later.`
+  if (error instanceof SyntaxError)
+    return "A reply of Discord's could not be read. Check DISCORD_API and the proxy of this machine, or try again later."
+  if (error instanceof Error && error.name === 'AbortError')
+    return `Discord did not answer within ${TIMEOUT / 1_000} seconds. Look at https://discordstatus.com, and check the network and proxy of this machine.`
   return `Discord cannot be reached (${error instanceof Error ? error.message : String(error)}). Check the network, DNS and proxy of this machine.`
 }
 
-function good(text: string): Finding {
+/** What is well. */
+export function good(text: string): Finding {
   return { well: true, text }
 }
 
-function bad(text: string): Finding {
+/** What is not well, and what to do. */
+export function bad(text: string): Finding {
   return { well: false, text }
 }

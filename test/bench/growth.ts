@@ -1,7 +1,7 @@
 // npm run bench:growth -- DIR: how the time to build the index, its memory and the time of a query
 // grow with the text. DIR holds texts, one .txt a speech; each row indexes more of them as one text,
 // a section a speech. What is asked are six words from the middle of sentences all over the text.
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Bench } from 'tinybench'
 import { openSearch } from '../../src/search/search.ts'
@@ -11,7 +11,7 @@ import type { Paragraph, Speech } from '../../src/speech/speech.ts'
 const QUERIES = 100
 const [folder] = process.argv.slice(2)
 const files =
-  folder === undefined
+  folder === undefined || !existsSync(folder)
     ? []
     : readdirSync(folder)
         .filter((name) => name.endsWith('.txt'))

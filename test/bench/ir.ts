@@ -1,6 +1,6 @@
 // npm run bench:ir -- DIR: the analysis and the whole ranking of this project on a public collection
 // (docs.jsonl, queries.jsonl, qrels.tsv), beside stock MiniSearch in the same run.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import { terms } from '../../src/search/analysis.ts'
@@ -18,7 +18,8 @@ interface Doc {
 }
 
 const [folder] = process.argv.slice(2)
-if (folder === undefined) {
+const needed = ['docs.jsonl', 'queries.jsonl', 'qrels.tsv']
+if (folder === undefined || needed.some((name) => !existsSync(join(folder, name)))) {
   console.error(
     'Name a folder with docs.jsonl, queries.jsonl and qrels.tsv: npm run bench:ir -- DIR',
   )
