@@ -199,6 +199,15 @@ describe.concurrent('the gateway', () => {
     // nothing will come any more: the program ends
     await bot.ended
   })
+
+  test('shards that Discord takes no longer (4010) are an error that names the settings', async (context) => {
+    const { discord, bot } = await start(context)
+    discord.close(4010)
+    await bot.ended
+    expect(trouble(bot)).toEqual([
+      expect.stringMatching(/^error: the connection was closed for good\. .* Correct SHARDS and/u),
+    ])
+  })
 })
 
 describe.concurrent('answers to interactions', () => {
@@ -416,7 +425,7 @@ describe.concurrent('the start', () => {
     discord.fault(/gateway\/bot/u, { status: 503, times: 8 })
     const bot = await startOn(context, discord, { retryAfter: 20 })
     await expectAnswered(discord)
-    const line = 'warn: Discord cannot be reached; trying again HTTPError: Service Unavailable'
+    const line = 'warn: the bot could not log in; trying again HTTPError: Service Unavailable'
     expect(trouble(bot)).toEqual([line, line])
     const waits = bot.lines.flatMap(({ retryInMs }) => retryInMs ?? [])
     expect(waits).toEqual([20, 40])
@@ -434,7 +443,35 @@ describe.concurrent('the start', () => {
     const bot = await starting
     await expectAnswered(discord)
     for (const line of trouble(bot))
-      expect(line).toMatch(/^warn: Discord cannot be reached; trying again .*ECONNREFUSED/u)
+      expect(line).toMatch(/^warn: the bot could not log in; trying again .*ECONNREFUSED/u)
+  })
+
+  test.for(['/', '/v10', '/v10/'])('DISCORD_API may end in "%s"', async (end, context) => {
+    const discord = await startDiscord(context)
+    const { api = '' } = readConfig({ DISCORD_API: discord.api + end })
+    await startOn(context, { api })
+    await expectAnswered(discord)
+  })
+
+  test('DISCORD_API that is not Discord ends it with what to do', async (context) => {
+    const discord = await startDiscord(context)
+    const api = discord.api.replace('/api', '')
+    await expect(startTestBot({ api }, library)).rejects.toThrow(
+      /^There is no Discord at DISCORD_API \(404\)\. Correct it/u,
+    )
+  })
+
+  test('logins that are used up are no outage', async (context) => {
+    const discord = await startDiscord(context)
+    const limit = { total: 1000, remaining: 0, reset_after: 60_000, max_concurrency: 1 }
+    const body = { url: 'ws://127.0.0.1:1', shards: 1, session_start_limit: limit }
+    discord.fault(/gateway\/bot/u, { status: 200, body })
+    const bot = await startOn(context, discord, { retryAfter: 20 })
+    expect(trouble(bot)).toEqual([
+      expect.stringMatching(
+        /^warn: the bot could not log in; trying again Error: Not enough sessions/u,
+      ),
+    ])
   })
 
   test('no such host, or a bot that Discord refuses: it ends with what to do', async (context) => {
@@ -462,7 +499,7 @@ describe.concurrent('the start', () => {
     const bot = await startOn(context, discord, { retryAfter: 20 })
     expect(messages(bot).at(-1)).toBe('commands registered')
     expect(trouble(bot)).toEqual([
-      expect.stringMatching(/^warn: Discord cannot be reached; trying again SyntaxError/u),
+      expect.stringMatching(/^warn: the bot could not log in; trying again SyntaxError/u),
       LIMITED,
     ])
     await expectAnswered(discord)

@@ -62,7 +62,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       if (problem) throw problem
       log.warn(
         { reason: reasonOf(error), retryInMs: wait },
-        'Discord cannot be reached; trying again',
+        'the bot could not log in; trying again',
       )
       await sleep(wait, undefined, signal ? { signal } : undefined)
     }
