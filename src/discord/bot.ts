@@ -88,9 +88,10 @@ function createClient({ shards, api }: BotOptions): Client {
 }
 
 /**
- * Makes a request. discord.js would make each again where the connection is lost or too slow, also one
- * that Discord has taken: all can be taken twice but the posting of a message, which people would see
- * twice. It goes by the name and code of the error, so that one is told in another error.
+ * Makes a request. discord.js makes a request again where the connection was lost or too slow, also one
+ * that Discord has taken. That is well with all but one: a message that is posted again is seen twice,
+ * while one that is missing shows in "Page 1 of 2" and in the log. discord.js knows such errors by their
+ * name and code, so that for these there is another error.
  */
 const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   try {
@@ -114,8 +115,8 @@ async function connect(client: Client, options: BotOptions): Promise<Bot> {
       client.login(token),
     ])
     const ended = whenEnded(client, log)
-    // several processes share the shards: the one with the first registers the commands
     const stopping = new AbortController()
+    // several processes share the shards: the one with the first registers the commands
     if (ready.ws.shards.has(0)) await registerCommands(ready, options, stopping.signal)
     return {
       name: ready.user.tag,

@@ -126,20 +126,12 @@ async function press(
   const { say } = context
   const isMine = interaction.message.interactionMetadata?.user.id === interaction.user.id
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+  const alone: View = { page: 1, private: true, say }
   if (interaction.customId === DELETE) {
     if (!isMine && !interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages))
-      return show(
-        interaction,
-        refusal('', say('delete.refused')),
-        { page: 1, private: true, say },
-        log,
-      )
-    const taken = await send(
-      interaction,
-      { type: InteractionResponseType.DeferredMessageUpdate },
-      log,
-    )
-    if (!taken) return undefined
+      return show(interaction, refusal('', say('delete.refused')), alone, log)
+    const type = InteractionResponseType.DeferredMessageUpdate
+    if (!(await send(interaction, { type }, log))) return undefined
     const deleting = interaction.client.rest.delete(original(interaction), { auth: false })
     return attempt(interaction, log, deleting, 'a message', 'deleted')
   }
@@ -149,8 +141,7 @@ async function press(
   )
   const reply = dispatch.press(pressed, context)
   const inPlace = isPrivate || (isMine && reply.private !== true)
-  if (!inPlace || reply.beside === true)
-    return show(interaction, reply, { page, private: true, say }, log)
+  if (!inPlace || reply.beside === true) return show(interaction, reply, { ...alone, page }, log)
   const data = message(drawMessage(reply, { page, private: isPrivate, say }), false)
   return send(interaction, { type: InteractionResponseType.UpdateMessage, data }, log)
 }
@@ -232,7 +223,7 @@ function send(
 /** Discord's reply, where it could be read; undefined where Discord did not do what was asked. */
 type Outcome = { readonly reply?: unknown } | undefined
 
-/** Waits for a request. That it failed is logged, with `what` could not be `done`. */
+/** Waits for a request. Where it fails, the log says that `what` could not be `done`. */
 async function attempt(
   { id }: BaseInteraction,
   log: Log,
