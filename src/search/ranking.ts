@@ -197,7 +197,7 @@ interface Scores {
  * BM25 of the documents of an index for a query in parts.
  * @returns a scorer, whose arrays are its own: they hold until the next query
  */
-export function buildScorer(postings: Postings): (parts: readonly Part[]) => Scores {
+function buildScorer(postings: Postings): (parts: readonly Part[]) => Scores {
   // a rule of the thesaurus finds the same every time
   const known = new WeakMap<Part['alternatives'], PostingList>()
   const scores = new Float64Array(postings.size)
