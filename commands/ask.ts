@@ -42,7 +42,11 @@ export const ask: Command = {
   answer: (options, context) => {
     const question = textOption(options, 'question')
     const { words, exact } = context.search.counting(question) ?? {}
-    const counted = words === undefined ? undefined : standing(words, 'answered', context, exact)
+    // what does not stand together may be meant each for itself: "cooperation and confrontation"
+    const each = words?.flatMap((several) => several.split(/,? (?:and|or) |, /u))
+    const counted = [words, each]
+      .map((all) => all && standing(all, 'answered', context, exact))
+      .find((reply) => reply !== undefined)
     if (counted) return counted
     const answer = context.search.ask(question)
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)

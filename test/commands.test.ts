@@ -219,7 +219,13 @@ describe('/ask', () => {
     expect(drawn('what about Taiwan').split('\n')[0]).not.toContain('State Councilor')
   })
   test('has no views of its own', () => {
-    for (const question of ['Do you agree with him?', 'should I believe Wang Yi', 'who made you?'])
+    for (const question of [
+      'Do you agree with him?',
+      'should I believe Wang Yi',
+      'who made you?',
+      'is this true?',
+      'hello',
+    ])
       expect(drawn(question), question).toContain('has no views')
     expect(drawn('What do you think about Taiwan?')).toContain('¶14')
   })
@@ -268,6 +274,10 @@ describe('/ask', () => {
       verdict: 'answered',
       passages: [{ paragraph: 14 }],
     })
+  })
+  test('counts each of what does not stand together', () => {
+    const question = 'how often does he say cooperation and confrontation'
+    expect(answer('ask', { question }).data).toMatchObject({ verdict: 'answered', total: 14 })
   })
   test('counts what it is asked to count', () => {
     for (const [question, total] of [
@@ -327,7 +337,14 @@ describe('/ask', () => {
       'Does he use the word freedom?',
     ])
       expect(answer('ask', { question }).data['verdict'], question).toBe('related')
-    expect(answer('ask', { question: 'does he mention Taiwan' }).data['verdict']).toBe('answered')
+    for (const question of ['does he mention Taiwan', 'Does he mention Taiwan twice?'])
+      expect(answer('ask', { question }).data['verdict'], question).toBe('answered')
+    // of two, one is there
+    for (const question of [
+      'Does he mention Taiwan and Japan?',
+      'is Xinjiang or Kashmir mentioned',
+    ])
+      expect(answer('ask', { question }).data['verdict'], question).toBe('related')
   })
   test('says above the passage what was searched instead', () => {
     const text = drawn('does he mention Donald Trump?')

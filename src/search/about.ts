@@ -40,6 +40,10 @@ const ABOUT = anyOf(
 
 // what is asked of the bot rather than of the speech
 const OF_BOT = anyOf(
+  // nothing but a greeting
+  String.raw`^[^\p{L}\p{N}]*$`,
+  String.raw`^is (?:this|that|it|he) (?:all )?(?:true|right|correct|lying|honest)\b`,
+  String.raw`^how (?:do (?:you|u)|does (?:this|the) bot) work\b`,
   String.raw`^(?:do|did|would|should|can|could) (?:you|u|i|we|one) (?:really )?(?:agree|disagree|believe|trust|like|support|endorse)\b`,
   String.raw`^who (?:are|made|built|created|wrote|runs) (?:you|u)\b`,
   String.raw`^are (?:you|u) (?:an? )?(?:\w+ )?(?:bot|ai|human|person|robot|real)\b`,

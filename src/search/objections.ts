@@ -3,7 +3,7 @@ import type { Corpus } from './corpus.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { listsOf, namesOthers } from './names.ts'
 import type { Answering } from './names.ts'
-import type { QueryPart } from './query.ts'
+import type { Query, QueryPart } from './query.ts'
 import { isTopic } from './ranking.ts'
 import type { Indexes } from './ranking.ts'
 import type { Sides } from './sides.ts'
@@ -31,18 +31,28 @@ export function hasObjection(
 }
 
 /**
- * Whether a question only asks if something is mentioned, and a passage has not all of it in any words.
+ * Whether a passage mentions, in any words, what a question asks only that of; undefined for another question.
+ * Of two that are asked for, "Biden and Trump", one is enough.
  * @param passage its terms
  */
-export function isUnmentioned(
+export function isMentioned(
+  { text, parts }: Query,
   question: string,
-  parts: readonly QueryPart[],
   passage: ReadonlySet<string>,
-): boolean {
-  return (
-    asksForWord(question, parts) &&
-    parts.some((part) => !listsOf(part).some((list) => hasAll(passage, list)))
+): boolean | undefined {
+  if (!asksForWord(question, parts)) return undefined
+  const isIn = (part: QueryPart): boolean => listsOf(part).some((list) => hasAll(passage, list))
+  return areSeveral(text, parts) ? parts.some(isIn) : parts.every(isIn)
+}
+
+/** Whether the parts of a question stand beside each other with "and" or "or" between them. */
+export function areSeveral(text: string, [first, second]: readonly QueryPart[]): boolean {
+  if (!first || !second) return false
+  const between = text.slice(
+    text.indexOf(first.typed) + first.typed.length,
+    text.lastIndexOf(second.typed),
   )
+  return /^\W*(?:and|or)\b/iu.test(between)
 }
 
 const MENTION =

@@ -14,7 +14,7 @@ import type { Findings } from './find.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
 import { unknownNames } from './names.ts'
-import { hasObjection, isUnmentioned } from './objections.ts'
+import { areSeveral, hasObjection, isMentioned } from './objections.ts'
 import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
@@ -173,8 +173,10 @@ export function openSearch(
         ranking.indexes,
         sides,
       )
-    const isUnsaid = top !== undefined && isUnmentioned(text, query.parts, termsIn(top.paragraph))
-    const verdict = top && !isUnsaid ? judge(top.share, related, () => isObjected(top)) : 'absent'
+    const mentioned = top && isMentioned(query, text, termsIn(top.paragraph))
+    const judged =
+      top && mentioned !== false ? judge(top.share, related, () => isObjected(top)) : 'absent'
+    const verdict = judged === 'absent' && mentioned === true ? 'related' : judged
     const isAbsent = verdict === 'absent'
     // written out, for spreads would take a tenth of the time of a question
     return {
@@ -189,7 +191,7 @@ export function openSearch(
         : [],
       missing: isAbsent
         ? wholeNames(
-            isUnsaid || query.onlyAsking ? [] : missing,
+            query.onlyAsking ? [] : mentioned === false ? unsaid(query) : missing,
             unknownNames(query, corpus, ranking.indexes, sides),
           )
         : query.onlyAsking
@@ -255,6 +257,11 @@ export function openSearch(
 function textOf(speech: Speech, hit: Hit): string {
   const { sentences } = paragraphAt(speech, hit.paragraph)
   return hit.sentences.map((sentence) => sentences[sentence] ?? '').join(' ')
+}
+
+/** What is not mentioned; nothing where only the words together are not. */
+function unsaid({ text, parts }: Query): readonly string[] {
+  return parts.length === 1 || areSeveral(text, parts) ? parts.map(({ typed }) => typed) : []
 }
 
 /** Missing words, with names of several words in the place of their own: "South China Sea" for "South, Sea". */
