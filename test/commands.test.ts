@@ -1740,6 +1740,9 @@ describe('the console', () => {
       { question: 'Taiwan and Tibet', private: true },
     ],
     ['/find peace words:"and war" words:or not', 'find', { words: 'peace and war or not' }],
+    // the marks around all of it are the console's, those of quotations are not
+    ['/check quote:"a b c"', 'check', { quote: 'a b c' }],
+    ['/check quote:"a b" and "c d"', 'check', { quote: '"a b" and "c d"' }],
     ['/ASK private:maybe hm', 'ask', { question: 'hm', private: 'maybe' }],
     ['/section', 'section', {}],
     ['/about private:true', 'about', { private: true }],

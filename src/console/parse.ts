@@ -51,7 +51,7 @@ export function parseLine(line: string, commands: readonly Command[]): ConsoleLi
           : word
       append(options, first?.name, others.join(' '))
     } else if (option) {
-      append(options, option.name, value.replace(/^"(.*)"$/su, '$1'))
+      append(options, option.name, value.replace(/^"([^"]*)"$/u, '$1'))
     }
   }
   return { command, options }
