@@ -25,11 +25,12 @@ import {
 import type { Action, Block, Range, Text } from '../src/reply.ts'
 import type { Difference } from '../src/speech/alteration.ts'
 import { isReported } from '../src/speech/around.ts'
-import type { Judged, Judgement } from '../src/speech/quotation.ts'
+import type { Judged, Judgement } from '../src/speech/judge.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
 import { countWords, haveSameWords, isSign, isWord, unitsOf } from '../src/speech/units.ts'
-import type { LeftOut, QuotedPlace } from '../src/speech/verbatim.ts'
+import type { QuotedPlace } from '../src/speech/spoken.ts'
+import type { LeftOut } from '../src/speech/verbatim.ts'
 
 /** So many differences of one quotation are shown. */
 const DIFFERENCES = 8

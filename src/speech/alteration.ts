@@ -1,8 +1,11 @@
 /**
  * The stretch of a speech that a quotation altered: where most of its words stand in their order, and
- * what differs there. Whether a quotation is word for word is told in quotation.ts.
+ * what differs there. What is word for word is found in verbatim.ts.
  */
+import { alignment, inOrder } from './alignment.ts'
+import type { Step } from './alignment.ts'
 import { clauseEnd, clauseStart, endsSentence, sentenceEnd } from './clauses.ts'
+import type { SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isSign, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
@@ -12,10 +15,9 @@ export interface Difference {
   readonly speech: string
 }
 
-/** The words of the speech from `from` up to `to`, and what differs there. */
+/** Words of the speech, and what differs there. */
 export interface Alteration {
-  readonly from: number
-  readonly to: number
+  readonly run: Run
   readonly differences: readonly Difference[]
 }
 
@@ -28,13 +30,6 @@ const IN_A_ROW = 6
 const WITH_A_ROW = 0.4
 /** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
 const LIKENESS = 3
-/** What a word in common is worth, of content and small, and what others cost, see `alignment`. */
-const CONTENT = 12
-const SMALL = 10
-const OTHER = 3
-const MARK = 1
-/** The end of a sentence that the quotation does not have. */
-const SENTENCE = 12
 /** What one word in the place of another costs, see `Compared`. */
 const ONE_WORD = 1.5
 /** Places that are looked at more closely, and how closely they are known beforehand, in words. */
@@ -49,15 +44,12 @@ const RARE = 16
 
 /**
  * The stretch of the speech that is most alike, and what differs.
- * @param words the speech
- * @param at where each word stands in it
  * @param pieces what the quotation has between its marks of omission
  * @param isContent whether a folded word carries content: small words alone are no likeness
  * @returns undefined where nothing is alike
  */
 export function nearestAlteration(
-  words: readonly QuotedWord[],
-  at: ReadonlyMap<string, readonly number[]>,
+  { words, at }: SpokenWords,
   pieces: readonly (readonly QuotedWord[])[],
   isContent: (word: string) => boolean,
 ): Alteration | undefined {
@@ -73,10 +65,7 @@ export function nearestAlteration(
 }
 
 /** Where most words of the quotation vote for its beginning: stretches a little longer than itself. */
-function stretchesNear(
-  said: readonly QuotedWord[],
-  at: ReadonlyMap<string, readonly number[]>,
-): Run[] {
+function stretchesNear(said: readonly QuotedWord[], at: SpokenWords['at']): Run[] {
   // each word of the quotation votes for the place where the quotation would begin; rare words more
   const votes = new Map<number, number>()
   for (const [index, { key }] of said.entries()) {
@@ -166,89 +155,6 @@ interface Compared extends Alteration {
 }
 
 /**
- * How many words both have in the same order: the length of their longest common subsequence, with a row of
- * bits for each word of the window, so that long texts take little time: bit n is 0 where the first n + 1 words
- * have one more in common with it so far than the first n. Source: Hyyrö, "Bit-Parallel LCS-length Computation
- * Revisited" (2004).
- */
-export function inOrder(said: readonly QuotedWord[], window: readonly QuotedWord[]): number {
-  const words = said.filter(isWord)
-  const places = new Map<string, bigint>()
-  for (const [index, { key }] of words.entries()) {
-    places.set(key, (places.get(key) ?? 0n) | (1n << BigInt(index)))
-  }
-  const all = (1n << BigInt(words.length)) - 1n
-  let row = all
-  for (const { key } of window) {
-    const matches = row & (places.get(key) ?? 0n)
-    row = ((row + matches) | (row - matches)) & all
-  }
-  return words.length - row.toString(2).replaceAll('0', '').length
-}
-
-/** How an alignment goes on: with a unit that both have, or only one of them. */
-const BOTH = 1
-const ONLY_OWN = 2
-const ONLY_SPOKEN = 3
-
-/** A unit of the quotation, one of the speech, or one that both have. */
-interface Step {
-  readonly own?: QuotedWord | undefined
-  readonly spoken?: QuotedWord | undefined
-}
-
-/**
- * Where most is in common and least differs, unit by unit: before and after it more differs than is the same.
- * This is the local alignment of Smith and Waterman, "Identification of Common Molecular Subsequences" (1981).
- * @returns the numbers of its first units, and its steps
- */
-function alignment(
-  said: readonly QuotedWord[],
-  window: readonly QuotedWord[],
-  isContent: (word: string) => boolean,
-): { unit: number; place: number; steps: readonly Step[] } {
-  const gains = said.map((one) => (!isWord(one) ? 0 : isContent(one.key) ? CONTENT : SMALL))
-  const costs = said.map((one) => (isWord(one) ? OTHER : MARK))
-  const others = Int32Array.from(window, (one) =>
-    isWord(one) ? OTHER : endsSentence(one) ? SENTENCE : MARK,
-  )
-  // numbers are compared quicker than words
-  const numbers = new Map(window.map(({ key }, index) => [key, index]))
-  const keys = Int32Array.from(window, ({ key }) => numbers.get(key) ?? 0)
-  // the best from a unit and a place on, and its first step, a row for each unit
-  const width = window.length + 1
-  const scores = new Int32Array((said.length + 1) * width)
-  const moves = new Uint8Array(scores.length)
-  let [most, unit, place] = [0, 0, 0]
-  for (let row = said.length - 1; row >= 0; row--) {
-    const [key, gain, cost] = [numbers.get(said[row]?.key ?? ''), gains[row] ?? 0, costs[row] ?? 0]
-    for (let column = window.length - 1; column >= 0; column--) {
-      const here = row * width + column
-      const both = keys[column] === key ? gain + (scores[here + width + 1] ?? 0) : 0
-      const own = (scores[here + width] ?? 0) - cost
-      const spoken = (scores[here + 1] ?? 0) - (others[column] ?? 0)
-      const score = Math.max(both, own, spoken)
-      if (score <= 0) continue
-      scores[here] = score
-      moves[here] = score === both ? BOTH : score === own ? ONLY_OWN : ONLY_SPOKEN
-      if (score >= most) [most, unit, place] = [score, row, column]
-    }
-  }
-  const steps: Step[] = []
-  let [row, column] = [unit, place]
-  for (;;) {
-    const move = moves[row * width + column]
-    if (!move) return { unit, place, steps }
-    steps.push({
-      own: move === ONLY_SPOKEN ? undefined : said[row],
-      spoken: move === ONLY_OWN ? undefined : window[column],
-    })
-    if (move !== ONLY_SPOKEN) row++
-    if (move !== ONLY_OWN) column++
-  }
-}
-
-/**
  * What a quotation and a window of the speech have in common, and what differs.
  * @param words the speech
  * @param window where in it
@@ -260,22 +166,7 @@ function compare(
   isContent: (word: string) => boolean,
 ): Compared {
   const { unit, place, steps } = alignment(said, words.slice(start, stop), isContent)
-  const matched: QuotedWord[] = []
-  const hunks: { said: QuotedWord[]; speech: QuotedWord[] }[] = []
-  let open: (typeof hunks)[number] | undefined
-  let [row, inARow] = [0, 0]
-  for (const { own, spoken } of steps) {
-    if (own && spoken) {
-      if (open) row = 0
-      open = undefined
-      if (isWord(own)) row = matched.push(own) && row + 1
-      inARow = Math.max(inARow, row)
-    } else {
-      open ??= hunks[hunks.push({ said: [], speech: [] }) - 1]
-      if (own) open?.said.push(own)
-      if (spoken) open?.speech.push(spoken)
-    }
-  }
+  const { matched, inARow, hunks } = hunksOf(steps)
   const cost =
     said.filter(isWord).length -
     matched.length +
@@ -293,20 +184,42 @@ function compare(
   }
   const from = before.length > 0 ? first - leadOf(words, first, before.length) : first
   const to = after.length > 0 ? last + tailOf(words, last, after.length) : last
-  return {
-    matched,
-    cost,
-    inARow,
-    from,
-    to,
-    differences: [
-      { said: before, speech: words.slice(from, first) },
-      ...hunks,
-      { said: after, speech: words.slice(last, to) },
-    ]
-      .filter(({ said: own, speech }) => own.length + speech.length > 0)
-      .map(({ said: own, speech }) => ({ said: joined(own), speech: joined(speech) })),
+  const differences = [
+    { said: before, speech: words.slice(from, first) },
+    ...hunks,
+    { said: after, speech: words.slice(last, to) },
+  ]
+    .filter((one) => one.said.length + one.speech.length > 0)
+    .map((one) => ({ said: joined(one.said), speech: joined(one.speech) }))
+  return { matched, cost, inARow, run: [from, to], differences }
+}
+
+/** The words that both have, how many of them at most in a row, and what differs between them. */
+function hunksOf(steps: readonly Step[]): {
+  matched: QuotedWord[]
+  inARow: number
+  hunks: { said: QuotedWord[]; speech: QuotedWord[] }[]
+} {
+  const matched: QuotedWord[] = []
+  const hunks: { said: QuotedWord[]; speech: QuotedWord[] }[] = []
+  let isOpen = false
+  let [row, inARow] = [0, 0]
+  for (const { own, spoken } of steps) {
+    if (own && spoken) {
+      isOpen = false
+      if (!isWord(own)) continue
+      matched.push(own)
+      row++
+      inARow = Math.max(inARow, row)
+      continue
+    }
+    if (!isOpen) hunks.push({ said: [], speech: [] })
+    isOpen = true
+    row = 0
+    if (own) hunks.at(-1)?.said.push(own)
+    if (spoken) hunks.at(-1)?.speech.push(spoken)
   }
+  return { matched, inARow, hunks }
 }
 
 // marks alone at the ends of a quotation are nothing

@@ -1,37 +1,24 @@
-/** What people put around a quotation: who said it, a reference, quotation marks, their own words. */
+/** What people put before, between and after quotations: who said it, a reference, a footnote. */
 import { negationsIn } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
 import type { Speech } from './speech.ts'
-import { FEWEST_WORDS, countWords, isCapital, isWord, keysOf, unitsOf } from './units.ts'
+import { isCapital, isWord, keysOf, unitsOf } from './units.ts'
 import type { QuotedWord } from './units.ts'
 
-/** What a text has in quotation marks, and its other words. */
-export interface Marked {
-  readonly quotations: readonly string[]
-  /** what stands before, between and after them: one more than of those, '' where nothing does */
-  readonly around: readonly string[]
-}
-
-/** Whether parts that who said it stands between are one quotation. */
-type IsOne = (parts: readonly string[]) => boolean
-
-export interface QuotationReader {
-  /** What of a text may be meant as the quotation: all of it first, then without what stands around one. */
-  readonly readings: (text: string) => readonly string[]
-  /**
-   * What a message quotes: its block quotes, and what else it has in quotation marks; none where nothing of
-   * that has three words.
-   */
-  readonly quotations: (message: string, isOne: IsOne) => readonly string[]
-  readonly marked: (text: string, isOne: IsOne) => Marked
+/** What texts say of who speaks, where it is the speaker. Nothing that could be a part of a quotation is. */
+export interface Attributions {
+  /** A quotation without who said it, references and footnotes. */
+  readonly setAside: (quotation: string) => string
+  /** Whether a text only says who speaks, and when and where; so does one of no words. */
+  readonly isAttribution: (text: string) => boolean
+  /** Whether a text says who says it in the midst of one quotation: ", he said," */
+  readonly isWithin: (between: string) => boolean
   /** Whether a text says who said one quotation, and leads to another: "he said, and", "Wang added that" */
   readonly leadsOn: (between: string) => boolean
   /** Whether a text begins with somebody who says something: "He said the US must", "Ms Smith added". */
   readonly reports: (text: string) => boolean
 }
 
-/** Quotations of one text that are judged; how many more there are is said. */
-export const QUOTATIONS = 12
 /** Characters in which who said it may stand, before a quotation or after it. */
 const ATTRIBUTION = 220
 
@@ -51,28 +38,6 @@ const AROUND = new Set(
 const UNKNOWN = 2
 const SAID_THAT =
   /\b(?:said|says|stated|insisted|argued|claimed|noted|stressed|declared|added|warned|told(?: \p{L}+){1,4}) that\s/u
-// pairs of quotation marks of many languages; one that is never closed goes on to the end
-const QUOTED =
-  /“(?:[^“”]|(?<!\n\s{0,9})“[^“”\n]*”)+(?:”|(?=\n\s{0,9}“)|$)|"[^"]+(?:"|$)|[„‚][^„‚“”‘’"]+[“”‘’"]|«[^«»]+»|»[^«»]+«|‹[^‹›]+›|「[^「」]+」|『[^『』]+』|`[^`\n]+`|‘[^‘’]+(?:’(?=\p{L})[^‘’]*)*’|(?<![\p{L}\p{N}])'[^'\n]+(?:'(?=\p{L})[^'\n]*)*'(?![\p{L}\p{N}])/gu
-const MARKS = /^[“"„‚«»‹「『`‘']\s{0,9}|\s{0,9}[”"“’‘»«›」』`']$/gu
-
-/** Text as it was written, without what pages, PDFs and messages put into it; what is struck out is not there. */
-export function cleaned(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-    .replace(/~~[^~\n]{0,400}~~/gu, ' ')
-    .replace(/(?<=[\p{L}.!?,;”"’'])[¹²³⁰-⁹]+/gu, '')
-    .replace(/[！-～]/gu, (character) => character.normalize('NFKC'))
-    .replace(/。/gu, '.')
-    .replace(/\[(\p{L})\]/gu, '$1')
-    .replace(/([$€£¥])\s(?=\p{N})/gu, '$1')
-    .replace(/(?<=\p{L})[`´‘′](?=\p{L})/gu, '’')
-}
-
-/** A text with the words that a line break parts put together again ("inten-⏎tion"). */
-export function unbroken(text: string): string {
-  return text.replace(/(\p{L})[-‐]\r?\n?\s{1,9}(?=\p{Ll})/gu, '$1')
-}
 
 /**
  * Whether a text gives its words from `start` up to `end` as somebody else's: in quotation marks of their own, or
@@ -98,15 +63,14 @@ function isDenial(text: string): boolean {
   return negationsIn(unitsOf(text)).length > 0
 }
 
-/** Reads texts for quotations of a speech. Nothing that could be a part of one is ever set aside. */
-export function buildQuotationReader(speech: Speech): QuotationReader {
+/** @param speech whose speaker, title, occasion and month are named where it is quoted */
+export function buildAttributions(speech: Speech): Attributions {
   const { speaker, office, occasion, title, source, date } = speech
   const day = new Date(`${date}T00:00:00Z`)
   const months = (['long', 'short'] as const).map((month) =>
     new Intl.DateTimeFormat('en', { month, timeZone: 'UTC' }).format(day),
   )
   const names = new Set(keysOf(speaker))
-  const titleWords = keysOf(title).join(' ')
   const known = new Set([
     ...AROUND,
     ...SAYING,
@@ -123,8 +87,8 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     /^(?:emphasis|italics) (?:added|mine)$/iu.test(text.trim()) ||
     (isAround(text) && (isOfSpeaker(text) || /[§¶]|\b(?:sec|section|paras?|pp?)\b/iu.test(text)))
 
-  const withoutAround = (quotation: string): string => {
-    const quote = quotation
+  const withoutReferences = (quotation: string): string =>
+    quotation
       .replace(/\s{0,9}[[(]\s{0,9}sic\s{0,9}[\])]/giu, '')
       // footnotes stand behind a sentence, numbers of paragraphs before it, addresses at the end
       .replace(/(?<=[.!?,;”"’'])\s?\[\d{1,3}\]|\s?\[\d{1,3}\](?=[\s.”"’']{0,9}$)/gu, ' ')
@@ -144,18 +108,9 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
       )
       // a name after the last sentence: "(Xi Jinping)"
       .replace(/(?<=[.!?][”"’']?)\s\((?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\)$/u, '')
-    // "— Wang Yi, …", ", said Wang Yi", ", he said"
-    const end = Math.max(0, quote.length - ATTRIBUTION)
-    const tails = Array.from(
-      quote.slice(end).matchAll(/\s(?:--|[-–—―])|[—―](?=\p{Lu})|\n|,\s/gu),
-      ({ index }) => end + index,
-    )
-    const tail = tails.find((at) => isWho(quote.slice(at)))
-    return quote.slice(leadOf(quote), tail)
-  }
 
-  // "Wang Yi told reporters on Monday: …", "According to Wang Yi, …", "Wang Yi said (that) …"
-  const leadOf = (quote: string): number => {
+  // where "Wang Yi told reporters on Monday: …", "According to Wang Yi, …", "Wang Yi said (that) …" leads to
+  const leadEnd = (quote: string): number => {
     const beginning = quote.slice(0, ATTRIBUTION)
     const colon = beginning.search(/:\s|\n/u)
     const comma = beginning.search(/,\s/u)
@@ -176,93 +131,39 @@ export function buildQuotationReader(speech: Speech): QuotationReader {
     )
   }
 
-  // says who speaks, though some word of it be unknown
+  // where "— Wang Yi, …", ", said Wang Yi" or ", he said" begins
+  const tailStart = (quote: string): number | undefined => {
+    const end = Math.max(0, quote.length - ATTRIBUTION)
+    const tails = Array.from(
+      quote.slice(end).matchAll(/\s(?:--|[-–—―])|[—―](?=\p{Lu})|\n|,\s/gu),
+      ({ index }) => end + index,
+    )
+    return tails.find((at) => isWho(quote.slice(at)))
+  }
+
+  // some words of it may be unknown
   const isAttribution = (text: string): boolean =>
     isAround(text) ||
     (isOfSpeaker(text) &&
       !isDenial(text) &&
       keysOf(text).filter((key) => !isAround(key)).length <= UNKNOWN)
 
-  /** What is in quotation marks, and what is around it: one more than of those, '' where nothing is. */
-  const partsOf = (text: string): { quoted: string[]; around: string[] } => {
-    const quoted: string[] = []
-    const around = ['']
-    let end = 0
-    for (const { 0: marked, index } of text.matchAll(QUOTED)) {
-      // the comma before "he said" is not the speaker's
-      const part = marked.replace(MARKS, '').replace(/[,;:]\s*$/u, '')
-      around[around.length - 1] += text.slice(end, index)
-      end = index + marked.length
-      const words = keysOf(part)
-      // an apostrophe opens no quotation of a word or two, and the title of the speech is none
-      if ((/^['‘`]/u.test(marked) && words.length < FEWEST_WORDS) || words.join(' ') === titleWords)
-        around[around.length - 1] += /^['‘`]/u.test(marked) ? marked : ''
-      else {
-        quoted.push(part)
-        around.push('')
-      }
-    }
-    around[around.length - 1] += text.slice(end)
-    return { quoted, around }
-  }
+  const saysWho = (between: string): boolean =>
+    isAttribution(between) && keysOf(between).some((key) => SAYING.has(key) || names.has(key))
 
   // "he said, and", "Wang added that", ". He added:", "he said. The US should"
   const leadsOn = (between: string): boolean =>
-    isSaid(between) &&
+    saysWho(between) &&
     (/^\s*[.;]|(?:\b(?:and|but|that)|[.:])\s*$/u.test(between) ||
       splitSentences(between).length > 1)
 
-  // says who says it in the midst of one quotation
-  const isWithin = (between: string): boolean => isSaid(between) && !leadsOn(between)
-
-  // nothing but who says it
-  const isSaid = (between: string): boolean =>
-    isAttribution(between) && keysOf(between).some((key) => SAYING.has(key) || names.has(key))
-
-  const marked = (text: string, isOne: IsOne): Marked => {
-    const { quoted, around } = partsOf(text)
-    const quotations: string[] = []
-    const others: string[] = []
-    for (let from = 0, to = 1; from < quoted.length; from = to++) {
-      while (to < quoted.length && isWithin(around[to] ?? '')) to++
-      const parts = quoted.slice(from, to)
-      const isWhole = parts.length === 1 || (quotations.length < QUOTATIONS && isOne(parts))
-      quotations.push(...(isWhole ? [parts.join(' … ')] : parts))
-      others.push(...around.slice(from, isWhole ? from + 1 : to))
-    }
-    return { quotations, around: [...others, around.at(-1) ?? ''] }
-  }
-
   return {
-    readings: (text) => {
-      const bare = withoutAround(text)
-      const { quoted, around } = partsOf(bare)
-      // what else stands there is a part of the quotation, or says who said it
-      const isAll =
-        quoted.length > 0 &&
-        around.every(isAttribution) &&
-        around.slice(1, -1).every((between) => isWithin(between) || keysOf(between).length === 0)
-      return [...new Set([text, bare, ...(isAll ? [quoted.join(' … ')] : [])])]
+    setAside: (quotation) => {
+      const quote = withoutReferences(quotation)
+      return quote.slice(leadEnd(quote), tailStart(quote))
     },
-    quotations: (message, isOne) => {
-      const [, rest] = /^>>>\s+([^]*)$/mu.exec(message) ?? []
-      const lines = (
-        rest === undefined ? message : message.replace(/^>>>\s+[^]*$/mu, rest.replace(/^/gmu, '> '))
-      ).split('\n')
-      const blocks: string[] = []
-      const others: string[] = []
-      let isOpen = false
-      for (const line of lines) {
-        const block = /^>+\s+(.*)$/u.exec(line)?.[1]
-        if (block === undefined) others.push(line)
-        else if (isOpen) blocks[blocks.length - 1] = `${blocks.at(-1)} ${block}`
-        else blocks.push(block)
-        isOpen = block !== undefined
-      }
-      const all = [...blocks, ...marked(others.join('\n'), isOne).quotations]
-      return all.some((quotation) => countWords(quotation) >= FEWEST_WORDS) ? all : []
-    },
-    marked,
+    isAttribution,
+    isWithin: (between) => saysWho(between) && !leadsOn(between),
     leadsOn,
     reports: (text) => {
       const saying = untilSaying(text)

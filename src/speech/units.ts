@@ -74,6 +74,11 @@ export function joined(words: readonly QuotedWord[]): string {
     .join(' ')
 }
 
+/** Words as one text, folded: to compare them whole. */
+export function folded(words: readonly QuotedWord[]): string {
+  return words.map(({ key }) => key).join(' ')
+}
+
 /** The words of a text, folded. */
 export function keysOf(text: string): string[] {
   return unitsOf(text)

@@ -8,24 +8,10 @@ import {
   negationsIn,
   turnsBeside,
 } from './clauses.ts'
-import type { SpokenLine } from './speech.ts'
+import { PLACES, placesOf, runsOf } from './spoken.ts'
+import type { QuotedPlace, SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
-
-/** All that was spoken, in lines and in words. */
-export interface SpokenWords {
-  readonly lines: readonly SpokenLine[]
-  readonly words: readonly QuotedWord[]
-  /** the numbers of a word's places, by its key */
-  readonly at: ReadonlyMap<string, readonly number[]>
-}
-
-/** A piece of a spoken line, as offsets into its text. */
-export interface QuotedPlace {
-  readonly line: SpokenLine
-  readonly start: number
-  readonly end: number
-}
 
 /** Words that a quotation leaves out. */
 export interface LeftOut {
@@ -36,31 +22,18 @@ export interface LeftOut {
   readonly isBeside: boolean
 }
 
-/** What became of a quotation, with the places of its pieces. */
-export type Verbatim =
-  | {
-      readonly verdict: 'exact'
-      readonly places: readonly QuotedPlace[]
-      /** from its first word to its last, at the first of its places */
-      readonly run: Run
-    }
-  | {
-      readonly verdict: 'abridged'
-      readonly places: readonly QuotedPlace[]
-      readonly run: Run
-      /** at least one */
-      readonly leftOut: readonly LeftOut[]
-    }
-  | {
-      readonly verdict: 'altered'
-      readonly places: readonly QuotedPlace[]
-      readonly run: Run
-      /** what it has otherwise, at least one; a negation that was left out is one */
-      readonly differences: readonly Difference[]
-    }
-
-/** Places of one quotation that are named. */
-const PLACES = 4
+/** Where a quotation is, with the places of its pieces, and what it lacks there. */
+export type Verbatim = {
+  readonly places: readonly QuotedPlace[]
+  /** from its first word to its last, at the first of its places */
+  readonly run: Run
+} & (
+  | { readonly verdict: 'exact' }
+  /** with at least one */
+  | { readonly verdict: 'abridged'; readonly leftOut: readonly LeftOut[] }
+  /** with at least one; a negation that was left out is one */
+  | { readonly verdict: 'altered'; readonly differences: readonly Difference[] }
+)
 
 /**
  * Looks for a quotation word for word.
@@ -111,24 +84,6 @@ export function verbatim(
   return leftOut.length > 0
     ? { verdict: 'abridged', places, run: stretch, leftOut }
     : { verdict: 'exact', places, run: stretch }
-}
-
-/** Where the words of a stretch stand, there and wherever the speech has them again. */
-export function everyPlace(spoken: SpokenWords, run: Run): QuotedPlace[] {
-  const again = runsOf(spoken, spoken.words.slice(...run)).filter(([from]) => from !== run[0])
-  return [run, ...again].slice(0, PLACES).flatMap((one) => placesOf(spoken, one))
-}
-
-/** Where words of the speech stand, a place for each line. */
-function placesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[] {
-  const places: QuotedPlace[] = []
-  for (const word of words.slice(...run)) {
-    const last = places.at(-1)
-    const line = lines[word.line]
-    if (last && last.line === line) places[places.length - 1] = { ...last, end: word.end }
-    else if (line) places.push({ line, start: word.start, end: word.end })
-  }
-  return places
 }
 
 function leftOutAt(spoken: SpokenWords, run: Run, isBeside: boolean): LeftOut {
@@ -188,13 +143,6 @@ function findRuns(spoken: SpokenWords, pieces: readonly (readonly QuotedWord[])[
     if (runs.length === pieces.length) found.push(runs)
   }
   return found.sort((a, b) => lengthOf(a) - lengthOf(b))
-}
-
-/** Where a piece stands. */
-function runsOf({ words, at }: SpokenWords, piece: readonly QuotedWord[]): Run[] {
-  return (at.get(piece[0]?.key ?? '') ?? [])
-    .filter((from) => piece.every(({ key }, index) => words[from + index]?.key === key))
-    .map((from) => [from, from + piece.length])
 }
 
 function lengthOf(runs: readonly Run[]): number {

@@ -1,0 +1,61 @@
+/** A quotation taken apart: at what it leaves out ("…"), at words in brackets, and at its sentences. */
+import { negationsIn } from './clauses.ts'
+import { splitSentences } from './sentences.ts'
+import { FEWEST_WORDS, countWords, isSign, isWord, unitsOf } from './units.ts'
+import type { QuotedWord } from './units.ts'
+
+const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
+
+// "[China has]": but a figure or a "not" in brackets is compared
+const BRACKETED = /\[(?!sic\])([^[\]\p{N}…]{0,160}\p{L}{2}[^[\]\p{N}…]{0,160})\]/giu
+
+/** The words of a quotation, in the pieces that stand between its marks of omission. */
+export function piecesOf(quotation: string): QuotedWord[][] {
+  return quotation
+    .split(LEFT_OUT)
+    .map((piece) => trimMarks(unitsOf(piece)))
+    .filter((piece) => piece.length > 0)
+}
+
+function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
+  const first = units.findIndex(isWord)
+  const last = units.findLastIndex(isWord)
+  // a question is no statement, and per cent are no number
+  const signs = units.slice(last + 1).filter(isSign)
+  return first < 0 ? [] : [...units.slice(first, last + 1), ...signs]
+}
+
+/** A quotation with "…" for words that stand in brackets, and these words. */
+export function withoutBracketed(quotation: string): {
+  readonly text: string
+  readonly bracketed: readonly string[]
+} {
+  const bracketed: string[] = []
+  const text = quotation.replace(BRACKETED, (whole, inside: string) => {
+    if (negationsIn(unitsOf(inside)).length > 0) return whole
+    bracketed.push(inside)
+    return ' … '
+  })
+  return { text, bracketed }
+}
+
+/**
+ * What a text says in sentences, and between "…". Parts of a word or two that follow one another are one:
+ * none is passed over, and together they may be long enough to be compared.
+ * @returns none where there is only one, which is the whole
+ */
+export function partsIn(text: string): string[] {
+  const parts: string[] = []
+  let isOpen = false
+  for (const piece of text.split(LEFT_OUT)) {
+    for (const [index, part] of splitSentences(piece).entries()) {
+      const count = countWords(part)
+      if (count === 0) continue
+      const isShort = count < FEWEST_WORDS
+      if (isShort && isOpen) parts.push(`${parts.pop()}${index === 0 ? ' … ' : ' '}${part}`)
+      else parts.push(part)
+      isOpen = isShort
+    }
+  }
+  return parts.length > 1 ? parts : []
+}

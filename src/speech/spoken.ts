@@ -1,0 +1,60 @@
+/** All that was spoken in words, as quotations are compared with it, and where words of it stand. */
+import { spokenLines } from './speech.ts'
+import type { Speech, SpokenLine } from './speech.ts'
+import { unitsOf } from './units.ts'
+import type { QuotedWord, Run } from './units.ts'
+
+/** All that was spoken, in lines and in words. */
+export interface SpokenWords {
+  readonly lines: readonly SpokenLine[]
+  readonly words: readonly QuotedWord[]
+  /** the numbers of a word's places, by its key */
+  readonly at: ReadonlyMap<string, readonly number[]>
+}
+
+/** A piece of a spoken line, as offsets into its text. */
+export interface QuotedPlace {
+  readonly line: SpokenLine
+  readonly start: number
+  readonly end: number
+}
+
+/** Places of one quotation that are named. */
+export const PLACES = 4
+
+export function spokenWords(speech: Speech): SpokenWords {
+  const lines = spokenLines(speech)
+  const words = lines.flatMap(({ text }, line) => unitsOf(text, line))
+  const at = new Map<string, number[]>()
+  for (const [index, { key }] of words.entries()) {
+    const known = at.get(key)
+    if (known) known.push(index)
+    else at.set(key, [index])
+  }
+  return { lines, words, at }
+}
+
+/** Where the words of a stretch stand, there and wherever the speech has them again. */
+export function everyPlace(spoken: SpokenWords, run: Run): QuotedPlace[] {
+  const again = runsOf(spoken, spoken.words.slice(...run)).filter(([from]) => from !== run[0])
+  return [run, ...again].slice(0, PLACES).flatMap((one) => placesOf(spoken, one))
+}
+
+/** Where words of the speech stand, a place for each line. */
+export function placesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[] {
+  const places: QuotedPlace[] = []
+  for (const word of words.slice(...run)) {
+    const last = places.at(-1)
+    const line = lines[word.line]
+    if (last && last.line === line) places[places.length - 1] = { ...last, end: word.end }
+    else if (line) places.push({ line, start: word.start, end: word.end })
+  }
+  return places
+}
+
+/** The stretches of the speech that have just these words in a row. */
+export function runsOf({ words, at }: SpokenWords, piece: readonly QuotedWord[]): Run[] {
+  return (at.get(piece[0]?.key ?? '') ?? [])
+    .filter((from) => piece.every(({ key }, index) => words[from + index]?.key === key))
+    .map((from) => [from, from + piece.length])
+}
