@@ -1,4 +1,5 @@
-import { CARDINALS, ORDINALS, findPlace, numberOf, paragraphsAt } from '../speech/references.ts'
+import { CARDINALS, ORDINALS, numberOf } from '../speech/numbers.ts'
+import { findPlace, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { tokenise } from './analysis.ts'

@@ -1,3 +1,4 @@
+import { CARDINALS, ORDINALS, numberOf } from './numbers.ts'
 import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
 import type { Speech } from './speech.ts'
 
@@ -22,26 +23,6 @@ interface Near {
   readonly near?: readonly Place[]
 }
 
-const SMALL_CARDINALS =
-  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-  eighteen nineteen`.split(/\s+/u)
-const SMALL_ORDINALS =
-  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-  fifteenth sixteenth seventeenth eighteenth nineteenth`.split(/\s+/u)
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-
-/** Number words, in order from one to ninety-nine. */
-export const CARDINALS = [
-  ...SMALL_CARDINALS,
-  ...TENS.flatMap((ten) => [ten, ...SMALL_CARDINALS.slice(0, 9).map((one) => `${ten}-${one}`)]),
-]
-export const ORDINALS = [
-  ...SMALL_ORDINALS,
-  ...TENS.flatMap((ten) => [
-    ten.replace(/y$/u, 'ieth'),
-    ...SMALL_ORDINALS.slice(0, 9).map((one) => `${ten}-${one}`),
-  ]),
-]
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
 const LAST = new Set(['last', 'final'])
 const BEFORE_LAST = /^(?:(?:second|next)[ -](?:to[ -])?last|last but one|penultimate)$/u
@@ -112,12 +93,6 @@ function plain(text: string): string {
     .toLowerCase()
     .replace(/[‐-―−]/gu, '-')
     .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
-}
-
-/** 'third', '3rd', 'three', '3' => 3; NaN for no number */
-export function numberOf(word = ''): number {
-  const [digits] = /^\d+(?=(?:st|nd|rd|th)?$)/u.exec(word) ?? []
-  return Number(digits ?? (ORDINALS.indexOf(word) + 1 || CARDINALS.indexOf(word) + 1 || NaN))
 }
 
 /** 'from 13 through 15' => '13-15', '14 and 16' => '14,16', 'section three' and 'section iii' => 'section 3' */
