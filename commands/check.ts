@@ -26,6 +26,7 @@ import type { Action, Block, Range, Text } from '../src/reply.ts'
 import type { Difference } from '../src/speech/alteration.ts'
 import { isReported } from '../src/speech/around.ts'
 import type { Judged, Judgement } from '../src/speech/judge.ts'
+import type { Checked } from '../src/speech/quotation.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
 import { countWords, haveSameWords, isSign, isWord, unitsOf } from '../src/speech/units.ts'
@@ -59,69 +60,45 @@ export const check: Command = {
   },
   onMessage: en['check.message'],
   answer: (options, context) => {
-    const { speech, say } = context
+    const { say } = context
     const typed = textOption(options, 'quote')
     if (countWords(typed) === 0) return refusal('check', say('check.empty'))
     if (/\p{L}/u.test(typed) && !/\p{Script=Latin}/u.test(typed))
       return refusal('check', say('check.english'))
-    const {
-      quotations: checked,
-      apart,
-      partly,
-      unchecked,
-    } = context.search.check(typed, flagOption(options, ON_MESSAGE))
-    const places = checked.flatMap(({ judgement }) =>
-      'places' in judgement ? (judgement.places ?? []) : [],
-    )
-    const leftOut = checked.flatMap(({ judgement }) => leftOutOf(judgement))
-    const verdict = worst(checked.map(verdictOf), apart)
-    const first = say('check.first', { count: String(checked.length) })
+    const checked = context.search.check(typed, flagOption(options, ON_MESSAGE))
+    const verdict = worst(checked)
     const title = titleOf(typed, context)
     if (title && (verdict === 'altered' || verdict === 'absent')) return refusal('check', title)
+    const places = checked.quotations.flatMap(({ judgement }) =>
+      'places' in judgement ? (judgement.places ?? []) : [],
+    )
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
     return {
       command: 'check',
       ...(verdict === 'absent' || verdict === 'too short' ? { private: true } : {}),
       blocks: [
-        ...(apart ? [textBlock(say('check.apart'))] : []),
-        ...(partly ? [textBlock(say('check.partly'))] : []),
-        ...checked.flatMap((judged): Block[] => {
+        ...(checked.apart ? [textBlock(say('check.apart'))] : []),
+        ...(checked.partly ? [textBlock(say('check.partly'))] : []),
+        ...checked.quotations.flatMap((judged): Block[] => {
           // where not all that was typed is the quotation
-          const isPart = checked.length > 1 || onOneLine(judged.quotation) !== onOneLine(typed)
+          const isPart =
+            checked.quotations.length > 1 || onOneLine(judged.quotation) !== onOneLine(typed)
           return [
             ...(isPart ? [textBlock(echo(judged.quotation, context))] : []),
             ...judgementBlocks(judged, context),
           ]
         }),
-        ...(unchecked > 0 ? [textBlock(first)] : []),
+        ...(checked.unchecked > 0 ? [textBlock(onlyFirst(checked, context))] : []),
         noteBlock(say('check.words')),
         ...(places.length > 0 ? [attribution(context)] : []),
       ],
       actions: placeActions(places, paragraphs, context),
       data: {
-        // what is too short, or was not judged, is neither right nor wrong: nothing is said of the whole
-        ...(verdict === 'too short'
-          ? { error: shortness(checked, context) }
-          : unchecked > 0 && verdict !== 'altered' && verdict !== 'absent'
-            ? { error: plainText(first) }
-            : { verdict }),
+        ...verdictData(checked, verdict, context),
         passages: paragraphs.map((number) =>
-          passageData(speech, number, sentencesOf(number, places, context)),
+          passageData(context.speech, number, sentencesOf(number, places, context)),
         ),
-        differences: checked.flatMap(({ judgement }) =>
-          judgement.verdict === 'altered' ? judgement.differences : [],
-        ),
-        quotations: checked.map((judged) => ({
-          quotation: judged.quotation.trim(),
-          ...(judged.judgement.verdict === 'too short'
-            ? { error: shortness([judged], context) }
-            : { verdict: verdictOf(judged) }),
-        })),
-        leftOut: leftOut.map(({ places: gap }) => wordsAt(gap)),
-        notes: [
-          ...leftOut.flatMap((gap) => warnings(gap, context)),
-          ...checked.flatMap((judged) => remarks(judged, context)),
-        ].map(plainText),
+        ...quotationsData(checked.quotations, context),
       },
     }
   },
@@ -135,8 +112,8 @@ function verdictOf({ judgement: { verdict }, bracketed }: Judged): Verdict {
 }
 
 /** What to say of words too few to be judged: whether the speech has them. */
-function shortness(checked: readonly Judged[], { say }: Context): string {
-  const isThere = checked.every(
+function shortness(quotations: readonly Judged[], { say }: Context): string {
+  const isThere = quotations.every(
     ({ judgement }) => judgement.verdict !== 'too short' || judgement.run,
   )
   return say.plain(isThere ? 'check.short' : 'check.none')
@@ -158,10 +135,44 @@ function echo(quotation: string, { say }: Context): Text {
  * The judgement that says least for what was quoted: one true quotation does not clear a false one, and
  * what is put together from different places is altered.
  */
-function worst(verdicts: readonly Verdict[], apart: boolean): Verdict {
+function worst({ quotations, apart }: Checked): Verdict {
+  const verdicts = quotations.map(verdictOf)
   const order: readonly Verdict[] = ['absent', 'altered', 'too short', 'abridged', 'exact']
   const found = order.find((verdict) => verdicts.includes(verdict))
   return apart && found !== 'absent' ? 'altered' : (found ?? 'too short')
+}
+
+/** In the JSON front, the verdict on all, or why there is none. */
+function verdictData(checked: Checked, verdict: Verdict, context: Context) {
+  // what is too short, or was not judged, is neither right nor wrong: nothing is said of the whole
+  if (verdict === 'too short') return { error: shortness(checked.quotations, context) }
+  const isWrong = verdict === 'altered' || verdict === 'absent'
+  return checked.unchecked > 0 && !isWrong
+    ? { error: plainText(onlyFirst(checked, context)) }
+    : { verdict }
+}
+
+/** In the JSON front, what became of each quotation. */
+function quotationsData(quotations: readonly Judged[], context: Context) {
+  const leftOut = quotations.flatMap(({ judgement }) => leftOutOf(judgement))
+  return {
+    differences: quotations.flatMap(({ judgement }) => differencesOf(judgement)),
+    quotations: quotations.map((judged) => ({
+      quotation: judged.quotation.trim(),
+      ...(judged.judgement.verdict === 'too short'
+        ? { error: shortness([judged], context) }
+        : { verdict: verdictOf(judged) }),
+    })),
+    leftOut: leftOut.map(({ places }) => wordsAt(places)),
+    notes: [
+      ...leftOut.flatMap((gap) => warnings(gap, context)),
+      ...quotations.flatMap((judged) => remarks(judged, context)),
+    ].map(plainText),
+  }
+}
+
+function onlyFirst({ quotations }: Checked, { say }: Context): Text {
+  return say('check.first', { count: String(quotations.length) })
 }
 
 /** What to say of a title that was not spoken; undefined where it is none. */
@@ -188,15 +199,14 @@ function judgementBlocks(judged: Judged, context: Context): Block[] {
   const places = judgement.places ?? []
   if (judgement.verdict === 'too short')
     return [textBlock([shortness([judged], context)]), ...inSentences(places, context)]
-  const differences = judgement.verdict === 'altered' ? judgement.differences : []
-  const leftOut = leftOutOf(judgement)
+  const differences = differencesOf(judgement)
   const more = differences.length - DIFFERENCES
   return [
     textBlock([{ strong: say.plain(headline(judged)) }]),
     ...differences.slice(0, DIFFERENCES).map((difference) => differenceBlock(difference, context)),
     ...(more > 0 ? [noteBlock(say('check.more', { count: String(more) }))] : []),
     ...inSentences(places, context),
-    ...leftOut.flatMap((gap) => leftOutBlocks(gap, context)),
+    ...leftOutOf(judgement).flatMap((gap) => leftOutBlocks(gap, context)),
     ...remarks(judged, context).map(textBlock),
   ]
 }
@@ -280,15 +290,15 @@ function inSentences(places: readonly QuotedPlace[], { speech }: Context): Block
   return shown.map(({ line, around, strong }) => {
     if (length <= MOST) return excerptAt(speech, line, around, strong)
     const first = sentencesAround(speech, line, { start: around.start, end: around.start + 1 })
-    return excerptAt(
-      speech,
-      line,
-      first,
-      strong
-        .filter(({ start }) => start < first.end)
-        .map(({ start, end }) => ({ start, end: Math.min(end, first.end) })),
-    )
+    const inFirst = strong
+      .filter(({ start }) => start < first.end)
+      .map(({ start, end }) => ({ start, end: Math.min(end, first.end) }))
+    return excerptAt(speech, line, first, inFirst)
   })
+}
+
+function differencesOf(judgement: Judgement): readonly Difference[] {
+  return judgement.verdict === 'altered' ? judgement.differences : []
 }
 
 function leftOutOf(judgement: Judgement): readonly LeftOut[] {

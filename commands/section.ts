@@ -85,6 +85,7 @@ export const section: Command = {
     if (place?.kind !== 'paragraphs') return undefined
     const { numbers } = place
     const [number = 1, ...others] = numbers
+    // 'l' stands in messages of earlier versions, whose buttons still work
     if (verb === 'p' || verb === 'l') return read(place, context)
     if (verb === 'c') return cite(numbers, context)
     if (verb === 'y') return copy(numbers, context)
@@ -279,8 +280,8 @@ function copy(numbers: readonly number[], context: Context): Reply {
     private: true,
     beside: true,
     blocks: [
-      ...numbers.map((number) => ({
-        kind: 'copy' as const,
+      ...numbers.map((number): Block => ({
+        kind: 'copy',
         label: say.plain('copy.text', { reference: referenceTo(speech, number) }),
         text: paragraphAt(speech, number).text,
       })),
