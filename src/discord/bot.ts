@@ -1,12 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  Client,
-  DefaultRestOptions,
-  Events,
-  Options,
-  RESTEvents,
-  SimpleShardingStrategy,
-} from 'discord.js'
+import { Client, DefaultRestOptions, Events, Options, SimpleShardingStrategy } from 'discord.js'
 import type { RESTOptions } from 'discord.js'
 import type { Shards } from '../config.ts'
 import type { Dispatch } from '../dispatch.ts'
@@ -15,6 +8,7 @@ import type { Log } from '../log.ts'
 import { logFailure, reasonOf, whyClosed, whyNot, whyNotRegistered } from './errors.ts'
 import { register } from './register.ts'
 import { respond } from './respond.ts'
+import { logConnections, logWaits } from './watch.ts'
 
 export interface BotOptions {
   readonly token: string
@@ -40,7 +34,9 @@ export interface Bot {
   readonly stop: () => Promise<void>
 }
 
+/** Milliseconds in which what is in hand at the end is finished: a container is killed after ten seconds. */
 const FINISH_WITHIN = 5_000
+/** Milliseconds before a new attempt: an outage may be short, and in a long one Discord is asked once a minute. */
 const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 60_000
 
@@ -51,7 +47,7 @@ const LONGEST_WAIT = 60_000
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { log, signal } = options
-  for (let wait = options.retryAfter ?? FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+  for (let wait = options.retryAfter ?? FIRST_WAIT; ; wait = longer(wait)) {
     // outside of `try`: what fails here is no fault of Discord's, and would fail again
     const client = createClient(options)
     try {
@@ -67,6 +63,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await sleep(wait, undefined, signal ? { signal } : undefined)
     }
   }
+}
+
+function longer(wait: number): number {
+  return Math.min(wait * 2, LONGEST_WAIT)
 }
 
 function createClient({ shards, api }: BotOptions): Client {
@@ -106,7 +106,7 @@ const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
 async function connect(client: Client, options: BotOptions): Promise<Bot> {
   const { token, log, signal } = options
   const inHand = answerInteractions(client, options)
-  logConnection(client, log)
+  logConnections(client, log)
   logWaits(client.rest, log)
   const attempt = new AbortController()
   try {
@@ -151,51 +151,6 @@ function answerInteractions(
     void work.finally(() => inHand.delete(work))
   })
   return inHand
-}
-
-/** Logs where Discord makes the bot wait, and what it took only at a later try. */
-function logWaits(rest: Client['rest'], log: Log): void {
-  // a route stands for all requests of its kind: no token is in it
-  rest.on(RESTEvents.Response, ({ method, route, retries }, { status, headers }) => {
-    const details = { method, route }
-    if (status === 429)
-      log.warn(
-        { ...details, seconds: Number(headers.get('retry-after')) },
-        'Discord limits how often it is asked; waiting',
-      )
-    else if (status < 400 && retries > 0)
-      log.warn({ ...details, tries: retries + 1 }, 'Discord took a request at a later try only')
-  })
-}
-
-/** Logs when the connection of a shard is lost and when it is back; each attempt only at `debug`. */
-function logConnection(client: Client, log: Log): void {
-  client.on(Events.Error, (error) =>
-    log.error({ reason: reasonOf(error) }, 'discord.js reported an error'),
-  )
-  const connected = new Set<number>()
-  const lost = new Set<number>()
-  const errors = new Map<number, string>()
-  // each is followed by the event on what comes of it
-  client.on(Events.ShardError, (error, shard) => void errors.set(shard, reasonOf(error)))
-  client.on(Events.ShardReconnecting, (shard) => {
-    const details = { shard, reason: errors.get(shard) }
-    if (lost.has(shard)) log.debug(details, 'there is still no connection; trying again')
-    else if (connected.has(shard)) log.warn(details, 'the connection was lost; reconnecting')
-    else log.warn(details, 'there is no connection yet; trying again')
-    lost.add(shard)
-  })
-  client.on(Events.ShardResume, (shard, replayed) => {
-    if (lost.delete(shard)) log.info({ shard, replayed }, 'the connection was resumed')
-    errors.delete(shard)
-  })
-  client.on(Events.ShardReady, (shard) => {
-    const again = connected.has(shard)
-    if (lost.delete(shard))
-      log.info({ shard }, again ? 'the connection is back, with a new session' : 'connected')
-    connected.add(shard)
-    errors.delete(shard)
-  })
 }
 
 /** Settles when Discord has closed the connection of every shard for good. */
@@ -254,9 +209,8 @@ async function registerCommands(
     const problem = whyNotRegistered(error, guildId)
     if (problem !== undefined) return log.error({ reason: reasonOf(error) }, problem)
     if (isFirst) logFailure(log, error, 'the commands', 'registered', { retryInMs: wait })
-    const again = Math.min(wait * 2, LONGEST_WAIT)
     sleep(wait, undefined, { signal, ref: false })
-      .then(() => registerCommands(client, options, signal, again, false))
+      .then(() => registerCommands(client, options, signal, longer(wait), false))
       .catch(() => undefined) // stopped
   }
 }

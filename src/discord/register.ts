@@ -109,6 +109,9 @@ function translations(key: string): Record<string, string> {
   )
 }
 
+// what Discord may have though ours has not: texts in other languages
+const LOCALISED = ['name_localizations', 'description_localizations']
+
 /**
  * Whether Discord's command is ours. It leaves out what is empty or false, and adds ids, versions and
  * defaults of its own to a command, but nothing to an option.
@@ -119,8 +122,6 @@ function isSame(theirs: unknown, ours: RESTPostAPIApplicationCommandsJSONBody): 
   const known = Object.entries(theirs).filter(([key]) => compared.has(key))
   return isDeepStrictEqual(bare(Object.fromEntries(known)), bare(ours))
 }
-
-const LOCALISED = ['name_localizations', 'description_localizations']
 
 /** A value without what is empty or false anywhere in it. */
 function bare(value: unknown): unknown {

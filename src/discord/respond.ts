@@ -10,9 +10,10 @@ import type {
   APIMessageTopLevelComponent,
   AutocompleteInteraction,
   BaseInteraction,
-  CommandInteraction,
+  ChatInputCommandInteraction,
   Interaction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
   RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord.js'
 import { ON_MESSAGE, STRING, flagOption } from '../command.ts'
@@ -20,6 +21,7 @@ import type { Context, Options } from '../command.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { voiceFor } from '../language/languages.ts'
 import type { Library } from '../library.ts'
+import { LIMITS } from '../limits.ts'
 import type { Log } from '../log.ts'
 import { refusal } from '../reply.ts'
 import type { Reply } from '../reply.ts'
@@ -27,7 +29,6 @@ import { cut } from './cut.ts'
 import { DELETE, SHARE, drawMessage, paginate, readCustomId } from './draw.ts'
 import type { View } from './draw.ts'
 import { logFailure } from './errors.ts'
-import { LIMITS } from '../limits.ts'
 import { escapeText } from './markdown.ts'
 
 /**
@@ -49,49 +50,30 @@ export async function respond(
   }
   if (interaction.isAutocomplete()) return suggest(interaction, dispatch, context, log)
   if (interaction.isMessageComponent()) return press(interaction, dispatch, context, log)
-  if (interaction.isChatInputCommand()) {
-    const options = Object.fromEntries(
-      interaction.options.data.map(({ name, value }) => [
-        name,
-        typeof value === 'number' ? String(value) : value,
-      ]),
-    )
-    return answer(
-      interaction,
-      dispatch.answer(interaction.commandName, options, context),
-      options,
-      context,
-      log,
-    )
-  }
-  if (interaction.isMessageContextMenuCommand()) {
-    const command = dispatch.commands.find(
-      ({ onMessage }) => onMessage === interaction.commandName,
-    )?.declaration
-    const option = command?.options.find(({ type }) => type === STRING)
-    const content = interaction.targetMessage.content.slice(
-      0,
-      option?.type === STRING ? option.max_length : undefined,
-    )
-    const options: Options = { ...(option ? { [option.name]: content } : {}), [ON_MESSAGE]: true }
-    return answer(
-      interaction,
-      dispatch.answer(command?.name ?? interaction.commandName, options, context),
-      options,
-      context,
-      log,
-    )
-  }
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+    return answer(interaction, dispatch, context, log)
   return undefined
 }
 
+/** A command by its name, and what was given for its options. */
+interface Asked {
+  readonly name: string
+  readonly options: Options
+}
+
+type Called = ChatInputCommandInteraction | MessageContextMenuCommandInteraction
+
 async function answer(
-  interaction: CommandInteraction,
-  reply: Reply,
-  options: Options,
-  { say }: Context,
+  interaction: Called,
+  dispatch: Dispatch,
+  context: Context,
   log: Log,
 ): Promise<void> {
+  const { say } = context
+  const { name, options } = interaction.isChatInputCommand()
+    ? typedFor(interaction)
+    : calledOn(interaction, dispatch)
+  const reply = dispatch.answer(name, options, context)
   const isPrivate = reply.private === true || flagOption(options, 'private')
   const view: View = { page: 1, private: isPrivate, say }
   let shown = await show(interaction, reply, view, log)
@@ -99,6 +81,27 @@ async function answer(
   const pages = reply.address === undefined ? paginate(reply.blocks, say).length : 1
   for (let page = 2; shown && page <= pages; page++)
     shown = await follow(interaction, reply, { ...view, page }, log)
+}
+
+/** A command that was typed. None takes a number: one that comes all the same is a text. */
+function typedFor({ commandName, options }: ChatInputCommandInteraction): Asked {
+  const given = options.data.map(({ name, value }) => [
+    name,
+    typeof value === 'number' ? String(value) : value,
+  ])
+  return { name: commandName, options: Object.fromEntries(given) }
+}
+
+/** A command that is called on a message: its text goes to the first option that takes one. */
+function calledOn(
+  { commandName, targetMessage }: MessageContextMenuCommandInteraction,
+  { commands }: Dispatch,
+): Asked {
+  const command = commands.find(({ onMessage }) => onMessage === commandName)?.declaration
+  const option = command?.options.find(({ type }) => type === STRING)
+  const longest = option?.type === STRING ? option.max_length : undefined
+  const text = option ? { [option.name]: targetMessage.content.slice(0, longest) } : {}
+  return { name: command?.name ?? commandName, options: { ...text, [ON_MESSAGE]: true } }
 }
 
 async function suggest(
