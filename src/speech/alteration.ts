@@ -21,25 +21,27 @@ export interface Alteration {
   readonly differences: readonly Difference[]
 }
 
-/** From this share of its words in the right order a quotation is an alteration of the speech; so of its words of content. */
+/** A quotation is an alteration where the speech has this share of its words in their order, and of its words of content. */
 const ALIKE = 0.6
-/** Where only one word differs it is one from this share on, whatever that word is; so is a part of a long sentence. */
+/** With this share it is one whatever the one word is that differs; a part of a long sentence needs so much. */
 const NEARLY_ALL = 0.8
-/** Where so many words in a row are the speech's, it is one from this share on. */
+/** Where so many words in a row are the speech's … */
 const IN_A_ROW = 6
+/** … this share is enough. */
 const WITH_A_ROW = 0.4
 /** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
 const LIKENESS = 3
 /** What one word in the place of another costs, see `Compared`. */
 const ONE_WORD = 1.5
-/** Places that are looked at more closely, and how closely they are known beforehand, in words. */
+/** Places that are looked at more closely. */
 const CANDIDATES = 3
+/** How closely these are known beforehand, in words. */
 const STEP = 4
 /** How many more words than the quotation the speech may have there. */
 const SLACK = 20
 /** A quotation of more words than this is placed by its rarer words, and to a few words. */
 const LONG = 50
-/** Words that the speech has no oftener are rare. */
+/** Words that the speech has at most so often are rare. */
 const RARE = 16
 
 /**
@@ -117,29 +119,41 @@ function likest(
   const fewest = share * wordCount
   const windows = stretches
     // what ends in the midst of a clause would cut off a word that both have
-    .map(([from, to]) => ({ from, to: clauseEnd(words, to) }))
-    .map(({ from, to }) => ({ from, to, same: inOrder(said, words.slice(from, to)) }))
+    .map(([from, to]): Run => [from, clauseEnd(words, to)])
+    .map((window) => ({ window, same: inOrder(said, words.slice(...window)) }))
     // counting the words in common is quick, telling the differences is not
     .filter(({ same }) => same >= fewest)
     // of the same the earlier, which has more of what stands before the first word in common
-    .sort((a, b) => b.same - a.same || a.from - b.from)
+    .sort((a, b) => b.same - a.same || a.window[0] - b.window[0])
     .slice(0, said.length > LONG ? 1 : undefined)
   let best: Compared | undefined
-  for (const { from, to, same } of windows) {
+  for (const { window, same } of windows) {
     // no other comes nearer
     if (best && wordCount - same >= best.cost) break
-    const compared = compare(said, words, [from, to], isContent)
+    const compared = compare(said, words, window, isContent)
     if (compared.matched.length >= fewest && (!best || compared.cost < best.cost)) best = compared
   }
-  if (!best) return undefined
-  const { matched, cost, inARow } = best
-  const content = said.filter((unit) => isWord(unit) && isContent(unit.key)).length
+  return best && isAlike(best, said, share, isContent) ? best : undefined
+}
+
+/** Whether what is in common is enough, and enough of it content. */
+function isAlike(
+  { matched, cost, inARow }: Compared,
+  said: readonly QuotedWord[],
+  share: number,
+  isContent: (word: string) => boolean,
+): boolean {
+  const words = said.filter(isWord)
+  const isAllButOne = cost <= ONE_WORD
+  if (isAllButOne && matched.length >= NEARLY_ALL * words.length) return true
+  const content = words.filter(({ key }) => isContent(key)).length
   const alike = matched.filter(({ key }) => isContent(key)).length
-  // all but a word, and many words: whatever the one word is
-  if (cost <= ONE_WORD && matched.length >= NEARLY_ALL * wordCount) return best
-  if (share < ALIKE) return inARow >= IN_A_ROW && alike >= LIKENESS ? best : undefined
-  const isLike = alike >= Math.min(content, LIKENESS) || cost <= ONE_WORD
-  return alike >= ALIKE * content && cost <= matched.length && isLike ? best : undefined
+  if (share < ALIKE) return inARow >= IN_A_ROW && alike >= LIKENESS
+  return (
+    alike >= ALIKE * content &&
+    cost <= matched.length &&
+    (isAllButOne || alike >= Math.min(content, LIKENESS))
+  )
 }
 
 interface Compared extends Alteration {

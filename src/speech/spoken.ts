@@ -37,11 +37,15 @@ export function spokenWords(speech: Speech): SpokenWords {
 /** Where the words of a stretch stand, there and wherever the speech has them again. */
 export function everyPlace(spoken: SpokenWords, run: Run): QuotedPlace[] {
   const again = runsOf(spoken, spoken.words.slice(...run)).filter(([from]) => from !== run[0])
-  return [run, ...again].slice(0, PLACES).flatMap((one) => placesOf(spoken, one))
+  return placesOf(spoken, [run, ...again].slice(0, PLACES))
 }
 
-/** Where words of the speech stand, a place for each line. */
-export function placesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[] {
+/** Where stretches of the speech stand, a place for each line of each. */
+export function placesOf(spoken: SpokenWords, runs: readonly Run[]): QuotedPlace[] {
+  return runs.flatMap((run) => linesOf(spoken, run))
+}
+
+function linesOf({ lines, words }: SpokenWords, run: Run): QuotedPlace[] {
   const places: QuotedPlace[] = []
   for (const word of words.slice(...run)) {
     const last = places.at(-1)

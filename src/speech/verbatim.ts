@@ -45,21 +45,17 @@ export function verbatim(
   pieces: readonly (readonly QuotedWord[])[],
 ): Verbatim | undefined {
   const { words } = spoken
-  const whole = findRuns(spoken, [pieces.flat()])
+  const whole = runsOf(spoken, pieces.flat())
   // one place where nothing beside it turns it is enough
-  const plain = whole.filter(([one]) => one && turnsBeside(words, one).length === 0)
-  const [run] = plain[0] ?? []
-  if (run) {
-    const runs = plain.slice(0, PLACES).flat()
-    return { verdict: 'exact', places: runs.flatMap((one) => placesOf(spoken, one)), run }
-  }
+  const plain = whole.filter((run) => turnsBeside(words, run).length === 0)
+  const [run] = plain
+  if (run) return { verdict: 'exact', places: placesOf(spoken, plain.slice(0, PLACES)), run }
   // pieces of a word or two alone prove nothing, and may stand in any number of places
   const parted = pieces.every(isShort) ? [] : findRuns(spoken, pieces)
-  const runs = whole[0] ?? parted.find((found) => isOneQuotation(words, found))
-  const [first, last] = [runs?.[0], runs?.at(-1)]
-  if (!runs || !first || !last) return undefined
-  const places = runs.flatMap((one) => placesOf(spoken, one))
-  const stretch: Run = [first[0], last[1]]
+  const runs = whole[0] ? [whole[0]] : parted.find((found) => isOneQuotation(words, found))
+  if (!runs) return undefined
+  const places = placesOf(spoken, runs)
+  const stretch = stretchOf(runs)
   const gaps = runs
     .slice(1)
     .map(([to], index): Run => [runs[index]?.[1] ?? to, to])
@@ -91,7 +87,11 @@ function leftOutAt(spoken: SpokenWords, run: Run, isBeside: boolean): LeftOut {
   const negations = ownSentences(words, run)
     .flatMap(([from, to]) => negationsIn(words, from, to))
     .map((negation) => joined(words.slice(...negation)))
-  return { places: placesOf(spoken, run), negations: [...new Set(negations)].join(', '), isBeside }
+  return {
+    places: placesOf(spoken, [run]),
+    negations: [...new Set(negations)].join(', '),
+    isBeside,
+  }
 }
 
 /** Of a gap, what belongs to the sentences of the pieces on its two sides. */
@@ -145,6 +145,12 @@ function findRuns(spoken: SpokenWords, pieces: readonly (readonly QuotedWord[])[
   return found.sort((a, b) => lengthOf(a) - lengthOf(b))
 }
 
+/** From the first of some runs to the end of the last. */
+function stretchOf(runs: readonly Run[]): Run {
+  return [runs[0]?.[0] ?? 0, runs.at(-1)?.[1] ?? 0]
+}
+
 function lengthOf(runs: readonly Run[]): number {
-  return (runs.at(-1)?.[1] ?? 0) - (runs[0]?.[0] ?? 0)
+  const [from, to] = stretchOf(runs)
+  return to - from
 }
