@@ -496,6 +496,16 @@ describe('/check', () => {
       ],
     })
     expect(
+      check(
+        'President Xi underscored China’s principled position that it is willing to promote sound and steady development of China-U.S. relations',
+      ),
+    ).toMatchObject({
+      verdict: 'altered',
+      differences: [
+        { said: '', speech: expect.stringMatching(/^work with .* differences, and$/u) },
+      ],
+    })
+    expect(
       check('The United States and China should stop the war in Europe and the conflict in Gaza'),
     ).toMatchObject({ verdict: 'absent' })
   })

@@ -1,3 +1,4 @@
+/** The life of the bot on Discord: login, registering its commands, taking interactions, stopping. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, DefaultRestOptions, Events, Options, SimpleShardingStrategy } from 'discord.js'
 import type { RESTOptions } from 'discord.js'

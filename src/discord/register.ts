@@ -1,3 +1,4 @@
+/** Tells Discord the commands, in its own form. */
 import { isDeepStrictEqual } from 'node:util'
 import {
   ApplicationCommandType,

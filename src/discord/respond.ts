@@ -1,3 +1,4 @@
+/** What is sent to Discord for one interaction: a command, a press or autocomplete. */
 import {
   ComponentType,
   InteractionResponseType,

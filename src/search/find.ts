@@ -1,3 +1,4 @@
+/** Where words stand in all that was spoken, for /find. */
 import { spokenLines } from '../speech/speech.ts'
 import type { Speech, SpokenLine } from '../speech/speech.ts'
 import { STOP_WORDS, tokenise } from './analysis.ts'
@@ -33,8 +34,9 @@ export interface Findings {
   readonly near: readonly string[]
 }
 
+/** Characters shown before a match and after it: about a line with it. */
 const AROUND = 50
-/** Places shown of words that stand apart. */
+/** Places shown of words that stand apart: those after them are farther from being what was meant. */
 const NEAREST = 3
 /** Letters of a stem below which it says too little of the word. */
 const SMALL = 3

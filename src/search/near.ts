@@ -17,6 +17,7 @@ interface Line {
  */
 export type Near = (words: string, isThere: (words: string) => boolean) => readonly string[]
 
+/** More than these are not nearer than a guess. */
 const SHOWN = 3
 /** Letters from which the beginning of a word says enough of it. */
 const BEGINNING = 4

@@ -6,7 +6,7 @@ import { alignment, inOrder } from './alignment.ts'
 import type { Step } from './alignment.ts'
 import { clauseEnd, clauseStart, endsSentence, sentenceEnd } from './clauses.ts'
 import type { SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, isSign, isWord, joined } from './units.ts'
+import { FEWEST_WORDS, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
 /** What the quotation has where the speech has something else; '' where one of them has nothing. */
@@ -39,7 +39,7 @@ const CANDIDATES = 3
 const STEP = 4
 /** How many more words than the quotation the speech may have there. */
 const SLACK = 20
-/** A quotation of more words than this is placed by its rarer words, and to a few words. */
+/** A quotation of more words than this is placed by its rarer words, and compared at one place only: it takes time. */
 const LONG = 50
 /** Words that the speech has at most so often are rare. */
 const RARE = 16
@@ -186,8 +186,8 @@ function compare(
     matched.length +
     hunks.flatMap(({ speech }) => speech.filter(isWord)).length / 2
   // before and after that the window is only context: what the speech has there in its clause
-  const before = withWords(said.slice(0, unit))
-  let after = withWords(said.slice(unit + steps.filter(({ own }) => own).length))
+  const before = said.slice(0, unit)
+  let after = said.slice(unit + steps.filter(({ own }) => own).length)
   const first = start + place
   let last = first + steps.filter(({ spoken }) => spoken).length
   // both go on after the same mark
@@ -234,11 +234,6 @@ function hunksOf(steps: readonly Step[]): {
     if (spoken) hunks.at(-1)?.speech.push(spoken)
   }
   return { matched, inARow, hunks }
-}
-
-// marks alone at the ends of a quotation are nothing
-function withWords(units: readonly QuotedWord[]): readonly QuotedWord[] {
-  return units.some((unit) => isWord(unit) || isSign(unit)) ? units : []
 }
 
 /** How many words the speech has there for so many, in its clause: before `first`, where a "no" may stand … */

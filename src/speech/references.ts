@@ -1,3 +1,4 @@
+/** References to sections and paragraphs: as people type them, and as the bot writes them. */
 import { CARDINALS, ORDINALS, numberOf } from './numbers.ts'
 import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
 import type { Speech } from './speech.ts'
