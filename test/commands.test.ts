@@ -1309,6 +1309,18 @@ describe('/check', () => {
         isOthers,
       )
   })
+  test('a name alone may stand in a quotation, and what is quoted before "said that" is not passed over', () => {
+    const verdicts = (quote: string) =>
+      search.check(quote, false).quotations.map(({ judgement }) => judgement.verdict)
+    expect(
+      verdicts('“We have no intention to challenge”, Wang Yi, “or replace the United States.”'),
+    ).toEqual(['exact'])
+    expect(
+      verdicts(
+        '"Big lies." Wang Yi said that we have no intention to challenge or replace the United States.',
+      ),
+    ).toEqual(['too short', 'exact'])
+  })
   test('a name after the last sentence is not compared', () => {
     expect(check('We have no intention to export ideology. (Xi Jinping)')).toMatchObject({
       verdict: 'exact',

@@ -61,6 +61,7 @@ export function buildQuotationReader(
     for (let from = 0, to = 1; from < pieces.length; from = to++) {
       while (to < pieces.length && isWithin(around[to] ?? '')) to++
       const parts = pieces.slice(from, to)
+      // those after the last that is judged are only counted
       const isWhole = parts.length === 1 || (quotations.length < QUOTATIONS && isOne(parts))
       quotations.push(...(isWhole ? [parts.join(' … ')] : parts))
       others.push(...around.slice(from, isWhole ? from + 1 : to))
