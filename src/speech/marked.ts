@@ -1,6 +1,6 @@
 /** What a text has in quotation marks and block quotes, and what of it may be meant as the quotation. */
 import type { Attributions } from './around.ts'
-import { FEWEST_WORDS, countWords, haveSameWords } from './units.ts'
+import { FEWEST_WORDS, countWords, keysOf } from './units.ts'
 
 /** What a text has in quotation marks, and its other words. */
 export interface Marked {
@@ -54,8 +54,9 @@ export function buildQuotationReader(
   title: string,
   { setAside, isAttribution, isWithin }: Attributions,
 ): QuotationReader {
+  const titleWords = keysOf(title).join(' ')
   const marked = (text: string, isOne: IsOne): Marked => {
-    const { quotations: pieces, around } = inMarks(text, title)
+    const { quotations: pieces, around } = inMarks(text, titleWords)
     const quotations: string[] = []
     const others: string[] = []
     for (let from = 0, to = 1; from < pieces.length; from = to++) {
@@ -71,7 +72,7 @@ export function buildQuotationReader(
   return {
     readings: (text) => {
       const bare = setAside(text)
-      const { quotations, around } = inMarks(bare, title)
+      const { quotations, around } = inMarks(bare, titleWords)
       // what else stands there is a part of the quotation, or says who said it
       const isAll =
         quotations.length > 0 &&
@@ -89,7 +90,7 @@ export function buildQuotationReader(
 }
 
 /** Each pair of quotation marks for itself. */
-function inMarks(text: string, title: string): Marked {
+function inMarks(text: string, titleWords: string): Marked {
   const quotations: string[] = []
   const around: string[] = []
   let outside = ''
@@ -99,8 +100,9 @@ function inMarks(text: string, title: string): Marked {
     end = index + marked.length
     // the comma before "he said" is not the speaker's
     const inside = marked.replace(MARKS, '').replace(/[,;:]\s*$/u, '')
-    const isApostrophe = /^['‘`]/u.test(marked) && countWords(inside) < FEWEST_WORDS
-    if (isApostrophe || haveSameWords(inside, title)) {
+    const words = keysOf(inside)
+    const isApostrophe = /^['‘`]/u.test(marked) && words.length < FEWEST_WORDS
+    if (isApostrophe || words.join(' ') === titleWords) {
       outside += /^['‘`]/u.test(marked) ? marked : ''
       continue
     }
