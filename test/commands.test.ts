@@ -1185,6 +1185,8 @@ describe('/check', () => {
     for (const quote of [
       'We have no intention to … respect China’s core interests',
       'We seek to settle differences through dialogue … occupy one inch of foreign territory',
+      // a clause ends there, and who is to remove them is another
+      'China welcomes greater success of U.S. businesses in China … remove unreasonable tariffs',
     ])
       expect(check(quote)['verdict'], quote).not.toMatch(/exact|abridged/u)
   })

@@ -2,10 +2,10 @@
 import type { Difference } from './alteration.ts'
 import {
   clauseStart,
-  endsClauseAt,
   endsSentence,
   isClauseBetween,
   negationsIn,
+  sentenceStart,
   turnsBeside,
 } from './clauses.ts'
 import { PLACES, placesOf, runsOf } from './spoken.ts'
@@ -107,10 +107,10 @@ function ownSentences(words: readonly QuotedWord[], [from, to]: Run): Run[] {
 }
 
 /**
- * Whether pieces may be read as one quotation. What breaks off in one sentence does not go on in the midst
- * of another. A piece of a word or two proves little by itself: it must be in the sentence of the piece
- * beside it, and as the first one it must begin a clause, or it might be taken for the subject of what is
- * said of another.
+ * Whether pieces may be read as one quotation. What breaks off in the midst of one sentence does not go on
+ * in the midst of another, which may speak of somebody else. A piece of a word or two proves little by
+ * itself: it must be in the sentence of the piece beside it, and as the first one it must begin a clause, or
+ * it might be taken for the subject of what is said of another.
  */
 function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boolean {
   const short = runs.map((run) => isShort(words.slice(...run)))
@@ -119,7 +119,8 @@ function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boo
     const from = runs[index - 1]?.[1] ?? to
     if (!words.slice(from, to).some(endsSentence)) return true
     const isBesideShort = short[index] === true || short[index - 1] === true
-    return !isBesideShort && (endsClauseAt(words, from) || isClauseBetween(words, to))
+    const isAtSentence = sentenceStart(words, from) === from || sentenceStart(words, to) === to
+    return !isBesideShort && isAtSentence
   })
 }
 
