@@ -61,24 +61,44 @@ export function alignment(
   // numbers are compared quicker than words
   const numbers = new Map(window.map(({ key }, index) => [key, index]))
   const keys = Int32Array.from(window, ({ key }) => numbers.get(key) ?? 0)
-  // the best from a unit and a place on, and its first step, a row for each unit
+  // the best from a unit and a place on, for this unit and for the one after it; its first step, for all
   const width = window.length + 1
-  const scores = new Int32Array((said.length + 1) * width)
-  const moves = new Uint8Array(scores.length)
-  let [most, unit, place] = [0, 0, 0]
+  let scores = new Int32Array(width)
+  let after = new Int32Array(width)
+  const moves = new Uint8Array((said.length + 1) * width)
+  let most = 0
+  let unit = 0
+  let place = 0
   for (let row = said.length - 1; row >= 0; row--) {
-    const [key, gain, cost] = [numbers.get(said[row]?.key ?? ''), gains[row] ?? 0, costs[row] ?? 0]
+    const key = numbers.get(said[row]?.key ?? '') ?? -1
+    const [gain, cost, start] = [gains[row] ?? 0, costs[row] ?? 0, row * width]
+    // the score of the place after this one, for this unit and for the one after it
+    let [right, diagonal] = [0, 0]
     for (let column = window.length - 1; column >= 0; column--) {
-      const here = row * width + column
-      const both = keys[column] === key ? gain + (scores[here + width + 1] ?? 0) : 0
-      const own = (scores[here + width] ?? 0) - cost
-      const spoken = (scores[here + 1] ?? 0) - (others[column] ?? 0)
-      const score = Math.max(both, own, spoken)
-      if (score <= 0) continue
-      scores[here] = score
-      moves[here] = score === both ? BOTH : score === own ? ONLY_OWN : ONLY_SPOKEN
-      if (score >= most) [most, unit, place] = [score, row, column]
+      const below = after[column] ?? 0
+      let score = right - (others[column] ?? 0)
+      let move = ONLY_SPOKEN
+      if (below - cost >= score) {
+        score = below - cost
+        move = ONLY_OWN
+      }
+      const both = keys[column] === key ? gain + diagonal : 0
+      if (both >= score) {
+        score = both
+        move = BOTH
+      }
+      diagonal = below
+      right = score > 0 ? score : 0
+      scores[column] = right
+      if (right === 0) continue
+      moves[start + column] = move
+      if (right >= most) {
+        most = right
+        unit = row
+        place = column
+      }
     }
+    ;[scores, after] = [after, scores]
   }
   const steps: Step[] = []
   let [row, column] = [unit, place]

@@ -41,6 +41,8 @@ const STEP = 4
 const SLACK = 20
 /** A quotation of more words than this is placed by its rarer words, and compared at one place only: it takes time. */
 const LONG = 50
+/** Words and marks that 4,000 letters of prose have at most; to compare more would take too long. */
+const LONGEST = 800
 /** Words that the speech has at most so often are rare. */
 const RARE = 16
 
@@ -56,6 +58,7 @@ export function nearestAlteration(
   isContent: (word: string) => boolean,
 ): Alteration | undefined {
   const said = pieces.flat()
+  if (said.length > LONGEST) return undefined
   // several sentences or pieces are told each for itself
   const isOne = pieces.length === 1 && !said.some(endsSentence)
   const near = stretchesNear(said, at)
