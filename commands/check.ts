@@ -62,10 +62,12 @@ export const check: Command = {
   answer: (options, context) => {
     const { say } = context
     const typed = textOption(options, 'quote')
-    if (countWords(typed) === 0) return refusal('check', say('check.empty'))
     if (/\p{L}/u.test(typed) && !/\p{Script=Latin}/u.test(typed))
       return refusal('check', say('check.english'))
     const checked = context.search.check(typed, flagOption(options, ON_MESSAGE))
+    // what is struck out is not there either
+    if (checked.quotations.every(({ quotation }) => countWords(quotation) === 0))
+      return refusal('check', say('check.empty'))
     const verdict = worst(checked)
     const title = titleOf(typed, context)
     if (title && (verdict === 'altered' || verdict === 'absent')) return refusal('check', title)
@@ -82,7 +84,8 @@ export const check: Command = {
         ...checked.quotations.flatMap((judged): Block[] => {
           // where not all that was typed is the quotation
           const isPart =
-            checked.quotations.length > 1 || onOneLine(judged.quotation) !== onOneLine(typed)
+            countWords(judged.quotation) > 0 &&
+            (checked.quotations.length > 1 || onOneLine(judged.quotation) !== onOneLine(typed))
           return [
             ...(isPart ? [textBlock(echo(judged.quotation, context))] : []),
             ...judgementBlocks(judged, context),

@@ -1240,6 +1240,7 @@ describe('/check', () => {
     ['"Thank you!"', [], /has these words/u],
     ['"unusually warm"', [], /does not have these words/u],
     ['""', [], /nothing to check/u],
+    ['~~we have no~~ ~~intention~~', [], /nothing to check/u],
     ['…', [], /nothing to check/u],
     ['我们无意挑战或取代美国', [], /The speech is in English/u],
   ])('of words too few to be judged it is said whether they are there: %s', (quote, at, said) => {
