@@ -13,6 +13,8 @@ import {
 } from '../src/passage.ts'
 import { asTyped, emphasised, noteBlock, plainText, pressId, textBlock } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
+import { eachApart } from '../src/search/counting.ts'
+import type { Counting } from '../src/search/counting.ts'
 import type { Hit } from '../src/search/hit.ts'
 import type { Answer } from '../src/search/search.ts'
 import { suggestSections } from '../src/speech/references.ts'
@@ -41,21 +43,21 @@ export const ask: Command = {
   },
   answer: (options, context) => {
     const question = textOption(options, 'question')
-    const { words, exact } = context.search.counting(question) ?? {}
-    // what does not stand together may be meant each for itself: "cooperation and confrontation"
-    const each = words?.flatMap((several) => several.split(/,? (?:and|or) |, /u))
-    const counted = [words, each]
-      .map((all) => all && standing(all, 'answered', context, exact))
-      .find((reply) => reply !== undefined)
+    const asked = context.search.counting(question)
+    const counted =
+      asked &&
+      (standing(asked, 'answered', context) ?? standing(eachApart(asked), 'answered', context))
     if (counted) return counted
     const answer = context.search.ask(question)
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
     if (answer.hits.length === 0) return speechItself(context)
     if (answer.outline) return onOutline(answer, context)
     const before = preface(answer, context)
-    if (words === undefined) return found(answer.verdict, answer.hits, before, context)
+    if (!asked) return found(answer.verdict, answer.hits, before, context)
     // the words are nowhere, but the speech may say it in others
-    const nowhere = textBlock(context.say('find.none', { words: emphasised(words.map(asTyped)) }))
+    const nowhere = textBlock(
+      context.say('find.none', { words: emphasised(asked.words.map(asTyped)) }),
+    )
     return found('related', answer.hits, [nowhere, ...before], context)
   },
   press: (argument, context) => {
@@ -141,7 +143,8 @@ function onOutline({ hits }: Answer, context: Context): Reply {
 /** Where the words are spoken outside the numbered paragraphs ("Thank you!"): those are not searched, but said. */
 function spoken({ aside }: Answer, context: Context): Reply | undefined {
   for (const words of [aside.join(' '), ...aside]) {
-    const reply = words === '' ? undefined : standing([words], 'related', context)
+    const reply =
+      words === '' ? undefined : standing({ words: [words], exact: false }, 'related', context)
     if (reply) return reply
   }
   return undefined
@@ -149,10 +152,9 @@ function spoken({ aside }: Answer, context: Context): Reply | undefined {
 
 /** Every place where words stand, as /find has them; undefined where all of them are nowhere. */
 function standing(
-  words: readonly string[],
+  { words, exact }: Counting,
   verdict: 'answered' | 'related',
   context: Context,
-  exact = false,
 ): Reply | undefined {
   const matches = words.flatMap((each) => context.search.find(each, exact).matches)
   if (matches.length === 0) return undefined

@@ -85,7 +85,7 @@ export function places(all: readonly string[], exact: boolean, context: Context)
 /** How often words stand in the speech, and whether they do in other forms. */
 function count(words: string, { matches }: Findings, { say }: Context): Text {
   const own = matches.filter(
-    ({ line: { text }, match }) => written(text.slice(match.start, match.end)) === written(words),
+    ({ line: { text }, match }) => bare(text.slice(match.start, match.end)) === bare(words),
   )
   const key =
     matches.length === 0
@@ -99,7 +99,7 @@ function count(words: string, { matches }: Findings, { say }: Context): Text {
 }
 
 /** Words without the marks between and around them, which make no other form. */
-function written(text: string): string {
+function bare(text: string): string {
   return tokenise(text)
     .map(({ word }) => word)
     .join(' ')

@@ -52,3 +52,8 @@ export function buildReadCounting(speech: Speech): (question: string) => Countin
 function withoutArticle(words: string): string {
   return words.replace(/^the us$/iu, 'US').replace(/^(?:the|an?) /iu, '')
 }
+
+/** What is to be counted, where it does not stand together: "cooperation and confrontation" are two. */
+export function eachApart({ words, exact }: Counting): Counting {
+  return { words: words.flatMap((several) => several.split(/,? (?:and|or) |, /u)), exact }
+}

@@ -175,8 +175,7 @@ const WISHES = new Set('hope urge call know believe expect ask want wish'.split(
  */
 function isOfAnother({ query, sentences }: Answering, corpus: Corpus, { isOwn }: Sides): boolean {
   const subject = subjectOf(query)
-  if (!subject || !isNamed(subject, corpus)) return false
-  if (isOfSide(subject, isOwn)) return false
+  if (!subject || !isNamed(subject, corpus) || isOfSide(subject, isOwn)) return false
   const others = listsOf(subject)
   const tokens = tokenise(sentences)
   const isAskedToSay = query.tokens.some(({ term }) => ASKED_TO_SAY.has(term))

@@ -63,6 +63,7 @@ function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
   return isTopic(parts) && MENTION.test(question)
 }
 
-function hasAll(passage: ReadonlySet<string>, terms: readonly string[]): boolean {
+/** Whether a passage has all of these terms. */
+export function hasAll(passage: ReadonlySet<string>, terms: readonly string[]): boolean {
   return terms.every((term) => passage.has(term))
 }

@@ -14,7 +14,7 @@ import type { Findings } from './find.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
 import { unknownNames } from './names.ts'
-import { areSeveral, hasObjection, isMentioned } from './objections.ts'
+import { areSeveral, hasAll, hasObjection, isMentioned } from './objections.ts'
 import { buildPointed } from './pointed.ts'
 import { isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
@@ -178,6 +178,8 @@ export function openSearch(
       top && mentioned !== false ? judge(top.share, related, () => isObjected(top)) : 'absent'
     const verdict = judged === 'absent' && mentioned === true ? 'related' : judged
     const isAbsent = verdict === 'absent'
+    const lacking = mentioned === false ? unsaid(query) : missing
+    const missed = query.onlyAsking ? [] : lacking
     // written out, for spreads would take a tenth of the time of a question
     return {
       verdict,
@@ -190,13 +192,8 @@ export function openSearch(
         ? searchedFor(query, termsIn(top.paragraph), paragraphAt(speech, top.paragraph).text)
         : [],
       missing: isAbsent
-        ? wholeNames(
-            query.onlyAsking ? [] : mentioned === false ? unsaid(query) : missing,
-            unknownNames(query, corpus, ranking.indexes, sides),
-          )
-        : query.onlyAsking
-          ? []
-          : missing,
+        ? wholeNames(missed, unknownNames(query, corpus, ranking.indexes, sides))
+        : missed,
       topics: isAbsent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
       words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
       aside: isAbsent
@@ -314,8 +311,4 @@ function asWritten(words: string, passage: string): string {
   if (passage.includes(words)) return words
   const pattern = words.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
   return new RegExp(pattern, 'iu').exec(passage)?.[0] ?? words
-}
-
-function hasAll(passage: ReadonlySet<string>, terms: readonly string[]): boolean {
-  return terms.length > 0 && terms.every((term) => passage.has(term))
 }
