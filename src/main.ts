@@ -3,7 +3,6 @@ import { commands } from '../commands/index.ts'
 import type { Context } from './command.ts'
 import { loadEnvironment, readConfig } from './config.ts'
 import type { Config } from './config.ts'
-import { help, runConsole, runJson } from './console/console.ts'
 import { createDispatch } from './dispatch.ts'
 import { english } from './language/say.ts'
 import { openLibrary } from './library.ts'
@@ -30,6 +29,7 @@ async function main(): Promise<void> {
   process.stdout.on('error', () => process.exit()) // the reader of a pipe has gone
   const args = readArguments()
   if (args.help) {
+    const { help } = await import('./console/console.ts')
     process.stdout.write(`${USAGE}\n\n${help({ commands })}\n`)
     return
   }
@@ -38,7 +38,13 @@ async function main(): Promise<void> {
   const library = openLibrary(config)
   if (config.token !== undefined && !args.json && !args.console)
     return runBot(config, config.token, library)
+  return runTyped(args, library)
+}
 
+/** Answers what is typed or piped. */
+async function runTyped(args: Arguments, library: Library): Promise<void> {
+  // loaded only here, as the bot is below: each starts sooner without the other
+  const { runConsole, runJson } = await import('./console/console.ts')
   // nobody reads the log of a console; what fails there is a fault in the program
   const dispatch = createDispatch(commands, (error) =>
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
@@ -63,7 +69,13 @@ async function main(): Promise<void> {
     )
 }
 
-function readArguments(): { help: boolean; json: boolean; console: boolean } {
+interface Arguments {
+  readonly help: boolean
+  readonly json: boolean
+  readonly console: boolean
+}
+
+function readArguments(): Arguments {
   try {
     const flag = { type: 'boolean', default: false } as const
     return parseArgs({ options: { help: { ...flag, short: 'h' }, json: flag, console: flag } })
@@ -75,7 +87,6 @@ function readArguments(): { help: boolean; json: boolean; console: boolean } {
 
 async function runBot(config: Config, token: string, library: Library): Promise<void> {
   const log = createLog(config.logLevel)
-  // loaded only here: the console starts faster without it
   const { installLinks, startBot } = await import('./discord/bot.ts')
   const dispatch = createDispatch(commands, (error, command) =>
     log.error({ command, err: error }, 'a command failed'),
