@@ -733,9 +733,7 @@ describe('/ask finds', () => {
       'What did Guterres say about human rights?',
       // what "we" and China do is no answer to what others do
       'Did the US start wars?',
-      'Has the US interfered in China’s internal affairs?',
       'Does America uphold multilateralism?',
-      'Is the US open to dialogue?',
       'What did Biden say about Taiwan?',
       'Did Trump call Xi?',
       'What did Biden say about climate change?',

@@ -1,6 +1,6 @@
 /** What kind of answer a question asks for (a figure, a time, a place, a sum, a name), and whether sentences have one. */
-import { NUMBERS, STOP_WORDS, tokenise, wordsOf } from './analysis.ts'
-import type { QueryPart } from './query.ts'
+import { NUMBERS, STOP_WORDS, wordsOf } from './analysis.ts'
+import type { Query } from './query.ts'
 
 const NUMBER_WORDS = [...NUMBERS.keys()].filter((word) => /^\p{L}/u.test(word) && word !== 'two')
 /** Numbers in words from three on: a part of patterns. */
@@ -20,7 +20,7 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   {
     // a time; "when" inside a question is no question word
     asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|does|do|has|have|had)\b/u,
-    is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|this|next) (?:year|month|century)|today|eve|anniversary|season|centenary)\b/iu,
+    is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|past|recent|this|next) (?:few )?(?:year|month|decade|century)s?|today|eve|anniversary|season|centenary)\b/iu,
   },
   {
     // what will be: what is urged or was is none
@@ -62,16 +62,12 @@ const WHO_ELSE =
  * where it asks for none of them. "How many students" asks for a figure of students: ten years are no answer.
  * @param question folded (see `buildFoldQuestion` in about.ts)
  */
-export function hasKindAskedFor(
-  question: string,
-  sentences: string,
-  parts: readonly QueryPart[],
-): boolean {
+export function hasKindAskedFor(question: string, sentences: string, query: Query): boolean {
   if (WHO_ELSE.test(question)) return hasOtherName(question, sentences)
   const kind = FIGURES.find(({ asks }) => asks.test(question))
   if (kind === undefined) return true
   if (!kind.is.test(sentences)) return false
-  const counted = countedIn(question, parts)
+  const counted = countedIn(query)
   return counted.size === 0 || countsAny(sentences, counted)
 }
 
@@ -84,12 +80,13 @@ function hasOtherName(question: string, sentences: string): boolean {
 }
 
 /** The terms of what "how many" asks to be counted, with their synonyms; none where it does not say. */
-function countedIn(question: string, parts: readonly QueryPart[]): ReadonlySet<string> {
-  const [, after = ''] = /\bhow many ([^,.;:?!]*)/u.exec(question) ?? []
-  const tokens = tokenise(after)
+function countedIn({ tokens, parts }: Query): ReadonlySet<string> {
+  const many = tokens.findIndex(({ word }, at) => word === 'many' && tokens[at - 1]?.word === 'how')
+  if (many < 0) return new Set()
+  const after = tokens.slice(many + 1)
   // up to the first word without content: "how many sister cities | are there"
-  const end = tokens.findIndex(({ term }) => STOP_WORDS.has(term))
-  const named = tokens
+  const end = after.findIndex(({ term }) => STOP_WORDS.has(term))
+  const named = after
     .slice(0, end < 0 ? undefined : end)
     .filter(({ word }) => !FIGURE.test(word))
     .map(({ term }) => term)

@@ -3,7 +3,7 @@ import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
-import { ATTITUDES } from './query.ts'
+import { ATTITUDES, hasAll, listsOf } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
 import type { Indexes, Ranked } from './ranking.ts'
 import type { Sides } from './sides.ts'
@@ -45,11 +45,6 @@ export function namesOthers(
 
 function isNamed(part: QueryPart, { names }: Corpus): boolean {
   return listsOf(part).some((list) => list.some((term) => names().has(term)))
-}
-
-/** All that may stand for a part. */
-export function listsOf({ terms: own, alternatives }: QueryPart): readonly (readonly string[])[] {
-  return [own, ...alternatives]
 }
 
 /**
@@ -164,38 +159,20 @@ function standTogether(name: readonly string[], text: readonly string[]): boolea
 const AUXILIARIES = new Set(
   'does do did has have had is are was were will would can could should must'.split(' '),
 )
-const WE = new Set(['we', 'i', 'our'])
-const THEY = new Set(['he', 'she', 'it', 'they', 'his', 'her', 'its', 'their'])
-// "we urge the United States to …" is about the United States
-const WISHES = new Set('hope urge call know believe expect ask want wish'.split(' '))
+
 /**
- * Whether the question asks what somebody of another side does or did, and the sentences lack him, or have him
- * and nothing else of what is asked, or begin with the speaker's own side: "Did the United States start wars?" is not
- * answered by "we didn't provoke any war", nor "When did Biden visit China?" by a telephone call.
+ * Whether the question asks what somebody of another side does or did, and the sentences do not name him: "Did
+ * the United States start wars?" is not answered by "we didn't provoke any war".
  */
 function isOfAnother({ query, sentences }: Answering, corpus: Corpus, { isOwn }: Sides): boolean {
   const subject = subjectOf(query)
   if (!subject || !isNamed(subject, corpus) || isOfSide(subject, isOwn)) return false
-  const others = listsOf(subject)
-  const tokens = tokenise(sentences)
-  const isAskedToSay = query.tokens.some(({ term }) => ASKED_TO_SAY.has(term))
-  if (isAskedToSay && !SAYING.test(sentences)) return true
-  let isSomebodyNamed = false
-  for (const [at, { word, term }] of tokens.entries()) {
-    // who "he" is stands in another sentence, unless somebody is named before in this one
-    isSomebodyNamed ||= corpus.names().has(term)
-    if (THEY.has(word) && !isSomebodyNamed) return false
-    if (others.some((list) => beginsWith(tokens, at, list))) return !hasMore(query, subject, tokens)
-    const [next, afterNext] = tokens.slice(at + 1, at + 3)
-    // "I sincerely hope"
-    const isWish = [next, afterNext].some((token) => token && WISHES.has(token.word))
-    if (WE.has(word) && !isWish) return true
-    // "China-U.S. relations", "China and the United States"
-    const beside = next?.word === 'and' ? [afterNext, tokens[at + 3]] : [next]
-    const isBoth = others.some(([first]) => beside.some((token) => token?.term === first))
-    if (isOwn(term) && !isBoth) return true
-  }
-  return true
+  if (query.tokens.some(({ term }) => ASKED_TO_SAY.has(term)) && !SAYING.test(sentences))
+    return true
+  const here = new Set(terms(sentences))
+  const isHere = (part: QueryPart): boolean => listsOf(part).some((list) => hasAll(here, list))
+  const more = query.parts.filter((part) => part !== subject)
+  return !isHere(subject) || (more.length > 0 && !more.some(isHere))
 }
 
 /**
@@ -207,16 +184,6 @@ function asksForAttitude({ query, sentences }: Answering, corpus: Corpus): boole
   if (!part || others.length > 0 || !isNamed(part, corpus)) return false
   const here = new Set(terms(sentences))
   return query.tokens.some(({ term }) => ATTITUDES.has(term) && !here.has(term))
-}
-
-/** Whether the sentences have anything that is asked of somebody, where anything is. */
-function hasMore({ parts }: Query, subject: QueryPart, tokens: readonly Token[]): boolean {
-  const more = parts.filter((part) => part !== subject)
-  const here = new Set(tokens.map(({ term }) => term))
-  return (
-    more.length === 0 ||
-    more.some((part) => listsOf(part).some((list) => list.every((term) => here.has(term))))
-  )
 }
 
 /** Who does what is asked: "why does |Washington| …"; undefined for two ("the US and China") and for the passive. */

@@ -1,8 +1,9 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
 import type { Corpus } from './corpus.ts'
 import { hasKindAskedFor } from './figures.ts'
-import { listsOf, namesOthers } from './names.ts'
+import { namesOthers } from './names.ts'
 import type { Answering } from './names.ts'
+import { hasAll, listsOf } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
 import { isTopic } from './ranking.ts'
 import type { Indexes } from './ranking.ts'
@@ -26,7 +27,7 @@ export function hasObjection(
     // another word for the same is no answer where a word is asked for
     (asksForWord(question, parts) && !parts.every((part) => hasAll(here, part.terms))) ||
     namesOthers(answering, corpus, indexes, sides) ||
-    !hasKindAskedFor(question, sentences, parts)
+    !hasKindAskedFor(question, sentences, query)
   )
 }
 
@@ -61,9 +62,4 @@ const MENTION =
 /** Whether the question asks if a word is said, or two. */
 function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
   return isTopic(parts) && MENTION.test(question)
-}
-
-/** Whether a passage has all of these terms. */
-export function hasAll(passage: ReadonlySet<string>, terms: readonly string[]): boolean {
-  return terms.every((term) => passage.has(term))
 }

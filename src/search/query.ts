@@ -26,6 +26,16 @@ export interface QueryPart extends Part {
   readonly shown: readonly string[]
 }
 
+/** All that may stand for a part: its own terms, and those of its synonyms. */
+export function listsOf({ terms, alternatives }: QueryPart): readonly (readonly string[])[] {
+  return [terms, ...alternatives]
+}
+
+/** Whether a text, given as its terms, has all of some terms. */
+export function hasAll(text: ReadonlySet<string>, terms: readonly string[]): boolean {
+  return terms.every((term) => text.has(term))
+}
+
 /** From so many words on that are neither known nor English, a question is likelier in another language. */
 const FOREIGN = 2
 // a word with an accent that is no name, or a mark that no English question opens with

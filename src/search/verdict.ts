@@ -22,8 +22,8 @@ export interface Support {
 
 /** The thresholds, and what a word of the question is worth by where the passage has it. */
 export const VERDICT = {
-  /** A passage that has this share of the question answers it. */
-  ANSWERED: 0.54,
+  /** A passage that has half of the question answers it. */
+  ANSWERED: 0.5,
   /** Where the best passage has less than this, the speech does not speak of it. */
   RELATED: 0.4,
   /** The same for a speech that no reader's questions widen: there another word for what it says is likelier. */
