@@ -721,6 +721,12 @@ describe('/ask finds', () => {
     expect(search.ask('Who visited China fifty years ago?').verdict).toBe('answered')
     expect(search.ask('Which Chinese companies are under U.S. sanctions?').verdict).toBe('related')
   })
+  test('what is told before a long question counts less than what it asks', () => {
+    const told =
+      'We talked for hours about democracy, human rights, sovereignty, Hong Kong and the CPC'
+    const [best] = search.ask(`${told}, and nobody knew how many peacekeepers China sends`).hits
+    expect(best?.paragraph).toBe(7)
+  })
   test('no answer where the passage speaks of somebody else', () => {
     for (const question of [
       'life expectancy in Tibet',

@@ -1,6 +1,7 @@
 import { STOP_WORDS, isAskedFor, stem, stemsIn, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
+import { RANKING } from './ranking.ts'
 import type { Part } from './ranking.ts'
 import type { Sides } from './sides.ts'
 import type { Spelling } from './spelling.ts'
@@ -46,6 +47,10 @@ const FEWEST = 3
 const SHORT_FORM = /^\p{Lu}{2,6}$/u
 // different words whose spelling is looked into, which bounds the time a question of any length takes
 const LOOKED_INTO = 40
+/** More words of content than these are mostly not all asked about. */
+const LONG = 8
+// "when" and "where" are seldom where such a question begins to ask
+const QUESTION_WORD = /\b(?:what|which|who|whom|whose|why|how|whether)\b/iu
 
 /**
  * Corrects the spelling, drops words without content, and finds synonyms, longest phrase first.
@@ -68,6 +73,8 @@ export function readQuery(
   )
   const onlyAsking = idle.size === tokens.length
   const allTerms = tokens.map((token) => token.term)
+  const isLong = tokens.length - idle.size > LONG
+  const asksFrom = isLong ? text.search(QUESTION_WORD) : -1
   const parts: QueryPart[] = []
   for (let at = leadIn(tokens, idle, thesaurus, isOwn); at < tokens.length;) {
     const rule = thesaurus.at(allTerms, at)
@@ -83,6 +90,7 @@ export function readQuery(
       typed: text.slice(first.start, last.end),
       terms: content.map((token) => token.term),
       alternatives: rule?.alternatives ?? [],
+      weight: first.start < asksFrom ? RANKING.TOLD : 1,
       shown: rule?.shown ?? [],
     })
   }

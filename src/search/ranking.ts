@@ -12,8 +12,8 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  * where `asked` is all the editorial questions that the sentence answers taken as one document, `question`
  * the one of them that fits best, `said` is TOPIC_SAID where the query is a bare topic that the sentence says
  * word for word, and each bm25 is summed a query part at a time: a part (a word, or several that the
- * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more. The first
- * candidates are put in their final order by how much of the question they have (see rerank.ts). Matching a
+ * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more, times its
+ * weight: 1, or TOLD. The first candidates are put in their final order by how much of the question they have (see rerank.ts). Matching a
  * query against questions that a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
@@ -27,6 +27,8 @@ export const RANKING = {
   QUESTION: 0.5,
   /** A synonym is worth less than the word itself, so that a passage with the word comes first. */
   SYNONYM: 0.8,
+  /** What is told before a long question asks is only around what it asks. */
+  TOLD: 0.5,
   /** Up to so many words and phrases, a query is a bare topic ("arms race"). */
   TOPIC: 2,
   /** A sentence that says a bare topic word for word comes before all that only has its words. */
@@ -54,6 +56,8 @@ export interface Part {
   readonly terms: readonly string[]
   /** always the same list for the same rule of the thesaurus */
   readonly alternatives: readonly (readonly string[])[]
+  /** what its scores are multiplied by, > 0 to 1 */
+  readonly weight: number
 }
 
 /** Whether a query is a bare topic rather than a question. */
@@ -211,7 +215,7 @@ function buildScorer(postings: Postings): (parts: readonly Part[]) => Scores {
         const document = list.documents[at] ?? 0
         const before = scores[document] ?? 0
         if (before === 0) found.push(document)
-        scores[document] = before + (list.scores[at] ?? 0)
+        scores[document] = before + part.weight * (list.scores[at] ?? 0)
       }
     }
     return { scores, found }

@@ -103,9 +103,10 @@ export function buildSupport(
     const isBare = isTopic(parts.filter(({ terms }) => !terms.every(isOwn)))
     let [whole, unknown] = [0, 0]
     const missing: string[] = []
-    const wanted = parts.map(({ terms, alternatives, typed }) => {
+    const wanted = parts.map((part) => {
+      const { terms, alternatives, typed } = part
       const own = terms.map(seek)
-      const weight = own.reduce((sum, { idf }) => sum + idf, 0)
+      const weight = part.weight * own.reduce((sum, { idf }) => sum + idf, 0)
       whole += weight
       if (alternatives.length === 0 && !own.some(isKnown)) unknown += weight
       if (![terms, ...alternatives].some(isSpoken)) missing.push(typed)

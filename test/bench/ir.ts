@@ -75,6 +75,7 @@ const engines = {
       const parts = [...new Set(terms(text))].map((term) => ({
         terms: [term],
         alternatives: [],
+        weight: 1,
         typed: term,
         shown: [],
       }))
