@@ -126,6 +126,7 @@ export function buildWithoutOccasion(speech: Speech): (question: string) => stri
   const pattern = lazy(() => atOccasion(speech))
   return (question) => {
     const rest = question.replace(pattern(), '')
+    if (rest === question) return question
     const asksMore =
       asksAbout(foldText(rest)).asks || tokenise(rest).some(({ term }) => isAskedFor(term))
     return asksMore ? rest : question
