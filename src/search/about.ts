@@ -93,7 +93,7 @@ export function buildFoldQuestion(speech: Speech): (question: string) => string 
       .replace(name, 'he')
       .replace(office, 'he')
       .replace(/\bher\b/gu, 'his')
-      .replace(/\bwhat's\b/gu, 'what is')
+      .replace(/\bwhat'?s\b/gu, 'what is')
       .replace(/[“”"«»]/gu, '')
       .replace(OPENING, '')
 }

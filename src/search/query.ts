@@ -102,7 +102,7 @@ const ON = stemsIn('on about regarding concerning toward towards over')
 const STANCE =
   stemsIn(`position stance view viewpoint perspective attitude policy opinion approach take think feel
   feeling thought plan argument issue topic question matter remark comment happen official government side foreign
-  represent help look bring mention all main point key`)
+  represent help look bring mention all main point key best good`)
 const BEHIND_STANCE = stemsIn('to of for with up')
 /** Verbs of what one thinks of somebody or something. */
 export const ATTITUDES = stemsIn(

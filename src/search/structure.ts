@@ -106,7 +106,7 @@ function outlineRules(): Rule[] {
         String.raw`\bhow is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)\b`,
         String.raw`\bstructure of the (?:${WORK})\b`,
         String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)(?: \w+){0,5} ${THE_SPEECH}\b`,
-        String.raw`^(?:(?:give|write|show)(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:summary|overview|gist|tl;?dr|main (?:message|idea|theme)s?)\W*$`,
+        String.raw`^(?:(?:give|write|show)(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:summary|overview|gist|tl;?dr|main (?:argument|claim|idea|message|point|theme|thesis)s?)\W*$`,
         String.raw`\bhow (?:long is|many words (?:does|are (?:there )?in|has)) ${HE_OR_IT}\b`,
         String.raw`^what is ${HE_OR_IT} about\W*$`,
       ),
@@ -203,7 +203,7 @@ function pointRules(speech: Speech): Rule[] {
           : [],
     ],
     [
-      /\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:four|4|key|main) )+points\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$/u,
+      /\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:(?:four|4|key|main) )+points|(?:four|4) (?:main )?(?:things|proposals|suggestions|areas))\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$/u,
       () => (points.length > 1 ? points.map(lead) : []),
     ],
   ]
