@@ -34,6 +34,8 @@ const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
 const PATTERNS = [
   // "what comes after the part on peace", "what does he say just before he gets to Kissinger"
   String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= (?:the )?${UNIT}\b| ${NUMBERED}| (?:he|it) ${GETS}| ${DONE}\b)) (?:${DONE} )?(?<topic>.+)`,
+  // "what hope does he voice right before he turns to the key points"
+  String.raw`\b${RIGHT} (?<where>after|before) (?:he|it) ${GETS} (?<topic>.+)`,
   // "once the greetings are over, what does he turn to"
   String.raw`^(?<where>once|after) (?:${DONE} )?(?<topic>.+?)(?: (?:is|are) (?:over|done|finished))?, (?:what|which)\b.*? (?:does|did) ${HE_OR_IT} (?:turn|move|go|come|get) (?:on )?to\b`,
   // "what comes after democracy"
@@ -54,6 +56,8 @@ const PATTERNS = [
   String.raw`\bhow (?:does|did) (?<topic>${NUMBERED}\S*|the \S+ (?:point|proposal)) (?<edge>begin|start|open|end|close|finish|conclude)\b`,
   // "the end of section 2"
   String.raw`\b(?<edge>beginning|start|opening|end|ending|close) of (?<topic>${NUMBERED}.*)`,
+  // "what does he conclude at the end of the democracy part"
+  String.raw`\b(?:at|in) the (?:very )?(?<edge>beginning|start|opening|end|ending|close) of the (?<topic>.+?) (?<unit>${UNIT})\b`,
   // "opening sentence of the human rights section"
   String.raw`${EDGE} (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
   // "how does the part on democracy end"

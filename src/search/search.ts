@@ -3,7 +3,7 @@ import type { QuotationCheck } from '../speech/quotation.ts'
 import { paragraphAt, spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout, asksBot, buildFoldQuestion, buildWithoutOccasion } from './about.ts'
-import { STOP_WORDS, stem, terms } from './analysis.ts'
+import { STOP_WORDS, isAskedFor, stem, terms } from './analysis.ts'
 import { readCorpus } from './corpus.ts'
 import { buildReadCounting } from './counting.ts'
 import type { Counting } from './counting.ts'
@@ -297,11 +297,10 @@ function searchedFor(
     const instead = shown[used]
     return instead === undefined ? [] : [{ typed, instead: [asWritten(instead, passage)] }]
   })
+  // nobody needs to know that "adn" was read as "and"
+  const corrected = query.corrections.filter(({ searched }) => isAskedFor(stem(searched)))
   return [
-    ...query.corrections.map(({ typed, searched }) => ({
-      typed,
-      instead: [asWritten(searched, passage)],
-    })),
+    ...corrected.map(({ typed, searched }) => ({ typed, instead: [asWritten(searched, passage)] })),
     ...widened,
   ]
 }

@@ -23,10 +23,10 @@ export interface Spelling {
 }
 
 /**
- * Corrects words against a vocabulary. Words of 4 letters may lack one, words from 5 letters may
- * have one slip and words from 7 letters two; two letters changed over count as one slip (Damerau
- * 1964). A word that is English as it stands is no slip. The first letter is taken to be right, for
- * that is where people slip least. Of words equally near, the one used most is meant; failing them,
+ * Corrects words against a vocabulary. In words of any length two letters may be changed over ("adn") or one
+ * doubled ("cutt"), words of 4 letters may lack one, words from 5 letters may have one slip and words from 7
+ * letters two; two letters changed over count as one slip (Damerau 1964). A word that is English as it stands
+ * is no slip. The first letter is taken to be right, for that is where people slip least. Of words equally near, the one used most is meant; failing them,
  * an English word that is another form of one of them, or a word of asking ("gatherd", "geting", "meny").
  * @param words the known (folded, unstemmed) words, each with how often it is used
  * @param others words that are known too, as if used once
@@ -63,10 +63,11 @@ export function buildSpelling(
   }
 
   const correct = (word: string): string | undefined => {
-    if (!/^\p{L}{4,30}$/u.test(word) || isEnglish(word)) return undefined
+    if (!/^\p{L}{3,30}$/u.test(word) || isEnglish(word)) return undefined
+    const mended = [...swapped(word), undoubled(word)].find(isKnownWord)
+    if (mended !== undefined || word.length < 4) return mended
     // what takes longest comes last: most words are near to nothing
     return (
-      swapped(word).find(isKnownWord) ??
       nearTo(word, 1).find((known) => word.length >= 5 || known.length > word.length) ??
       formNear(word) ??
       COMMON_WORDS.find((common) => hasOneOther(common, word)) ??
@@ -145,6 +146,11 @@ function swapped(word: string): string[] {
   return placesIn(word).map(
     (at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
   )
+}
+
+/** 'cutt' => 'cut' */
+function undoubled(word: string): string {
+  return word.replace(/(\p{L})\1/u, '$1')
 }
 
 function placesIn(word: string): number[] {

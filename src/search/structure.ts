@@ -176,7 +176,7 @@ function pointRules(speech: Speech): Rule[] {
   return [
     [
       new RegExp(
-        String.raw`${NTH}(?: and (?:last|final))?(?: \w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:four |4 )?${POINT}\b`,
+        String.raw`${NTH}(?: and (?:last|final))?(?: (?!and )\w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:four |4 )?${POINT}\b`,
         'u',
       ),
       (groups) => nthLead(speech, points, groups),
@@ -196,7 +196,7 @@ function pointRules(speech: Speech): Rule[] {
       (groups) => nthLead(speech, points, groups),
     ],
     [
-      /(?:before|introduc\w*|lead\w* (?:in|up) to|announc\w*)[^.?!]{0,40}(?:\bpoints\b|\blist\b|\bfirst\b)/u,
+      /(?:before|introduc\w*|lead\w* (?:in|up )to|announc\w*)[^.?!]{0,40}(?:\bpoints\b|\blist\b|\bfirst\b)/u,
       () =>
         points.length > 1 && beforePoints > 0
           ? [end(speech, beforePoints), lead(points[0] ?? 1)]
