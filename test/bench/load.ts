@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { readQuestions } from '../quality/scoring.ts'
 import { Discord, TOKEN, until } from '../loopback/discord.ts'
 
@@ -12,6 +13,13 @@ const WARM_UP = 300
 const MEASURED = 3_000
 const SOAK = 100_000
 const SETTLED = 10_000
+
+const BARE = ['--import', 'tsx', 'test/bench/bare.ts']
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly scripts: { readonly start: string }
+}
+/** As `npm start` starts it: its flags, and its script. */
+const LANTING = scripts.start.split(' ').slice(1)
 
 interface Usage {
   readonly cpuMs: number
@@ -26,9 +34,9 @@ if (process.argv[2] === 'soak') await soak()
 else await compare()
 
 async function compare(): Promise<void> {
-  const bare = await measure('test/bench/bare.ts')
-  const lanting = await measure('src/main.ts')
-  const again = await measure('test/bench/bare.ts')
+  const bare = await measure(BARE)
+  const lanting = await measure(LANTING)
+  const again = await measure(BARE)
   const base = Object.fromEntries(
     Object.entries(bare).map(([key, value]) => [
       key,
@@ -56,10 +64,10 @@ async function compare(): Promise<void> {
   })
 }
 
-async function measure(script: string) {
+async function measure(command: readonly string[]) {
   const discord = await Discord.start()
   const started = performance.now()
-  const child = start(script, discord)
+  const child = start(command, discord)
   try {
     await until(() => (discord.commands.get('')?.length ?? 0) > 0, 'the bot is up', 30_000)
     const startMs = performance.now() - started
@@ -87,7 +95,7 @@ async function measure(script: string) {
 
 async function soak(): Promise<void> {
   const discord = await Discord.start()
-  const child = start('src/main.ts', discord)
+  const child = start(LANTING, discord)
   try {
     await until(() => (discord.commands.get('')?.length ?? 0) > 0, 'the bot is up', 30_000)
     const rows: Record<string, { 'heap MB': number; 'memory MB': number; lost: number }> = {}
@@ -125,11 +133,17 @@ async function send(discord: Discord, count: number): Promise<{ times: number[];
   return { times, lost }
 }
 
-function start(script: string, discord: Discord): ChildProcess {
+function start(command: readonly string[], discord: Discord): ChildProcess {
   const { SHARDS: _, SHARD_COUNT: __, GUILD_ID: ___, ...environment } = process.env
   return spawn(
     process.execPath,
-    ['--expose-gc', '--import', 'tsx', '--import', './test/bench/report.ts', script],
+    [
+      '--expose-gc',
+      ...command.slice(0, -1),
+      '--import',
+      './test/bench/report.ts',
+      ...command.slice(-1),
+    ],
     {
       env: { ...environment, DISCORD_TOKEN: TOKEN, DISCORD_API: discord.api, LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
