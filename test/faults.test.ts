@@ -631,7 +631,7 @@ function startProgram(
 ): Program {
   const { SHARDS: _, SHARD_COUNT: __, ...rest } = process.env
   const env = { ...rest, DISCORD_TOKEN: TOKEN, DISCORD_API: discord.api, LOG_LEVEL: 'info' }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/main.ts'], {
     env: { ...env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
