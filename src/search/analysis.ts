@@ -53,11 +53,14 @@ function tokensOf(text: string, forms: (raw: string) => Word): Token[] {
 
 /** The words of a text for an index, which reads the same words again and again: each is stemmed once. */
 export function wordsOf(text: string): readonly Word[] {
-  const raws = text.match(WORD) ?? []
-  // what most texts have no need of, their words' places, takes as long as all the rest
-  return raws.some((raw) => isS(raw) || isPronoun(raw))
-    ? tokensOf(text, keptFormsOf)
-    : raws.map(keptFormsOf).filter(({ word }) => word !== '')
+  const words: Word[] = []
+  for (const raw of text.match(WORD) ?? []) {
+    // only these need their neighbours; places, which others do not need, take as long as all the rest
+    if (isS(raw) || isPronoun(raw)) return tokensOf(text, keptFormsOf)
+    const forms = keptFormsOf(raw)
+    if (forms.word !== '') words.push(forms)
+  }
+  return words
 }
 
 function isS(raw: string): boolean {

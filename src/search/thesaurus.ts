@@ -47,7 +47,7 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
   const byFirst = new Map<string, Rule[]>()
   const terms = new Map<string, string>()
   for (const [index, line] of text.split('\n').entries()) {
-    const rule = line.replace(/#.*$/u, '').trim()
+    const rule = (line.split('#', 1)[0] ?? '').trim()
     if (rule === '') continue
     const sides = rule.split('=>')
     const phrases = sides.map((side) =>
