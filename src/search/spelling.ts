@@ -5,7 +5,7 @@ import type { Word } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 import { lazy } from './lazy.ts'
 
-const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
+const VOWELS = Array.from('aeiou')
 
 /** A known word of fewer letters has too many neighbours to be meant by one of them. */
 const SHORTEST = 5
@@ -48,7 +48,7 @@ export function buildSpelling(
     isKnownWord(word) || !isAskedFor(term) || isTerm(term)
 
   const formNear = (word: string): string | undefined => {
-    // nearly all of the hundreds of forms are nothing, which their first letters show
+    // nearly all of the forms are nothing, which their first letters show
     return oneSlipFrom(word).find(
       (form) => beginnings().has(beginningOf(form)) && knows(formsOf(form)) && isEnglish(form),
     )
@@ -130,12 +130,13 @@ function hasOneOther(one: string, other: string): boolean {
   )
 }
 
-// two letters changed over, then a letter missing, then one too many; the first letter stays
+// two letters changed over, then a vowel or a double letter missing, as they mostly are, then one too many; the
+// first letter stays
 function oneSlipFrom(word: string): string[] {
   return [
     ...swapped(word),
     ...[...placesIn(word), word.length].flatMap((at) =>
-      LETTERS.map((letter) => word.slice(0, at) + letter + word.slice(at)),
+      [...VOWELS, word.charAt(at - 1)].map((letter) => word.slice(0, at) + letter + word.slice(at)),
     ),
     ...(word.length < 5 ? [] : placesIn(word).map((at) => word.slice(0, at) + word.slice(at + 1))),
   ]
