@@ -118,5 +118,5 @@ function isSentenceBetween(words: readonly QuotedWord[], index: number): boolean
 
 /** Whether it is a mark at the end of a sentence; so is the stop of an abbreviation. */
 export function endsSentence({ key }: QuotedWord): boolean {
-  return /^[.!?]$/u.test(key)
+  return key === '.' || key === '!' || key === '?'
 }

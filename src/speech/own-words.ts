@@ -1,5 +1,4 @@
 /** Whether the words around quotations are somebody's own, so that only the quotations are to be compared. */
-import { inOrder } from './alignment.ts'
 import type { Attributions } from './around.ts'
 import { clauseStart, endsClauseAt, negationsIn, sentenceEnd, sentenceStart } from './clauses.ts'
 import { isFound } from './judge.ts'
@@ -171,4 +170,18 @@ function reach(own: readonly QuotedWord[]): number {
 
 function isMostlyIn(own: readonly QuotedWord[], spoken: readonly QuotedWord[]): boolean {
   return 2 * inOrder(own, spoken) > own.length
+}
+
+/** How many words both have in the same order: the length of their longest common subsequence. */
+function inOrder(own: readonly QuotedWord[], spoken: readonly QuotedWord[]): number {
+  let lengths = spoken.map(() => 0)
+  for (const { key } of own) {
+    let [longest, before] = [0, 0]
+    lengths = lengths.map((above, index) => {
+      longest = spoken[index]?.key === key ? before + 1 : Math.max(longest, above)
+      before = above
+      return longest
+    })
+  }
+  return lengths.at(-1) ?? 0
 }
