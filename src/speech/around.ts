@@ -2,21 +2,16 @@
 import { negationsIn } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
 import type { Speech } from './speech.ts'
-import { isCapital, isWord, keysOf, unitsOf } from './units.ts'
-import type { QuotedWord } from './units.ts'
+import { keysOf, unitsOf } from './units.ts'
 
 /** What texts say of who speaks, where it is the speaker. Nothing that could be a part of a quotation is. */
 export interface Attributions {
   /** A quotation without who said it, references and footnotes. */
   readonly setAside: (quotation: string) => string
-  /** Whether a text only says who speaks, and when and where; so does one of no words. */
-  readonly isAttribution: (text: string) => boolean
-  /** Whether a text says who says it in the midst of one quotation: ", he said," */
+  /** Whether a text says who said what stands beside it; a word or two of it may be unknown. */
+  readonly saysWho: (text: string) => boolean
+  /** Whether it does so in the midst of one quotation (", he said,"), and leads to no other ("he said, and"). */
   readonly isWithin: (between: string) => boolean
-  /** Whether a text says who said one quotation, and leads to another: "he said, and", "Wang added that" */
-  readonly leadsOn: (between: string) => boolean
-  /** Whether a text begins with somebody who says something: "He said the US must", "Ms Smith added". */
-  readonly reports: (text: string) => boolean
 }
 
 /** Characters in which who said it may stand, before a quotation or after it. */
@@ -28,16 +23,28 @@ const SAYING = new Set(
   insisted noted observed pointed quote quoted quoting remarked said saying says stated stating stressed tells told
   underlined warned wrote`.split(/\s+/u),
 )
+const VERB = `(?:${[...SAYING].join('|')})`
 const AROUND = new Set(
   `a also an and as at by chinese councillor for further going he his in it minister mr of official officially on out p
-  page pages para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk that the
+  audience page pages para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk that the
   then they to transcript via monday tuesday wednesday thursday friday saturday sunday today yesterday week top diplomat fm ap
-  afp reuters xinhua cited qtd`.split(/\s+/u),
+  afp reuters xinhua cited qtd emphasis italics mine`.split(/\s+/u),
 )
 /** Words that nobody knows in what still only says who speaks ("Wang boasted, according to …"). */
 const UNKNOWN = 2
-const SAID_THAT =
-  /\b(?:said|says|stated|insisted|argued|claimed|noted|stressed|declared|added|warned|told(?: \p{L}+){1,4}) that\s/u
+/** What leads to a quotation: "Wang Yi said (that) …", "According to Wang Yi, …", "Wang Yi told reporters on Monday: …" */
+const LEADS = [
+  /^[^,]*,\s/u,
+  /^[^:]*:\s/u,
+  /^[^\n]*\n/u,
+  /^.*?\bthat\s/su,
+  new RegExp(`^.*?\\b${VERB}\\b`, 'isu'),
+]
+/** What leads from one quotation to another: "he said, and", "and warned", ". He added:" */
+const LEADS_ON = /^\s*[.;]|^\W*(?:and|but)\b|(?:\b(?:and|but|that|adding)|[.:])\s*$/iu
+/** What tells a reference in brackets from a remark. */
+const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
+const SAID_THAT = new RegExp(`\\b${VERB}(?: \\p{L}+){0,4} that\\s`, 'iu')
 
 /**
  * Whether a text gives its words from `start` up to `end` as somebody else's: in quotation marks of their own, or
@@ -49,18 +56,6 @@ export function isReported(text: string, start: number, end: number): boolean {
     before.lastIndexOf('“') > before.lastIndexOf('”') && !text.slice(start, end).includes('”')
   const lead = splitSentences(`${before}X`).at(-1) ?? ''
   return isQuoted || /\b(?:put it|according to)\b/iu.test(lead) || SAID_THAT.test(lead)
-}
-
-/** The words of a text up to the first verb of saying; none where it has none, or nothing before it. */
-function untilSaying(text: string): readonly QuotedWord[] {
-  const words = unitsOf(text.slice(0, ATTRIBUTION)).filter(isWord)
-  const verb = words.findIndex(({ key }) => SAYING.has(key))
-  return verb > 0 ? words.slice(0, verb + 1) : []
-}
-
-// "Wang Yi never said that …"
-function isDenial(text: string): boolean {
-  return negationsIn(unitsOf(text)).length > 0
 }
 
 /** @param speech whose speaker, title, occasion and month are named where it is quoted */
@@ -76,16 +71,14 @@ export function buildAttributions(speech: Speech): Attributions {
     ...SAYING,
     ...keysOf([speaker, office, occasion, title, source, ...months].join(' ')),
   ])
-  // only who, when and where, and of the speaker: "in 1950" may be a part of what is quoted
+  const isKnown = (key: string): boolean =>
+    known.has(key) || /^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key)
   const isOfSpeaker = (text: string): boolean => keysOf(text).some((key) => names.has(key))
-  const isAround = (text: string): boolean =>
-    keysOf(text).every((key) => known.has(key) || /^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key))
-  // "he said" of the speaker
+  // only who, when and where, of the speaker or of him that "said": "in 1950" may be a part of what is quoted
   const isWho = (text: string): boolean =>
-    isAround(text) && (isOfSpeaker(text) || /\bs?he\b/iu.test(text))
+    keysOf(text).every(isKnown) && (isOfSpeaker(text) || /\bs?he\b/iu.test(text))
   const isCitation = (text: string): boolean =>
-    /^(?:emphasis|italics) (?:added|mine)$/iu.test(text.trim()) ||
-    (isAround(text) && (isOfSpeaker(text) || /[§¶]|\b(?:sec|section|paras?|pp?)\b/iu.test(text)))
+    keysOf(text).every(isKnown) && (isOfSpeaker(text) || CITES.test(text))
 
   const withoutReferences = (quotation: string): string =>
     quotation
@@ -106,29 +99,11 @@ export function buildAttributions(speech: Speech): Attributions {
       .replace(/\(([^()]{0,160})\)(?=[\s.”"’']{0,9}$)/u, (whole, inside: string) =>
         isCitation(inside) ? ' ' : whole,
       )
-      // a name after the last sentence: "(Xi Jinping)"
-      .replace(/(?<=[.!?][”"’']?)\s\((?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\)$/u, '')
 
-  // where "Wang Yi told reporters on Monday: …", "According to Wang Yi, …", "Wang Yi said (that) …" leads to
   const leadEnd = (quote: string): number => {
     const beginning = quote.slice(0, ATTRIBUTION)
-    const colon = beginning.search(/:\s|\n/u)
-    const comma = beginning.search(/,\s/u)
-    const that = SAID_THAT.exec(beginning)
-    const said = untilSaying(beginning).at(-1)?.end ?? 0
-    const ends = [
-      ...[colon, comma, said]
-        .filter((at) => at > 0 && isAround(beginning.slice(0, at)))
-        .map((at) => at + 1),
-      ...(that ? [that.index + that[0].length] : []),
-    ]
-    return Math.max(
-      0,
-      ...ends.filter((at) => {
-        const lead = quote.slice(0, at)
-        return (isOfSpeaker(lead) || isWho(lead)) && !/[“"«]/u.test(lead) && !isDenial(lead)
-      }),
-    )
+    const ends = LEADS.map((lead) => lead.exec(beginning)?.[0].length ?? 0)
+    return Math.max(0, ...ends.filter((end) => isWho(quote.slice(0, end))))
   }
 
   // where "— Wang Yi, …", ", said Wang Yi" or ", he said" begins
@@ -141,33 +116,23 @@ export function buildAttributions(speech: Speech): Attributions {
     return tails.find((at) => isWho(quote.slice(at)))
   }
 
-  // some words of it may be unknown
-  const isAttribution = (text: string): boolean =>
-    isAround(text) ||
-    (isOfSpeaker(text) &&
-      !isDenial(text) &&
-      keysOf(text).filter((key) => !isAround(key)).length <= UNKNOWN)
-
-  const saysWho = (between: string): boolean =>
-    isAttribution(between) && keysOf(between).some((key) => SAYING.has(key) || names.has(key))
-
-  // "he said, and", "Wang added that", ". He added:", "he said. The US should"
-  const leadsOn = (between: string): boolean =>
-    saysWho(between) &&
-    (/^\s*[.;]|(?:\b(?:and|but|that)|[.:])\s*$/u.test(between) ||
-      splitSentences(between).length > 1)
+  const saysWho = (text: string): boolean => {
+    const keys = keysOf(text)
+    return (
+      keys.some((key) => SAYING.has(key) || names.has(key)) &&
+      keys.filter((key) => !isKnown(key)).length <= UNKNOWN &&
+      // "Wang Yi never said that …"
+      negationsIn(unitsOf(text)).length === 0
+    )
+  }
 
   return {
     setAside: (quotation) => {
       const quote = withoutReferences(quotation)
       return quote.slice(leadEnd(quote), tailStart(quote))
     },
-    isAttribution,
-    isWithin: (between) => saysWho(between) && !leadsOn(between),
-    leadsOn,
-    reports: (text) => {
-      const saying = untilSaying(text)
-      return saying.length > 0 && saying.every((word) => known.has(word.key) || isCapital(word))
-    },
+    saysWho,
+    isWithin: (between) =>
+      saysWho(between) && !LEADS_ON.test(between) && splitSentences(between).length === 1,
   }
 }

@@ -1,9 +1,7 @@
 /** What became of one quotation: the speech has it word for word, or has something like it, or does not have it. */
 import { nearestAlteration } from './alteration.ts'
-import { unbroken } from './marked.ts'
-import type { QuotationReader } from './marked.ts'
 import { piecesOf, withoutBracketed } from './pieces.ts'
-import { everyPlace } from './spoken.ts'
+import { placesOf } from './spoken.ts'
 import type { QuotedPlace, SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, folded, isWord } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
@@ -29,12 +27,25 @@ export interface Judged {
   readonly bracketed?: readonly string[]
 }
 
-export type Judge = (quotation: string) => Judged
+/** What may be meant as the quotation, and its pieces. */
+interface Reading {
+  readonly said: Omit<Judged, 'judgement'>
+  readonly pieces: readonly (readonly QuotedWord[])[]
+}
 
-/** @param isContent whether a folded word carries content: small words alone are no likeness */
+export interface Judge {
+  readonly judge: (quotation: string) => Judged
+  /** The same, of what is there word for word, though it may leave words out: it is quick. Else undefined. */
+  readonly findVerbatim: (quotation: string) => Judged | undefined
+}
+
+/**
+ * @param setAside gives a quotation without what people put around it
+ * @param isContent whether a folded word carries content: small words alone are no likeness
+ */
 export function buildJudge(
   spoken: SpokenWords,
-  { readings }: QuotationReader,
+  setAside: (quotation: string) => string,
   isContent: (word: string) => boolean,
 ): Judge {
   // small words here and there prove nothing, however many they are
@@ -42,48 +53,69 @@ export function buildJudge(
     pieces.flat().filter(isWord).length >= FEWEST_WORDS &&
     (pieces.length === 1 || pieces.flat().some(({ key }) => isContent(key)))
 
-  const judgeAsIs = (quotation: string): Judged => {
-    const possible = readings(quotation)
+  // what of it may be meant as the quotation: all of it first
+  const readings = (quotation: string): readonly Reading[] => {
+    const bare = setAside(quotation)
+    return [...new Set([quotation, bare, unbroken(quotation), unbroken(bare)])]
       .map((reading) => {
         const { text, bracketed } = withoutBracketed(reading)
         const said = { quotation: reading, ...(bracketed.length > 0 && { bracketed }) }
         return { said, pieces: piecesOf(text) }
       })
       .filter(({ pieces }) => isEnough(pieces))
+  }
+
+  const firstVerbatim = (possible: readonly Reading[]): Judged | undefined => {
     for (const { said, pieces } of possible) {
       const judgement = verbatim(spoken, pieces)
       if (judgement) return { ...said, judgement }
     }
+    return undefined
+  }
+
+  // the fewer differences, the likelier that reading is what was meant as the quotation
+  const nearest = (possible: readonly Reading[]): Judged | undefined => {
     // one reading of the same words is enough: telling what differs takes time
     const different = new Map(
       possible.map((reading) => [folded(reading.pieces.flat().filter(isWord)), reading]),
     )
-    // the fewer differences, the likelier that reading is what was meant as the quotation
     const [altered] = [...different.values()]
       .flatMap(({ said, pieces }) => {
         const alteration = nearestAlteration(spoken, pieces, isContent)
         return alteration ? [{ said, alteration }] : []
       })
       .sort((a, b) => a.alteration.differences.length - b.alteration.differences.length)
-    if (altered) {
-      const { run, differences } = altered.alteration
-      const places = everyPlace(spoken, run)
-      return { ...altered.said, judgement: { verdict: 'altered', places, run, differences } }
-    }
-    if (possible.length > 0) return { quotation, judgement: { verdict: 'absent' } }
+    if (!altered) return undefined
+    const { run, differences } = altered.alteration
+    const places = placesOf(spoken, [run])
+    return { ...altered.said, judgement: { verdict: 'altered', places, run, differences } }
+  }
+
+  const tooShort = (quotation: string): Judged => {
     const found = verbatim(spoken, [piecesOf(quotation).flat()])
     const where = found && { places: found.places, run: found.run }
     return { quotation, judgement: { verdict: 'too short', ...where } }
   }
 
-  return (quotation) => {
-    const asIs = judgeAsIs(quotation)
-    // a hyphen at the end of a line may belong to the word, or to the line
-    const together = unbroken(quotation)
-    if (isVerbatim(asIs) || together === quotation) return asIs
-    const mended = judgeAsIs(together)
-    return isVerbatim(mended) || asIs.judgement.verdict === 'absent' ? mended : asIs
+  return {
+    judge: (quotation) => {
+      const possible = readings(quotation)
+      if (possible.length === 0) return tooShort(quotation)
+      return (
+        firstVerbatim(possible) ??
+        nearest(possible) ?? { quotation, judgement: { verdict: 'absent' } }
+      )
+    },
+    findVerbatim: (quotation) => {
+      const found = firstVerbatim(readings(quotation))
+      return found && isVerbatim(found) ? found : undefined
+    },
   }
+}
+
+/** A text with the words that a line break parts put together again ("inten-⏎tion"). */
+function unbroken(text: string): string {
+  return text.replace(/(\p{L})[-‐]\r?\n?\s{1,9}(?=\p{Ll})/gu, '$1')
 }
 
 /** Whether the speech has it, or something like it. */

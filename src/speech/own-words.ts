@@ -1,59 +1,45 @@
 /** Whether the words around quotations are somebody's own, so that only the quotations are to be compared. */
 import type { Attributions } from './around.ts'
-import { clauseStart, endsClauseAt, negationsIn, sentenceEnd, sentenceStart } from './clauses.ts'
+import { endsClauseAt, negationsIn, sentenceEnd, sentenceStart } from './clauses.ts'
 import { isFound } from './judge.ts'
 import type { Judged, Judgement } from './judge.ts'
 import type { Marked } from './marked.ts'
 import { splitSentences } from './sentences.ts'
-import { FEWEST_WORDS, countWords, folded, isWord, unitsOf } from './units.ts'
+import { FEWEST_WORDS, folded, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
 /**
- * Whether only the quotations are to be compared: they are the speech's, nothing negates them, and the text does not read as the
- * speech with some of its words moved out of the quotation marks.
+ * Whether only the quotations are to be compared: nothing negates them, and the text does not read as the speech
+ * with some of its words moved out of the quotation marks. Where one of them is wrong nothing can be called right
+ * by that, and one that is found is enough.
  * @param judged what became of the quotations, of many only of the first
- * @param whole what became of all the text as one quotation
  * @param words the speech
  */
 export function areOwnWords(
-  { quotations, around }: Marked,
+  { around }: Marked,
   judged: readonly Judged[],
-  whole: Judged,
   words: readonly QuotedWord[],
-  { leadsOn, reports }: Attributions,
+  { saysWho, isWithin }: Attributions,
 ): boolean {
-  const isAbsent = whole.judgement.verdict === 'absent'
-  // of words too short to be told the whole may tell more
-  if (judged.length === 0 || !(isAbsent || judged.some(isFound))) return false
-  const between = around.join(' ')
-  // they are surely no one quotation: then each may be altered, or absent
-  const isSeveral =
-    whole.judgement.verdict === 'altered' &&
-    (areSentences(quotations) ||
-      (!quotations.every((quotation) => isIn(quotation, whole, words)) &&
-        (countWords(between) < FEWEST_WORDS || !isIn(between, whole, words))))
-  // what somebody is said to have said may be altered, and the words before it be like the speech's
-  const isReport =
-    judged.some(({ judgement }) => judgement.verdict === 'altered') && around.some(reports)
-  // who says what comes next begins as it were a sentence
-  const others = around.map((text) => (leadsOn(text) ? '. ' : text))
+  if (judged.some(({ judgement: { verdict } }) => verdict === 'altered' || verdict === 'absent'))
+    return judged.some(isFound)
+  // who said it ends a sentence, and who says what comes next begins one; "Wang called on the US to" is a part of it
+  const others = around.map((text, index) =>
+    saysWho(text) && (index === judged.length || !isWithin(text)) ? '. ' : text,
+  )
   let previous: Run | undefined
   for (const [index, { quotation, judgement }] of judged.entries()) {
     const { before, after, isFirst } = besides(others, quotation, index)
+    if (!('run' in judgement)) return false
+    if (before.length > 0 && !saysWho(around[index] ?? '') && isTurned(judgement)) return false
     if (negationsIn([...before, ...after]).length > 0) return false
-    if (!('run' in judgement)) {
-      if (isSeveral) continue
-      return false
-    }
-    if (isTurned(judgement, words)) return false
-    if (judgement.verdict === 'altered' && !isReport && !isSeveral) return false
     const { run } = judgement
     const next = judged[index + 1]?.judgement
     // what joins two as the speech does alters nothing
     const isJoined = previous !== undefined && isSpokenBetween(previous, before, run, words)
     const isJoining = next && 'run' in next && isSpokenBetween(run, after, next.run, words)
     if (
-      (!isReport && !isJoined && leadsAsSpeech(before, run, words)) ||
+      (!isJoined && leadsAsSpeech(before, run, words)) ||
       (!isJoining && goesOnAsSpeech(before, after, run, words)) ||
       (previous && !isFirst && joinsAsSpeech(previous, before, run, words))
     )
@@ -84,24 +70,8 @@ function besides(
   }
 }
 
-/** Whether they are sentences of their own, so that they are no parts of one. */
-function areSentences(quotations: readonly string[]): boolean {
-  return quotations.length > 1 && quotations.every((quotation) => /^\s*\p{Lu}/u.test(quotation))
-}
-
-/** Whether a text has most of its words where a quotation was found; a word or two may be anything. */
-export function isIn(text: string, { judgement }: Judged, words: readonly QuotedWord[]): boolean {
-  const own = unitsOf(text).filter(isWord)
-  if (own.length < FEWEST_WORDS) return true
-  return 'run' in judgement && isMostlyIn(own, words.slice(...judgement.run))
-}
-
 // a negation is left out of it, or right before it
-function isTurned(judgement: Judgement, words: readonly QuotedWord[]): boolean {
-  if (judgement.verdict === 'altered') {
-    const [from] = judgement.run
-    return negationsIn(words, clauseStart(words, from), from).length > 0
-  }
+function isTurned(judgement: Judgement): boolean {
   return (
     judgement.verdict === 'abridged' && judgement.leftOut.some(({ negations }) => negations !== '')
   )

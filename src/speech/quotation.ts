@@ -2,14 +2,16 @@
 import { buildAttributions } from './around.ts'
 import { buildJudge, isFound, isVerbatim } from './judge.ts'
 import type { Judge, Judged } from './judge.ts'
-import { QUOTATIONS, buildQuotationReader, cleaned } from './marked.ts'
-import { areOwnWords, isIn } from './own-words.ts'
-import { partsIn, piecesOf } from './pieces.ts'
+import { cleaned, markedIn } from './marked.ts'
+import type { Marked } from './marked.ts'
+import { areOwnWords } from './own-words.ts'
+import { partsIn } from './pieces.ts'
 import type { Speech } from './speech.ts'
 import { spokenWords } from './spoken.ts'
-import type { SpokenWords } from './spoken.ts'
-import { countWords } from './units.ts'
-import { verbatim } from './verbatim.ts'
+import { FEWEST_WORDS, countWords } from './units.ts'
+
+/** Quotations of one text that are judged; how many more there are is said. */
+const QUOTATIONS = 12
 
 export interface Checked {
   /** at least one */
@@ -44,54 +46,41 @@ export function buildQuotationCheck(
 ): QuotationCheck {
   const spoken = spokenWords(speech)
   const attributions = buildAttributions(speech)
-  const reader = buildQuotationReader(speech.title, attributions)
-  const judgeAnew = buildJudge(spoken, reader, isContent)
+  const judgeAnew = buildJudge(spoken, attributions.setAside, isContent)
 
   return (text, isMessage) => {
     // what is judged as a whole may be judged again as a part: each only once, for the time it takes
     const known = new Map<string, Judged>()
     const judge = (quotation: string): Judged => {
-      const judged = known.get(quotation) ?? judgeAnew(quotation)
+      const judged = known.get(quotation) ?? judgeAnew.judge(quotation)
       known.set(quotation, judged)
       return judged
     }
-    const isOne = (parts: readonly string[]): boolean => {
-      const one = judge(parts.join(' … '))
-      return isFound(one) && parts.every((part) => isIn(part, one, spoken.words))
-    }
     const typed = cleaned(text)
-    const quoted = reader.quotations(typed, isOne)
-    const isQuoted = quoted.length > 0
-    const whole = isMessage && isQuoted ? undefined : judge(typed)
+    const marked = together(markedIn(typed, speech.title), attributions.isWithin)
+    const hasLong = marked.quotations.some((quotation) => countWords(quotation) >= FEWEST_WORDS)
+    const whole = isMessage && hasLong ? undefined : judge(typed)
     if (whole && isVerbatim(whole)) return asOne(whole)
 
-    const parts = (isQuoted ? quoted : [typed]).flatMap((quotation, index) =>
-      index < QUOTATIONS ? inParts(quotation, judge, spoken) : [quotation],
+    const quoted = hasLong ? marked.quotations : [typed]
+    const parts = quoted.flatMap((quotation, index) =>
+      index < QUOTATIONS ? inParts(quotation, judge, judgeAnew.findVerbatim) : [quotation],
     )
-    const apart = parts.length > Math.max(1, quoted.length)
-    const each = (quotations: readonly string[], partly: boolean): Checked => ({
-      quotations: quotations.slice(0, QUOTATIONS).map(judge),
+    const apart = parts.length > quoted.length
+    const isAbsent = whole?.judgement.verdict === 'absent'
+    // a word or two in quotation marks, and nothing else that the speech has
+    const isShort = isAbsent && !hasLong && !apart && marked.quotations.length > 0
+    const quotations = isShort ? marked.quotations : parts
+    const judged = quotations.slice(0, QUOTATIONS).map(judge)
+    const areAlone =
+      isShort || (hasLong && (isAbsent || areOwnWords(marked, judged, spoken.words, attributions)))
+    if (whole && !apart && !areAlone) return asOne(whole)
+    return {
+      quotations: judged,
       apart,
-      partly,
+      partly: !isMessage && (hasLong || isShort) && countWords(marked.around.join(' ')) > 0,
       unchecked: Math.max(0, quotations.length - QUOTATIONS),
-    })
-    if (!whole) return each(parts, false)
-
-    const marked = reader.marked(typed, isOne)
-    const inMarks = each(marked.quotations, true)
-    if (!apart && areOwnWords(marked, inMarks.quotations, whole, spoken.words, attributions))
-      return inMarks
-
-    const between = countWords(marked.around.join(' '))
-    const inEach = each(parts, isQuoted && between > 0)
-    // a part in marks is not all that was meant as the quotation
-    const isMost =
-      marked.around.some(attributions.reports) || between <= countWords(marked.quotations.join(' '))
-    const isEach =
-      apart ||
-      (whole.judgement.verdict === 'absent' &&
-        ((isQuoted && isMost) || inEach.quotations.some(isFound)))
-    return isEach ? inEach : asOne(whole)
+    }
   }
 }
 
@@ -99,11 +88,30 @@ function asOne(whole: Judged): Checked {
   return { quotations: [whole], apart: false, partly: false, unchecked: 0 }
 }
 
+/** The parts of one quotation that who says it stands between ("…," he said, "…"), put together. */
+function together({ quotations, around }: Marked, isWithin: (between: string) => boolean): Marked {
+  const all: string[] = []
+  const others: string[] = []
+  for (const [index, quotation] of quotations.entries()) {
+    const between = around[index] ?? ''
+    if (index > 0 && isWithin(between)) all.push(`${all.pop()} … ${quotation}`)
+    else {
+      all.push(quotation)
+      others.push(between)
+    }
+  }
+  return { quotations: all, around: [...others, around.at(-1) ?? ''] }
+}
+
 /**
  * A quotation in its parts where it is no one quotation: as a whole it is not there and some of them are, or it
  * was taken for a place that says something else and each of them stands somewhere word for word.
  */
-function inParts(quotation: string, judge: Judge, spoken: SpokenWords): readonly string[] {
+function inParts(
+  quotation: string,
+  judge: Judge['judge'],
+  findVerbatim: Judge['findVerbatim'],
+): readonly string[] {
   const { quotation: reading, judgement } = judge(quotation)
   const parts = partsIn(reading)
   const isApart =
@@ -111,8 +119,6 @@ function inParts(quotation: string, judge: Judge, spoken: SpokenWords): readonly
       ? parts.slice(0, QUOTATIONS).some((part) => isFound(judge(part)))
       : judgement.verdict === 'altered' &&
         judgement.differences.some(({ said }) => said !== '') &&
-        // looking for the words is quick, judging is not
-        parts.every((part) => verbatim(spoken, piecesOf(part))) &&
-        parts.every((part) => isVerbatim(judge(part)))
+        parts.every(findVerbatim)
   return isApart && parts.length > 1 ? parts : [quotation]
 }

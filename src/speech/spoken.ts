@@ -34,12 +34,6 @@ export function spokenWords(speech: Speech): SpokenWords {
   return { lines, words, at }
 }
 
-/** Where the words of a stretch stand, there and wherever the speech has them again. */
-export function everyPlace(spoken: SpokenWords, run: Run): QuotedPlace[] {
-  const again = runsOf(spoken, spoken.words.slice(...run)).filter(([from]) => from !== run[0])
-  return placesOf(spoken, [run, ...again].slice(0, PLACES))
-}
-
 /** Where stretches of the speech stand, a place for each line of each. */
 export function placesOf(spoken: SpokenWords, runs: readonly Run[]): QuotedPlace[] {
   return runs.flatMap((run) => linesOf(spoken, run))
