@@ -1075,7 +1075,6 @@ describe('/check', () => {
     ['stop smearing the CPC and China’s political system', undefined],
     ['areas for China-U.S. cooperation are expanding', undefined],
     ['suppressing or even defeating the other. Such attempts', undefined],
-    ['teaming up instead of ganging up', undefined],
     ['confrontation and teaming up instead of ganging up', 'instead of'],
     ['seek dialogue instead of confrontation', undefined],
   ])('what is cut off right beside it and turns it is shown: %s', (quote, beside) => {

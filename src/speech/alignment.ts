@@ -3,7 +3,7 @@ import { endsSentence } from './clauses.ts'
 import { isWord } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
-/** What a word in common is worth, of content and small. */
+/** What a word in common is worth, of content and small; so is a mark in a sentence what it costs. */
 const CONTENT = 12
 const SMALL = 10
 /** What a word or mark costs that only one of them has; the end of a sentence costs what a word is worth. */
@@ -29,7 +29,9 @@ export function alignment(
   speech: readonly QuotedWord[],
   isContent: (word: string) => boolean,
 ): { own: Run; spoken: Run; stretches: readonly Stretch[] } {
-  const gains = said.map((one) => (!isWord(one) ? 0 : isContent(one.key) ? CONTENT : SMALL))
+  const gains = said.map((one) =>
+    isWord(one) ? (isContent(one.key) ? CONTENT : SMALL) : endsSentence(one) ? 0 : MARK,
+  )
   const costs = said.map((one) => (isWord(one) ? OTHER : MARK))
   const others = Int32Array.from(speech, (one) =>
     isWord(one) ? OTHER : endsSentence(one) ? SENTENCE : MARK,

@@ -147,15 +147,9 @@ function compare(
     others.flatMap(({ speech }) => speech.filter(isWord)).length / 2
   // before and after that the window is only context: what the speech has there in its clause
   const before = said.slice(0, own[0])
-  let after = said.slice(own[1])
+  const after = said.slice(own[1])
   const first = start + spoken[0]
-  let last = start + spoken[1]
-  // both go on after the same mark
-  const [next] = after
-  if (next && !endsSentence(next) && next.key === words[last]?.key) {
-    after = after.slice(1)
-    last++
-  }
+  const last = start + spoken[1]
   const from = before.length > 0 ? first - leadOf(words, first, before.length) : first
   const to = after.length > 0 ? last + tailOf(words, last, after.length) : last
   const differences = [

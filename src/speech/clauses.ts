@@ -52,18 +52,12 @@ export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): read
   const before = words.slice(start, from)
   const condition = before.findLastIndex(({ key }) => CONDITIONS.has(key))
   const isOpen = condition >= 0 && !before.slice(condition).some(({ key }) => NO_STATEMENT.has(key))
-  // "instead of confrontation and | teaming up instead of ganging up": the second contrast has its own
-  const isContrasted = words[from - 1]?.key === 'and' && negationsIn(words, from, to).some(isOfTwo)
-  const [negation] = negationsIn(words, start, from).filter((one) => !isContrasted || !isOfTwo(one))
+  const [negation] = negationsIn(words, start, from)
   const cut = Math.min(negation?.[0] ?? from, isOpen ? start + condition : from)
   const isContrast = negationsIn(words, to, to + 1)[0]?.[1] === to + 2
   const isContinued = isContrast && negationsIn(words, clauseStart(words, to), to).length > 0
   const end = isContinued ? clauseEnd(words, to) : to
   return [[cut, from] as const, [to, end] as const].filter(([first, last]) => first < last)
-}
-
-function isOfTwo([from, to]: Run): boolean {
-  return to === from + 2
 }
 
 /** The number of the first word of the clause in which word number `index` stands. */

@@ -5,6 +5,7 @@ import {
   endsSentence,
   isClauseBetween,
   negationsIn,
+  sentenceEnd,
   sentenceStart,
   turnsBeside,
 } from './clauses.ts'
@@ -61,16 +62,14 @@ export function verbatim(
     .map(([to], index): Run => [runs[index]?.[1] ?? to, to])
     .filter((gap) => words.slice(...gap).some(isWord))
   // "we do … attack": the negation belongs to the clause that goes on after the gap; "stop … undermining" has it
-  const turned = gaps.filter(([from, to]) =>
-    negationsIn(words, Math.max(from, clauseStart(words, to)), to).some(
-      ([at]) => words[at]?.key !== words[from - 1]?.key,
-    ),
-  )
+  const turned = gaps
+    .map(([from, to]): Run => [Math.max(from, clauseStart(words, to)), to])
+    .filter(([from, to], index) => {
+      const before = words[(gaps[index]?.[0] ?? from) - 1]?.key
+      return negationsIn(words, from, to).some(([at]) => words[at]?.key !== before)
+    })
   if (turned.length > 0) {
-    const differences = turned.map((gap) => ({
-      said: '',
-      speech: joined(ownSentences(words, gap).flatMap((own) => words.slice(...own))),
-    }))
+    const differences = turned.map((own) => ({ said: '', speech: joined(words.slice(...own)) }))
     return { verdict: 'altered', places, run: stretch, differences }
   }
   const leftOut = [
@@ -82,28 +81,17 @@ export function verbatim(
     : { verdict: 'exact', places, run: stretch }
 }
 
-function leftOutAt(spoken: SpokenWords, run: Run, isBeside: boolean): LeftOut {
+function leftOutAt(spoken: SpokenWords, [from, to]: Run, isBeside: boolean): LeftOut {
   const { words } = spoken
-  const negations = ownSentences(words, run)
-    .flatMap(([from, to]) => negationsIn(words, from, to))
+  // what negates a sentence between those of the pieces has nothing to do with them
+  const negations = negationsIn(words, from, to)
+    .filter(([at]) => at < sentenceEnd(words, from) || at >= sentenceStart(words, to))
     .map((negation) => joined(words.slice(...negation)))
   return {
-    places: placesOf(spoken, [run]),
+    places: placesOf(spoken, [[from, to]]),
     negations: [...new Set(negations)].join(', '),
     isBeside,
   }
-}
-
-/** Of a gap, what belongs to the sentences of the pieces on its two sides. */
-function ownSentences(words: readonly QuotedWord[], [from, to]: Run): Run[] {
-  const gap = words.slice(from, to)
-  const [first, last] = [gap.findIndex(endsSentence), gap.findLastIndex(endsSentence)]
-  return first < 0
-    ? [[from, to]]
-    : [
-        [from, from + first],
-        [from + last + 1, to],
-      ]
 }
 
 /**
