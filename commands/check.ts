@@ -25,7 +25,7 @@ import {
 import type { Action, Block, Range, Text } from '../src/reply.ts'
 import type { Difference } from '../src/speech/alteration.ts'
 import { isReported } from '../src/speech/around.ts'
-import type { Judged, Judgement } from '../src/speech/judge.ts'
+import type { Judged } from '../src/speech/judge.ts'
 import type { Checked } from '../src/speech/quotation.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import type { SpokenLine } from '../src/speech/speech.ts'
@@ -71,9 +71,7 @@ export const check: Command = {
     const verdict = worst(checked)
     const title = titleOf(typed, context)
     if (title && (verdict === 'altered' || verdict === 'absent')) return refusal('check', title)
-    const places = checked.quotations.flatMap(({ judgement }) =>
-      'places' in judgement ? (judgement.places ?? []) : [],
-    )
+    const places = checked.quotations.flatMap((judged) => judged.places)
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
     return {
       command: 'check',
@@ -107,18 +105,9 @@ export const check: Command = {
   },
 }
 
-type Verdict = Judgement['verdict']
-
-/** A quotation with words in brackets is never exact as a whole. */
-function verdictOf({ judgement: { verdict }, bracketed }: Judged): Verdict {
-  return bracketed && verdict === 'exact' ? 'abridged' : verdict
-}
-
 /** What to say of words too few to be judged: whether the speech has them. */
 function shortness(quotations: readonly Judged[], { say }: Context): string {
-  const isThere = quotations.every(
-    ({ judgement }) => judgement.verdict !== 'too short' || judgement.run,
-  )
+  const isThere = quotations.every(({ verdict, run }) => verdict !== 'too short' || run)
   return say.plain(isThere ? 'check.short' : 'check.none')
 }
 
@@ -138,15 +127,21 @@ function echo(quotation: string, { say }: Context): Text {
  * The judgement that says least for what was quoted: one true quotation does not clear a false one, and
  * what is put together from different places is altered.
  */
-function worst({ quotations, apart }: Checked): Verdict {
-  const verdicts = quotations.map(verdictOf)
-  const order: readonly Verdict[] = ['absent', 'altered', 'too short', 'abridged', 'exact']
+function worst({ quotations, apart }: Checked): Judged['verdict'] {
+  const verdicts = quotations.map(({ verdict }) => verdict)
+  const order: readonly Judged['verdict'][] = [
+    'absent',
+    'altered',
+    'too short',
+    'abridged',
+    'exact',
+  ]
   const found = order.find((verdict) => verdicts.includes(verdict))
   return apart && found !== 'absent' ? 'altered' : (found ?? 'too short')
 }
 
 /** In the JSON front, the verdict on all, or why there is none. */
-function verdictData(checked: Checked, verdict: Verdict, context: Context) {
+function verdictData(checked: Checked, verdict: Judged['verdict'], context: Context) {
   // what is too short, or was not judged, is neither right nor wrong: nothing is said of the whole
   if (verdict === 'too short') return { error: shortness(checked.quotations, context) }
   const isWrong = verdict === 'altered' || verdict === 'absent'
@@ -157,16 +152,16 @@ function verdictData(checked: Checked, verdict: Verdict, context: Context) {
 
 /** In the JSON front, what became of each quotation. */
 function quotationsData(quotations: readonly Judged[], context: Context) {
-  const leftOut = quotations.flatMap(({ judgement }) => leftOutOf(judgement))
+  const leftOut = quotations.flatMap((judged) => judged.leftOut)
   return {
-    differences: quotations.flatMap(({ judgement }) => differencesOf(judgement)),
+    differences: quotations.flatMap(({ differences }) => differences),
     quotations: quotations.map((judged) => ({
       quotation: judged.quotation.trim(),
-      ...(judged.judgement.verdict === 'too short'
+      ...(judged.verdict === 'too short'
         ? { error: shortness([judged], context) }
-        : { verdict: verdictOf(judged) }),
+        : { verdict: judged.verdict }),
     })),
-    leftOut: leftOut.map(({ places }) => wordsAt(places)),
+    leftOut: leftOut.map(({ words }) => words),
     notes: [
       ...leftOut.flatMap((gap) => warnings(gap, context)),
       ...quotations.flatMap((judged) => remarks(judged, context)),
@@ -187,57 +182,42 @@ function titleOf(typed: string, { speech, say }: Context): Text | undefined {
   return section && say('check.heading', { section: section.number })
 }
 
-/** The words that stand at places, without the marks around them. */
-function wordsAt(places: readonly QuotedPlace[]): string {
-  return places
-    .map(({ line, start, end }) => line.text.slice(start, end))
-    .join(' ')
-    .replace(/^[,.;:!?\s]+|[,.;:!?\s]+$/gu, '')
-}
-
 function judgementBlocks(judged: Judged, context: Context): Block[] {
   const { say } = context
-  const { judgement } = judged
-  if (judgement.verdict === 'absent') return [textBlock(say('check.absent'))]
-  const places = judgement.places ?? []
-  if (judgement.verdict === 'too short')
+  const { verdict, places, differences, leftOut } = judged
+  if (verdict === 'absent') return [textBlock(say('check.absent'))]
+  if (verdict === 'too short')
     return [textBlock([shortness([judged], context)]), ...inSentences(places, context)]
-  const differences = differencesOf(judgement)
   const more = differences.length - DIFFERENCES
   return [
     textBlock([{ strong: say.plain(headline(judged)) }]),
     ...differences.slice(0, DIFFERENCES).map((difference) => differenceBlock(difference, context)),
     ...(more > 0 ? [noteBlock(say('check.more', { count: String(more) }))] : []),
     ...inSentences(places, context),
-    ...leftOutOf(judgement).flatMap((gap) => leftOutBlocks(gap, context)),
+    ...leftOut.flatMap((gap) => leftOutBlocks(gap, context)),
     ...remarks(judged, context).map(textBlock),
   ]
 }
 
-function headline({ judgement, bracketed }: Judged): Key {
-  if (judgement.verdict === 'altered') {
-    const differing = judgement.differences.flatMap(({ said, speech }) =>
-      unitsOf(`${said} ${speech}`),
-    )
+function headline({ verdict, differences, leftOut, bracketed }: Judged): Key {
+  if (verdict === 'altered') {
+    const differing = differences.flatMap(({ said, speech }) => unitsOf(`${said} ${speech}`))
     const isSame = !differing.some((unit) => isWord(unit) || isSign(unit))
     return isSame ? 'check.marks' : 'check.altered'
   }
-  const leftOut = leftOutOf(judgement)
-  if (leftOut.length === 0) return bracketed ? 'check.bracketed' : 'check.exact'
+  if (leftOut.length === 0) return bracketed.length > 0 ? 'check.bracketed' : 'check.exact'
   // nothing is left out but what stands beside it
   return leftOut.every(({ isBeside }) => isBeside) ? 'check.cut' : 'check.abridged'
 }
 
 /** What to know of a quotation that its words alone do not tell. */
-function remarks({ judgement, bracketed }: Judged, { say }: Context): Text[] {
+function remarks({ verdict, places, bracketed }: Judged, { say }: Context): Text[] {
   // a word or two in quotation marks are no quotation there either
-  if (judgement.verdict === 'absent' || judgement.verdict === 'too short') return []
-  const isOthers = judgement.places.every(({ line, start, end }) =>
-    isReported(line.text, start, end),
-  )
+  if (verdict === 'absent' || verdict === 'too short') return []
+  const isOthers = places.every(({ line, start, end }) => isReported(line.text, start, end))
   return [
-    ...(bracketed
-      ? [say('check.brackets', { words: emphasised(bracketed.map((one) => asTyped(one))) })]
+    ...(bracketed.length > 0
+      ? [say('check.brackets', { words: emphasised(bracketed.map(asTyped)) })]
       : []),
     ...(isOthers ? [say('check.reported')] : []),
   ]
@@ -292,26 +272,15 @@ function inSentences(places: readonly QuotedPlace[], { speech }: Context): Block
   const length = shown.reduce((sum, { around }) => sum + around.end - around.start, 0)
   return shown.map(({ line, around, strong }) => {
     if (length <= MOST) return excerptAt(speech, line, around, strong)
-    const first = sentencesAround(speech, line, { start: around.start, end: around.start + 1 })
-    const inFirst = strong
-      .filter(({ start }) => start < first.end)
-      .map(({ start, end }) => ({ start, end: Math.min(end, first.end) }))
-    return excerptAt(speech, line, first, inFirst)
+    const { start } = around
+    return excerptAt(speech, line, sentencesAround(speech, line, { start, end: start + 1 }))
   })
-}
-
-function differencesOf(judgement: Judgement): readonly Difference[] {
-  return judgement.verdict === 'altered' ? judgement.differences : []
-}
-
-function leftOutOf(judgement: Judgement): readonly LeftOut[] {
-  return judgement.verdict === 'abridged' ? judgement.leftOut : []
 }
 
 /** What was left out, and a warning where without it the quotation may say the opposite. */
 function leftOutBlocks(gap: LeftOut, context: Context): Block[] {
   const { say } = context
-  const words = wordsAt(gap.places)
+  const { words } = gap
   const count = words.split(/\s+/u).length
   const shown =
     count <= LEFT_OUT
@@ -321,7 +290,7 @@ function leftOutBlocks(gap: LeftOut, context: Context): Block[] {
 }
 
 /** What to say of what was left out and may turn the meaning: nothing where nothing of it does. */
-function warnings({ places, negations, isBeside }: LeftOut, { say }: Context): Text[] {
-  if (isBeside) return [say('check.beside', { words: { em: wordsAt(places) } })]
+function warnings({ words, negations, isBeside }: LeftOut, { say }: Context): Text[] {
+  if (isBeside) return [say('check.beside', { words: { em: words } })]
   return negations === '' ? [] : [say('check.negation', { words: { em: negations } })]
 }

@@ -691,7 +691,7 @@ describe('/check', () => {
     ],
   ])('somebody’s own words around quotation marks are not compared: %s', (quote, verdicts) => {
     const { quotations, partly } = search.check(quote, false)
-    expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(verdicts)
+    expect(quotations.map(({ verdict }) => verdict)).toEqual(verdicts)
     expect(partly).toBe(true)
   })
   test.each([
@@ -762,7 +762,7 @@ describe('/check', () => {
     'quotations of one sentence are judged each for itself, found or not: %s',
     (quote, verdicts) => {
       const { quotations, partly } = search.check(quote, false)
-      expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(verdicts)
+      expect(quotations.map(({ verdict }) => verdict)).toEqual(verdicts)
       expect(quotations.every(({ quotation }) => !/said|Wang/u.test(quotation))).toBe(true)
       expect(partly).toBe(true)
     },
@@ -772,7 +772,7 @@ describe('/check', () => {
     ['"We have no intention to challenge or replace," he said, "the whole of Canada".', 'altered'],
   ])('parts in marks of what is one quotation are not judged apart: %s', (quote, verdict) => {
     const { quotations, partly } = search.check(quote, false)
-    expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual([verdict])
+    expect(quotations.map(({ verdict }) => verdict)).toEqual([verdict])
     expect(partly).toBe(false)
   })
   test('what is no quotation as a whole is judged by its parts', () => {
@@ -780,8 +780,7 @@ describe('/check', () => {
       'We have no intention to export ideology.',
       'We have no intention to challenge or replace the United States.',
     ]
-    const verdictsOf = ({ quotations }: Checked) =>
-      quotations.map(({ judgement }) => judgement.verdict)
+    const verdictsOf = ({ quotations }: Checked) => quotations.map(({ verdict }) => verdict)
     const verdicts = (quote: string) => verdictsOf(search.check(quote, false))
     expect(verdicts(`${ideology} ${replace}`)).toEqual(['exact', 'exact'])
     expect(verdicts(`${ideology} China will attack next year.`)).toEqual(['exact', 'absent'])
@@ -837,7 +836,7 @@ describe('/check', () => {
     for (const message of [false, true]) {
       const { quotations } = search.check(listed, message)
       expect(quotations.map(({ quotation }) => quotation)).toEqual(several)
-      expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(
+      expect(quotations.map(({ verdict }) => verdict)).toEqual(
         several.map((_, index) => (index === 4 ? 'absent' : 'exact')),
       )
     }
@@ -870,7 +869,7 @@ describe('/check', () => {
     ],
   ])('words around many that are the speech’s are not compared either: %s', (quote, verdicts) => {
     const { quotations, partly } = search.check(quote, false)
-    expect(quotations.map(({ judgement }) => judgement.verdict)).toEqual(verdicts)
+    expect(quotations.map(({ verdict }) => verdict)).toEqual(verdicts)
     expect(partly).toBe(true)
   })
   const REPLACE = 'We have no intention to challenge or replace the United States'
@@ -961,7 +960,7 @@ describe('/check', () => {
   })
   test('in a message every kind of quotation is judged, also a short one', () => {
     const verdicts = (quote: string) =>
-      search.check(quote, true).quotations.map(({ judgement }) => judgement.verdict)
+      search.check(quote, true).quotations.map(({ verdict }) => verdict)
     expect(verdicts(`> ${REPLACE}.\nHe added: “China will take Taiwan by force.”`)).toEqual([
       'exact',
       'absent',
@@ -1001,7 +1000,7 @@ describe('/check', () => {
     // who "didn't say" it is not who said it
     for (const denial of ['never said', "didn't say", 'wasn’t saying']) {
       const { quotations, partly } = search.check(`Wang Yi ${denial} “${REPLACE}”`, false)
-      expect(partly || quotations[0]?.judgement.verdict === 'altered', denial).toBe(true)
+      expect(partly || quotations[0]?.verdict === 'altered', denial).toBe(true)
     }
   })
   test('every place of a short quotation is named', () => {
@@ -1099,7 +1098,7 @@ describe('/check', () => {
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'exact', notes: [] })
     const inGettysburg = buildQuotationCheck(openSpeech('test/fixtures/gettysburg.md'), () => true)
-    const verdictOf = (quote: string) => inGettysburg(quote, false).quotations[0]?.judgement.verdict
+    const verdictOf = (quote: string) => inGettysburg(quote, false).quotations[0]?.verdict
     // a dash and a "but" begin one, and a "rather" alone is no negation
     expect(verdictOf('we can not consecrate')).toBe('exact')
     expect(verdictOf('this ground. The brave men')).toBe('exact')
@@ -1112,7 +1111,7 @@ describe('/check', () => {
       `---\ntitle: T\nspeaker: S\noffice: O\noccasion: C\ndate: 2020-01-01\nsource: X\n---\n\n## 1 One\n\n${text}\n`,
       'other.md',
     )
-    return buildQuotationCheck(other, () => true)(quote, false).quotations[0]?.judgement
+    return buildQuotationCheck(other, () => true)(quote, false).quotations[0]
   }
   test('one place without a negation before it is enough', () => {
     // "we do not …" and "We do …" in one speech
@@ -1288,7 +1287,7 @@ describe('/check', () => {
   })
   test('a name alone may stand in a quotation, and what is quoted before "said that" is not passed over', () => {
     const verdicts = (quote: string) =>
-      search.check(quote, false).quotations.map(({ judgement }) => judgement.verdict)
+      search.check(quote, false).quotations.map(({ verdict }) => verdict)
     expect(
       verdicts('“We have no intention to challenge”, Wang Yi, “or replace the United States.”'),
     ).toEqual(['exact'])

@@ -2,34 +2,25 @@
 import { nearestAlteration } from './alteration.ts'
 import { piecesOf, withoutBracketed } from './pieces.ts'
 import { placesOf } from './spoken.ts'
-import type { QuotedPlace, SpokenWords } from './spoken.ts'
+import type { SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, folded, isWord } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 import { verbatim } from './verbatim.ts'
 import type { Verbatim } from './verbatim.ts'
 
-/** What became of a quotation, with the places that it is from or nearest to. */
-export type Judgement =
-  | Verbatim
-  | { readonly verdict: 'absent' }
-  /** with places where the speech has these words nevertheless */
-  | {
-      readonly verdict: 'too short'
-      readonly places?: readonly QuotedPlace[]
-      readonly run?: Run
-    }
-
 /** A quotation and what became of it. */
-export interface Judged {
+export interface Judged extends Omit<Verbatim, 'verdict' | 'run'> {
   readonly quotation: string
-  readonly judgement: Judgement
+  /** absent, where the speech has nothing like it; too short, where it has too few words to tell */
+  readonly verdict: Verbatim['verdict'] | 'absent' | 'too short'
+  /** from its first word to its last in the speech, which may have a word or two too */
+  readonly run?: Run
   /** what stands in it in square brackets and was not compared: words of whoever quotes */
-  readonly bracketed?: readonly string[]
+  readonly bracketed: readonly string[]
 }
 
-/** What may be meant as the quotation, and its pieces. */
-interface Reading {
-  readonly said: Omit<Judged, 'judgement'>
+/** What may be meant as the quotation, its pieces, and what was not compared. */
+interface Reading extends Pick<Judged, 'quotation' | 'bracketed'> {
   readonly pieces: readonly (readonly QuotedWord[])[]
 }
 
@@ -59,16 +50,18 @@ export function buildJudge(
     return [...new Set([quotation, bare, unbroken(quotation), unbroken(bare)])]
       .map((reading) => {
         const { text, bracketed } = withoutBracketed(reading)
-        const said = { quotation: reading, ...(bracketed.length > 0 && { bracketed }) }
-        return { said, pieces: piecesOf(text) }
+        return { quotation: reading, bracketed, pieces: piecesOf(text) }
       })
       .filter(({ pieces }) => isEnough(pieces))
   }
 
   const firstVerbatim = (possible: readonly Reading[]): Judged | undefined => {
-    for (const { said, pieces } of possible) {
-      const judgement = verbatim(spoken, pieces)
-      if (judgement) return { ...said, judgement }
+    for (const { quotation, bracketed, pieces } of possible) {
+      const found = verbatim(spoken, pieces)
+      if (!found) continue
+      // with words of somebody else's it is not exact as a whole
+      const isCut = found.verdict === 'exact' && bracketed.length > 0
+      return { ...found, quotation, bracketed, ...(isCut && { verdict: 'abridged' }) }
     }
     return undefined
   }
@@ -80,31 +73,28 @@ export function buildJudge(
       possible.map((reading) => [folded(reading.pieces.flat().filter(isWord)), reading]),
     )
     const [altered] = [...different.values()]
-      .flatMap(({ said, pieces }) => {
-        const alteration = nearestAlteration(spoken, pieces, isContent)
-        return alteration ? [{ said, alteration }] : []
+      .flatMap(({ quotation, bracketed, pieces }): Judged[] => {
+        const found = nearestAlteration(spoken, pieces, isContent)
+        if (!found) return []
+        const { run, differences } = found
+        const places = placesOf(spoken, [run])
+        return [{ quotation, verdict: 'altered', places, run, differences, leftOut: [], bracketed }]
       })
-      .sort((a, b) => a.alteration.differences.length - b.alteration.differences.length)
-    if (!altered) return undefined
-    const { run, differences } = altered.alteration
-    const places = placesOf(spoken, [run])
-    return { ...altered.said, judgement: { verdict: 'altered', places, run, differences } }
-  }
-
-  const tooShort = (quotation: string): Judged => {
-    const found = verbatim(spoken, [piecesOf(quotation).flat()])
-    const where = found && { places: found.places, run: found.run }
-    return { quotation, judgement: { verdict: 'too short', ...where } }
+      .sort((a, b) => a.differences.length - b.differences.length)
+    return altered
   }
 
   return {
     judge: (quotation) => {
       const possible = readings(quotation)
-      if (possible.length === 0) return tooShort(quotation)
-      return (
-        firstVerbatim(possible) ??
-        nearest(possible) ?? { quotation, judgement: { verdict: 'absent' } }
-      )
+      const found = firstVerbatim(possible) ?? nearest(possible)
+      if (found) return found
+      const none = { quotation, differences: [], leftOut: [], bracketed: [] }
+      if (possible.length > 0) return { ...none, verdict: 'absent', places: [] }
+      const short = verbatim(spoken, [piecesOf(quotation).flat()])
+      return short
+        ? { ...none, verdict: 'too short', places: short.places, run: short.run }
+        : { ...none, verdict: 'too short', places: [] }
     },
     findVerbatim: (quotation) => {
       const found = firstVerbatim(readings(quotation))
@@ -119,11 +109,11 @@ function unbroken(text: string): string {
 }
 
 /** Whether the speech has it, or something like it. */
-export function isFound({ judgement: { verdict } }: Judged): boolean {
+export function isFound({ verdict }: Judged): boolean {
   return verdict !== 'absent' && verdict !== 'too short'
 }
 
 /** Whether the speech has it word for word, though it may leave words out. */
-export function isVerbatim({ judgement: { verdict } }: Judged): boolean {
+export function isVerbatim({ verdict }: Judged): boolean {
   return verdict === 'exact' || verdict === 'abridged'
 }

@@ -2,11 +2,12 @@
 import type { Attributions } from './around.ts'
 import { endsClauseAt, negationsIn, sentenceEnd, sentenceStart } from './clauses.ts'
 import { isFound } from './judge.ts'
-import type { Judged, Judgement } from './judge.ts'
+import type { Judged } from './judge.ts'
 import type { Marked } from './marked.ts'
 import { splitSentences } from './sentences.ts'
 import { FEWEST_WORDS, folded, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
+import type { LeftOut } from './verbatim.ts'
 
 /**
  * Whether only the quotations are to be compared: nothing negates them, and the text does not read as the speech
@@ -21,23 +22,22 @@ export function areOwnWords(
   words: readonly QuotedWord[],
   { saysWho, isWithin }: Attributions,
 ): boolean {
-  if (judged.some(({ judgement: { verdict } }) => verdict === 'altered' || verdict === 'absent'))
+  if (judged.some(({ verdict }) => verdict === 'altered' || verdict === 'absent'))
     return judged.some(isFound)
   // who said it ends a sentence, and who says what comes next begins one; "Wang called on the US to" is a part of it
   const others = around.map((text, index) =>
     saysWho(text) && (index === judged.length || !isWithin(text)) ? '. ' : text,
   )
   let previous: Run | undefined
-  for (const [index, { quotation, judgement }] of judged.entries()) {
+  for (const [index, { quotation, run, leftOut }] of judged.entries()) {
     const { before, after, isFirst } = besides(others, quotation, index)
-    if (!('run' in judgement)) return false
-    if (before.length > 0 && !saysWho(around[index] ?? '') && isTurned(judgement)) return false
+    if (!run) return false
+    if (before.length > 0 && !saysWho(around[index] ?? '') && isTurned(leftOut)) return false
     if (negationsIn([...before, ...after]).length > 0) return false
-    const { run } = judgement
-    const next = judged[index + 1]?.judgement
+    const next = judged[index + 1]?.run
     // what joins two as the speech does alters nothing
     const isJoined = previous !== undefined && isSpokenBetween(previous, before, run, words)
-    const isJoining = next && 'run' in next && isSpokenBetween(run, after, next.run, words)
+    const isJoining = next && isSpokenBetween(run, after, next, words)
     if (
       (!isJoined && leadsAsSpeech(before, run, words)) ||
       (!isJoining && goesOnAsSpeech(before, after, run, words)) ||
@@ -71,10 +71,8 @@ function besides(
 }
 
 // a negation is left out of it, or right before it
-function isTurned(judgement: Judgement): boolean {
-  return (
-    judgement.verdict === 'abridged' && judgement.leftOut.some(({ negations }) => negations !== '')
-  )
+function isTurned(leftOut: readonly LeftOut[]): boolean {
+  return leftOut.some(({ negations }) => negations !== '')
 }
 
 // "We have every intention to" before "replace the United States"

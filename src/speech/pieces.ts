@@ -1,7 +1,7 @@
 /** A quotation taken apart: at what it leaves out ("…"), at words in brackets, and at its sentences. */
 import { negationsIn } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
-import { FEWEST_WORDS, countWords, isSign, isWord, unitsOf } from './units.ts'
+import { FEWEST_WORDS, countWords, trimMarks, unitsOf } from './units.ts'
 import type { QuotedWord } from './units.ts'
 
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
@@ -15,14 +15,6 @@ export function piecesOf(quotation: string): QuotedWord[][] {
     .split(LEFT_OUT)
     .map((piece) => trimMarks(unitsOf(piece)))
     .filter((piece) => piece.length > 0)
-}
-
-function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
-  const first = units.findIndex(isWord)
-  const last = units.findLastIndex(isWord)
-  // a question is no statement, and per cent are no number
-  const signs = units.slice(last + 1).filter(isSign)
-  return first < 0 ? [] : [...units.slice(first, last + 1), ...signs]
 }
 
 /** A quotation with "…" for words that stand in brackets, and these words. */

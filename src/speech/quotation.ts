@@ -67,7 +67,7 @@ export function buildQuotationCheck(
       index < QUOTATIONS ? inParts(quotation, judge, judgeAnew.findVerbatim) : [quotation],
     )
     const apart = parts.length > quoted.length
-    const isAbsent = whole?.judgement.verdict === 'absent'
+    const isAbsent = whole?.verdict === 'absent'
     // a word or two in quotation marks, and nothing else that the speech has
     const isShort = isAbsent && !hasLong && !apart && marked.quotations.length > 0
     const quotations = isShort ? marked.quotations : parts
@@ -112,13 +112,13 @@ function inParts(
   judge: Judge['judge'],
   findVerbatim: Judge['findVerbatim'],
 ): readonly string[] {
-  const { quotation: reading, judgement } = judge(quotation)
+  const { quotation: reading, verdict, differences } = judge(quotation)
   const parts = partsIn(reading)
   const isApart =
-    judgement.verdict === 'absent'
+    verdict === 'absent'
       ? parts.slice(0, QUOTATIONS).some((part) => isFound(judge(part)))
-      : judgement.verdict === 'altered' &&
-        judgement.differences.some(({ said }) => said !== '') &&
+      : verdict === 'altered' &&
+        differences.some(({ said }) => said !== '') &&
         parts.every(findVerbatim)
   return isApart && parts.length > 1 ? parts : [quotation]
 }

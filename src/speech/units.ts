@@ -52,13 +52,17 @@ export function isWord({ key }: QuotedWord): boolean {
   return /[\p{L}\p{N}]/u.test(key)
 }
 
-export function isCapital(word: QuotedWord | undefined): boolean {
-  return word !== undefined && /^\p{Lu}/u.test(word.source.slice(word.start, word.end))
-}
-
 /** Whether it is a mark that changes what is said: a question is no statement, and per cent are no number. */
 export function isSign({ key }: QuotedWord): boolean {
   return /^[?%‰²³±+=<>\p{Sc}]$/u.test(key)
+}
+
+/** Words without the marks before and after them, but for signs. */
+export function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
+  const first = units.findIndex(isWord)
+  const last = units.findLastIndex(isWord)
+  const signs = units.slice(last + 1).filter(isSign)
+  return first < 0 ? [] : [...units.slice(first, last + 1), ...signs]
 }
 
 /** Words as they stand in what they were taken from, with all that is between them there. */

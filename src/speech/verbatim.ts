@@ -11,12 +11,12 @@ import {
 } from './clauses.ts'
 import { PLACES, placesOf, runsOf } from './spoken.ts'
 import type { QuotedPlace, SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, isWord, joined } from './units.ts'
+import { FEWEST_WORDS, isWord, joined, trimMarks } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
-/** Words that a quotation leaves out. */
+/** What a quotation leaves out. */
 export interface LeftOut {
-  readonly places: readonly QuotedPlace[]
+  readonly words: string
   /** negations among them, without which the quotation may say the opposite; '' where there are none */
   readonly negations: string
   /** they stand right beside the quotation, not between its pieces */
@@ -24,17 +24,15 @@ export interface LeftOut {
 }
 
 /** Where a quotation is, with the places of its pieces, and what it lacks there. */
-export type Verbatim = {
+export interface Verbatim {
+  /** altered where a negation is among what is left out, which is a difference then */
+  readonly verdict: 'exact' | 'abridged' | 'altered'
   readonly places: readonly QuotedPlace[]
   /** from its first word to its last, at the first of its places */
   readonly run: Run
-} & (
-  | { readonly verdict: 'exact' }
-  /** with at least one */
-  | { readonly verdict: 'abridged'; readonly leftOut: readonly LeftOut[] }
-  /** with at least one; a negation that was left out is one */
-  | { readonly verdict: 'altered'; readonly differences: readonly Difference[] }
-)
+  readonly differences: readonly Difference[]
+  readonly leftOut: readonly LeftOut[]
+}
 
 /**
  * Looks for a quotation word for word.
@@ -50,7 +48,10 @@ export function verbatim(
   // one place where nothing beside it turns it is enough
   const plain = whole.filter((run) => turnsBeside(words, run).length === 0)
   const [run] = plain
-  if (run) return { verdict: 'exact', places: placesOf(spoken, plain.slice(0, PLACES)), run }
+  if (run) {
+    const places = placesOf(spoken, plain.slice(0, PLACES))
+    return { verdict: 'exact', places, run, differences: [], leftOut: [] }
+  }
   // pieces of a word or two alone prove nothing, and may stand in any number of places
   const parted = pieces.every(isShort) ? [] : findRuns(spoken, pieces)
   const runs = whole[0] ? [whole[0]] : parted.find((found) => isOneQuotation(words, found))
@@ -70,25 +71,23 @@ export function verbatim(
     })
   if (turned.length > 0) {
     const differences = turned.map((own) => ({ said: '', speech: joined(words.slice(...own)) }))
-    return { verdict: 'altered', places, run: stretch, differences }
+    return { verdict: 'altered', places, run: stretch, differences, leftOut: [] }
   }
   const leftOut = [
-    ...turnsBeside(words, stretch).map((run) => leftOutAt(spoken, run, true)),
-    ...gaps.map((gap) => leftOutAt(spoken, gap, false)),
+    ...turnsBeside(words, stretch).map((beside) => leftOutAt(words, beside, true)),
+    ...gaps.map((gap) => leftOutAt(words, gap, false)),
   ]
-  return leftOut.length > 0
-    ? { verdict: 'abridged', places, run: stretch, leftOut }
-    : { verdict: 'exact', places, run: stretch }
+  const verdict = leftOut.length > 0 ? 'abridged' : 'exact'
+  return { verdict, places, run: stretch, differences: [], leftOut }
 }
 
-function leftOutAt(spoken: SpokenWords, [from, to]: Run, isBeside: boolean): LeftOut {
-  const { words } = spoken
+function leftOutAt(words: readonly QuotedWord[], [from, to]: Run, isBeside: boolean): LeftOut {
   // what negates a sentence between those of the pieces has nothing to do with them
   const negations = negationsIn(words, from, to)
     .filter(([at]) => at < sentenceEnd(words, from) || at >= sentenceStart(words, to))
     .map((negation) => joined(words.slice(...negation)))
   return {
-    places: placesOf(spoken, [[from, to]]),
+    words: joined(trimMarks(words.slice(from, to))),
     negations: [...new Set(negations)].join(', '),
     isBeside,
   }
