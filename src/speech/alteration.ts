@@ -3,7 +3,7 @@
  * what differs there. What is word for word is found in verbatim.ts.
  */
 import { alignment } from './alignment.ts'
-import { clauseEnd, clauseStart, endsSentence, sentenceEnd, sentenceStart } from './clauses.ts'
+import { clauseEnd, clauseStart, endsSentence, sentenceEnd } from './clauses.ts'
 import type { SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
@@ -36,12 +36,10 @@ const ONE_WORD = 1.5
 const CANDIDATES = 3
 /** So far before the place where most words say that it begins a quotation with words left out may begin. */
 const SLACK = 20
-/** A quotation of more words than this is placed by its rarer words, and compared at one place only: it takes time. */
+/** A quotation of more words than this is compared at one place only: it takes time. */
 const LONG = 50
 /** Words and marks that 4,000 letters of prose have at most; to compare more would take too long. */
 const LONGEST = 800
-/** Words that the speech has at most so often are rare. */
-const RARE = 16
 
 /**
  * The stretch of the speech that is most alike, and what differs.
@@ -66,29 +64,24 @@ export function nearestAlteration(
 }
 
 /**
- * Stretches of whole sentences: from those in which most words of the quotation vote that it would begin. A rare
- * word has more of a vote; of a long quotation only rare ones vote.
+ * Stretches of whole sentences: from those in which most words of the quotation vote that it would begin, where
+ * a rare word has more of a vote.
  */
-function stretchesNear(said: readonly QuotedWord[], { words, at }: SpokenWords): Run[] {
-  const isLong = said.length > LONG
+function stretchesNear(said: readonly QuotedWord[], { words, at, starts }: SpokenWords): Run[] {
   const votes = new Map<number, number>()
   for (const [index, { key }] of said.entries()) {
     const places = at.get(key) ?? []
-    if (isLong && places.length > RARE) continue
     for (const place of places) {
-      const from = sentenceStart(words, Math.max(0, place - index))
+      const from = starts[place - index] ?? 0
       votes.set(from, (votes.get(from) ?? 0) + 1 / places.length)
     }
   }
   return [...votes]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, isLong ? 1 : CANDIDATES)
+    .slice(0, said.length > LONG ? 1 : CANDIDATES)
     .map(([from]) => {
       const end = sentenceEnd(words, from + 1) + said.length
-      return [
-        sentenceStart(words, Math.max(0, from - SLACK)),
-        sentenceEnd(words, Math.min(words.length, end)),
-      ]
+      return [starts[from - SLACK] ?? 0, sentenceEnd(words, Math.min(words.length, end))]
     })
 }
 

@@ -1,4 +1,5 @@
 /** All that was spoken in words, as quotations are compared with it, and where words of it stand. */
+import { sentenceStart } from './clauses.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech, SpokenLine } from './speech.ts'
 import { unitsOf } from './units.ts'
@@ -10,6 +11,8 @@ export interface SpokenWords {
   readonly words: readonly QuotedWord[]
   /** the numbers of a word's places, by its key */
   readonly at: ReadonlyMap<string, readonly number[]>
+  /** for each word the number of the first word of its sentence */
+  readonly starts: readonly number[]
 }
 
 /** A piece of a spoken line, as offsets into its text. */
@@ -31,7 +34,7 @@ export function spokenWords(speech: Speech): SpokenWords {
     if (known) known.push(index)
     else at.set(key, [index])
   }
-  return { lines, words, at }
+  return { lines, words, at, starts: words.map((_, index) => sentenceStart(words, index)) }
 }
 
 /** Where stretches of the speech stand, a place for each line of each. */
