@@ -33,16 +33,44 @@ export function alignment(
     isWord(one) ? (isContent(one.key) ? CONTENT : SMALL) : endsSentence(one) ? 0 : MARK,
   )
   const costs = said.map((one) => (isWord(one) ? OTHER : MARK))
-  const others = Int32Array.from(speech, (one) =>
+  const { scores, first, start } = scoresOf(said, speech, gains, costs)
+  const scoreAt = (row: number, column: number): number =>
+    scores[row * (speech.length + 1) + column] ?? 0
+  const stretches: Stretch[] = []
+  let [row, column] = [first, start]
+  for (;;) {
+    const [own, spoken, score] = [said[row], speech[column], scoreAt(row, column)]
+    if (!own || !spoken || score === 0)
+      return { own: [first, row], spoken: [start, column], stretches }
+    const isSame =
+      own.key === spoken.key && score === scoreAt(row + 1, column + 1) + (gains[row] ?? 0)
+    const isOwn = isSame || score === scoreAt(row + 1, column) - (costs[row] ?? 0)
+    if (stretches.at(-1)?.isSame !== isSame) stretches.push({ isSame, said: [], speech: [] })
+    if (isOwn) stretches.at(-1)?.said.push(own)
+    if (isSame || !isOwn) stretches.at(-1)?.speech.push(spoken)
+    if (isOwn) row++
+    if (isSame || !isOwn) column++
+  }
+}
+
+/**
+ * The best score from each word of both on, a row for each word of the quotation; 0 where nothing is to be gained.
+ * @returns also the word of each with the best of all
+ */
+function scoresOf(
+  said: readonly QuotedWord[],
+  speech: readonly QuotedWord[],
+  gains: readonly number[],
+  costs: readonly number[],
+): { scores: Int16Array; first: number; start: number } {
+  const others = Int16Array.from(speech, (one) =>
     isWord(one) ? OTHER : endsSentence(one) ? SENTENCE : MARK,
   )
   // numbers are compared quicker than words
   const numbers = new Map(speech.map(({ key }, index) => [key, index]))
   const keys = Int32Array.from(speech, ({ key }) => numbers.get(key) ?? 0)
-  // the best score from a word of each on, a row for each word of the quotation
   const width = speech.length + 1
   const scores = new Int16Array((said.length + 1) * width)
-  const scoreAt = (row: number, column: number): number => scores[row * width + column] ?? 0
   let [most, first, start] = [0, 0, 0]
   for (let row = said.length - 1; row >= 0; row--) {
     const key = numbers.get(said[row]?.key ?? '') ?? -1
@@ -63,20 +91,5 @@ export function alignment(
       start = column
     }
   }
-  const stretches: Stretch[] = []
-  let [row, column] = [first, start]
-  while (scoreAt(row, column) > 0) {
-    const [own, spoken] = [said[row], speech[column]]
-    const score = scoreAt(row, column)
-    const isSame =
-      own?.key === spoken?.key && score === scoreAt(row + 1, column + 1) + (gains[row] ?? 0)
-    const isOwn = isSame || score === scoreAt(row + 1, column) - (costs[row] ?? 0)
-    const isSpoken = isSame || !isOwn
-    if (stretches.at(-1)?.isSame !== isSame) stretches.push({ isSame, said: [], speech: [] })
-    if (isOwn && own) stretches.at(-1)?.said.push(own)
-    if (isSpoken && spoken) stretches.at(-1)?.speech.push(spoken)
-    if (isOwn) row++
-    if (isSpoken) column++
-  }
-  return { own: [first, row], spoken: [start, column], stretches }
+  return { scores, first, start }
 }

@@ -7,7 +7,6 @@ import type { Marked } from './marked.ts'
 import { splitSentences } from './sentences.ts'
 import { FEWEST_WORDS, folded, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
-import type { LeftOut } from './verbatim.ts'
 
 /**
  * Whether only the quotations are to be compared: nothing negates them, and the text does not read as the speech
@@ -28,25 +27,22 @@ export function areOwnWords(
   const others = around.map((text, index) =>
     saysWho(text) && (index === judged.length || !isWithin(text)) ? '. ' : text,
   )
-  let previous: Run | undefined
-  for (const [index, { quotation, run, leftOut }] of judged.entries()) {
+  return judged.every(({ quotation, run, leftOut }, index) => {
     const { before, after, isFirst } = besides(others, quotation, index)
-    if (!run) return false
-    if (before.length > 0 && !saysWho(around[index] ?? '') && isTurned(leftOut)) return false
-    if (negationsIn([...before, ...after]).length > 0) return false
-    const next = judged[index + 1]?.run
+    if (!run || negationsIn([...before, ...after]).length > 0) return false
+    // a negation is left out of it, or right before it
+    const isTurned = leftOut.some(({ negations }) => negations !== '')
+    if (isTurned && before.length > 0 && !saysWho(around[index] ?? '')) return false
+    const [previous, next] = [judged[index - 1]?.run, judged[index + 1]?.run]
     // what joins two as the speech does alters nothing
-    const isJoined = previous !== undefined && isSpokenBetween(previous, before, run, words)
+    const isJoined = previous && isSpokenBetween(previous, before, run, words)
     const isJoining = next && isSpokenBetween(run, after, next, words)
-    if (
+    return !(
       (!isJoined && leadsAsSpeech(before, run, words)) ||
-      (!isJoining && goesOnAsSpeech(before, after, run, words)) ||
-      (previous && !isFirst && joinsAsSpeech(previous, before, run, words))
+      (!isJoined && !isFirst && previous && joinsAsSpeech(previous, before, run, words)) ||
+      (!isJoining && goesOnAsSpeech(before, after, run, words))
     )
-      return false
-    previous = run
-  }
-  return true
+  })
 }
 
 /**
@@ -68,11 +64,6 @@ function besides(
     after: unitsOf(from.slice(1)).filter(isWord),
     isFirst: upTo.length > 1,
   }
-}
-
-// a negation is left out of it, or right before it
-function isTurned(leftOut: readonly LeftOut[]): boolean {
-  return leftOut.some(({ negations }) => negations !== '')
 }
 
 // "We have every intention to" before "replace the United States"
@@ -113,8 +104,7 @@ function joinsAsSpeech(
 ): boolean {
   if (end > from || end <= sentenceStart(words, from)) return false
   const spoken = words.slice(end, from).filter(isWord)
-  if (spoken.length === 0 && isAnd(between)) return false
-  return folded(spoken) !== folded(between) && spoken.length <= reach(between)
+  return !(spoken.length === 0 && isAnd(between)) && spoken.length <= reach(between)
 }
 
 /** Whether the speech has just these words between two quotations: "which" */
