@@ -801,9 +801,17 @@ describe('/check', () => {
     expect(verdicts('American people … the centenary of the CPC')).toEqual(['too short', 'exact'])
     expect(verdicts('China and the United States … must … lose confidence')).toEqual([
       'exact',
-      'altered',
+      'too short',
+      'too short',
     ])
-    expect(verdicts(`China will … invade Taiwan. ${ideology}`)).toEqual(['absent', 'exact'])
+    expect(check(`China will … invade Taiwan. ${ideology}`)).toMatchObject({
+      verdict: 'altered',
+      quotations: [
+        { quotation: 'China will', error: expect.stringContaining('does not have these') },
+        { quotation: 'invade Taiwan.', error: expect.stringContaining('does not have these') },
+        { verdict: 'exact' },
+      ],
+    })
     // in quotation marks too, and where the whole is taken for the wrong place
     for (const quote of [
       'Humanity must not lose confidence ... They will only cause problems',
@@ -858,10 +866,6 @@ describe('/check', () => {
     [
       'Wang Yi\'s speech is here: "First, it is important to respect each other and not to interfere in each other’s internal affairs. This is a basic norm governing international relations." The Americans were not amused.',
       ['exact'],
-    ],
-    [
-      'It "took various measures to suppress and contain China" which "inflicted immeasurable damage to bilateral relations".',
-      ['exact', 'exact'],
     ],
     [
       'The paper quoted him: "We never seek to form small circles", "We never take actions unilaterally", "We never lie".',

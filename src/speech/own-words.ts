@@ -33,14 +33,11 @@ export function areOwnWords(
     // a negation is left out of it, or right before it
     const isTurned = leftOut.some(({ negations }) => negations !== '')
     if (isTurned && before.length > 0 && !saysWho(around[index] ?? '')) return false
-    const [previous, next] = [judged[index - 1]?.run, judged[index + 1]?.run]
-    // what joins two as the speech does alters nothing
-    const isJoined = previous && isSpokenBetween(previous, before, run, words)
-    const isJoining = next && isSpokenBetween(run, after, next, words)
+    const previous = judged[index - 1]?.run
     return !(
-      (!isJoined && leadsAsSpeech(before, run, words)) ||
-      (!isJoined && !isFirst && previous && joinsAsSpeech(previous, before, run, words)) ||
-      (!isJoining && goesOnAsSpeech(before, after, run, words))
+      leadsAsSpeech(before, run, words) ||
+      goesOnAsSpeech(before, after, run, words) ||
+      (previous && !isFirst && joinsAsSpeech(previous, before, run, words))
     )
   })
 }
@@ -104,17 +101,8 @@ function joinsAsSpeech(
 ): boolean {
   if (end > from || end <= sentenceStart(words, from)) return false
   const spoken = words.slice(end, from).filter(isWord)
-  return !(spoken.length === 0 && isAnd(between)) && spoken.length <= reach(between)
-}
-
-/** Whether the speech has just these words between two quotations: "which" */
-function isSpokenBetween(
-  [, end]: Run,
-  between: readonly QuotedWord[],
-  [from]: Run,
-  words: readonly QuotedWord[],
-): boolean {
-  return end <= from && folded(words.slice(end, from).filter(isWord)) === folded(between)
+  if (spoken.length === 0 && isAnd(between)) return false
+  return folded(spoken) !== folded(between) && spoken.length <= reach(between)
 }
 
 function isAnd(own: readonly QuotedWord[]): boolean {

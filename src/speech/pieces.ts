@@ -1,7 +1,7 @@
 /** A quotation taken apart: at what it leaves out ("…"), at words in brackets, and at its sentences. */
 import { negationsIn } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
-import { FEWEST_WORDS, countWords, trimMarks, unitsOf } from './units.ts'
+import { countWords, trimMarks, unitsOf } from './units.ts'
 import type { QuotedWord } from './units.ts'
 
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
@@ -31,23 +31,10 @@ export function withoutBracketed(quotation: string): {
   return { text, bracketed }
 }
 
-/**
- * What a text says in sentences, and between "…". Parts of a word or two that follow one another are one:
- * none is passed over, and together they may be long enough to be compared.
- * @returns none where there is only one, which is the whole
- */
+/** What a text says in sentences, and between its marks of omission. */
 export function partsIn(text: string): string[] {
-  const parts: string[] = []
-  let isOpen = false
-  for (const piece of text.split(LEFT_OUT)) {
-    for (const [index, part] of splitSentences(piece).entries()) {
-      const count = countWords(part)
-      if (count === 0) continue
-      const isShort = count < FEWEST_WORDS
-      if (isShort && isOpen) parts.push(`${parts.pop()}${index === 0 ? ' … ' : ' '}${part}`)
-      else parts.push(part)
-      isOpen = isShort
-    }
-  }
-  return parts.length > 1 ? parts : []
+  return text
+    .split(LEFT_OUT)
+    .flatMap(splitSentences)
+    .filter((part) => countWords(part) > 0)
 }
