@@ -36,10 +36,12 @@ const ONE_WORD = 1.5
 const CANDIDATES = 3
 /** So far before the place where most words say that it begins a quotation with words left out may begin. */
 const SLACK = 20
-/** A quotation of more words than this is compared at one place only: it takes time. */
+/** A quotation of more words than this is placed by its rarer words, and compared at one place only: it takes time. */
 const LONG = 50
 /** Words and marks that 4,000 letters of prose have at most; to compare more would take too long. */
 const LONGEST = 800
+/** Words that the speech has at most so often are rare. */
+const RARE = 16
 
 /**
  * The stretch of the speech that is most alike, and what differs.
@@ -56,7 +58,10 @@ export function nearestAlteration(
   if (said.length > LONGEST) return undefined
   // several sentences or pieces are told each for itself
   const isOne = pieces.length === 1 && !said.some(endsSentence)
+  const fewest = (isOne ? WITH_A_ROW : ALIKE) * said.filter(isWord).length
   const [nearest] = stretchesNear(said, spoken)
+    // counting is quick, telling the differences is not
+    .filter((stretch) => inCommon(said, spoken.words.slice(...stretch)) >= fewest)
     .map((stretch) => compare(said, spoken.words, stretch, isContent))
     .filter((compared) => isAlike(compared, said, isOne, isContent))
     .sort((a, b) => a.cost - b.cost)
@@ -64,13 +69,15 @@ export function nearestAlteration(
 }
 
 /**
- * Stretches of whole sentences: from those in which most words of the quotation vote that it would begin, where
- * a rare word has more of a vote.
+ * Stretches of whole sentences: from those in which most words of the quotation vote that it would begin. A rare
+ * word has more of a vote; of a long quotation only rare ones vote.
  */
 function stretchesNear(said: readonly QuotedWord[], { words, at, starts }: SpokenWords): Run[] {
+  const isLong = said.length > LONG
   const votes = new Map<number, number>()
   for (const [index, { key }] of said.entries()) {
     const places = at.get(key) ?? []
+    if (isLong && places.length > RARE) continue
     for (const place of places) {
       const from = starts[place - index] ?? 0
       votes.set(from, (votes.get(from) ?? 0) + 1 / places.length)
@@ -78,11 +85,22 @@ function stretchesNear(said: readonly QuotedWord[], { words, at, starts }: Spoke
   }
   return [...votes]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, said.length > LONG ? 1 : CANDIDATES)
+    .slice(0, isLong ? 1 : CANDIDATES)
     .map(([from]) => {
       const end = sentenceEnd(words, from + 1) + said.length
       return [starts[from - SLACK] ?? 0, sentenceEnd(words, Math.min(words.length, end))]
     })
+}
+
+/** How many words both have in common at most, in whatever order. */
+function inCommon(said: readonly QuotedWord[], words: readonly QuotedWord[]): number {
+  const counts = new Map<string, number>()
+  for (const { key } of words) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return said.filter((one) => {
+    const count = counts.get(one.key) ?? 0
+    counts.set(one.key, count - 1)
+    return count > 0 && isWord(one)
+  }).length
 }
 
 /** Whether what is in common is enough, and enough of it content. */

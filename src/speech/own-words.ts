@@ -21,8 +21,8 @@ export function areOwnWords(
   words: readonly QuotedWord[],
   { saysWho, isWithin }: Attributions,
 ): boolean {
-  if (judged.some(({ verdict }) => verdict === 'altered' || verdict === 'absent'))
-    return judged.some(isFound)
+  const isWrong = judged.some(({ verdict }) => verdict === 'altered' || verdict === 'absent')
+  if (isWrong) return judged.some(isFound)
   // who said it ends a sentence, and who says what comes next begins one; "Wang called on the US to" is a part of it
   const others = around.map((text, index) =>
     saysWho(text) && (index === judged.length || !isWithin(text)) ? '. ' : text,

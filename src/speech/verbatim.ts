@@ -130,15 +130,11 @@ function findRuns(spoken: SpokenWords, pieces: readonly (readonly QuotedWord[])[
     }
     if (runs.length === pieces.length) found.push(runs)
   }
+  const lengthOf = (runs: readonly Run[]): number => stretchOf(runs)[1] - stretchOf(runs)[0]
   return found.sort((a, b) => lengthOf(a) - lengthOf(b))
 }
 
 /** From the first of some runs to the end of the last. */
 function stretchOf(runs: readonly Run[]): Run {
   return [runs[0]?.[0] ?? 0, runs.at(-1)?.[1] ?? 0]
-}
-
-function lengthOf(runs: readonly Run[]): number {
-  const [from, to] = stretchOf(runs)
-  return to - from
 }
