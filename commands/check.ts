@@ -10,7 +10,7 @@ import type { Judged } from '../src/speech/judge.ts'
 import type { Checked } from '../src/speech/quotation.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import type { QuotedPlace } from '../src/speech/spoken.ts'
-import { countWords, haveSameWords } from '../src/speech/units.ts'
+import { countWords, keysOf } from '../src/speech/units.ts'
 
 /** Verdicts from the one that says least for what was quoted. */
 const FROM_WORST = ['absent', 'altered', 'too short', 'abridged', 'exact'] as const
@@ -119,10 +119,10 @@ function onlyFirst({ quotations }: Checked, { say }: Context): Text {
 
 /** What to say of a title that was not spoken; undefined where it is none. */
 function titleOf(typed: string, { speech, say }: Context): Text | undefined {
-  if (haveSameWords(typed, speech.title)) return say('check.title')
-  const section = speech.sections.find(
-    ({ title, spokenTitle }) => !spokenTitle && haveSameWords(typed, title),
-  )
+  const words = keysOf(typed).join(' ')
+  const isTyped = (title: string): boolean => keysOf(title).join(' ') === words
+  if (isTyped(speech.title)) return say('check.title')
+  const section = speech.sections.find(({ title, spokenTitle }) => !spokenTitle && isTyped(title))
   return section && say('check.heading', { section: section.number })
 }
 

@@ -94,8 +94,3 @@ export function keysOf(text: string): string[] {
 export function countWords(text: string): number {
   return keysOf(text).length
 }
-
-/** Whether two texts are the same but for their marks and case. */
-export function haveSameWords(one: string, other: string): boolean {
-  return keysOf(one).join(' ') === keysOf(other).join(' ')
-}
