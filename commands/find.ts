@@ -3,7 +3,7 @@ import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
-import { LONGEST_PRESS, asTyped, emphasised, plainText, pressId, textBlock } from '../src/reply.ts'
+import { asTyped, emphasised, plainText, pressId, textBlock } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply, Text } from '../src/reply.ts'
 import { tokenise } from '../src/search/analysis.ts'
 import type { Findings } from '../src/search/find.ts'
@@ -49,8 +49,7 @@ export function places(all: readonly string[], exact: boolean, context: Context)
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))].sort(
     (a, b) => a - b,
   )
-  const [first = ''] = all
-  const address = all.length === 1 ? findPress(first, exact) : undefined
+  const [only = '', ...others] = all
   return {
     command: 'find',
     blocks: [
@@ -68,7 +67,7 @@ export function places(all: readonly string[], exact: boolean, context: Context)
             paragraphs.slice(LIMITS.ROW).map(paragraphAction),
           ],
         }),
-    ...(address === undefined ? {} : { address }),
+    ...(others.length === 0 ? { address: findAction(only, exact).press } : {}),
     data: {
       total: matches.length,
       matches: matches.map(({ line: { text, paragraph, section }, around, match }) => ({
@@ -128,7 +127,7 @@ function notFound(words: string, exact: boolean, context: Context): Reply {
     ],
     actions: [
       nearest.flatMap(({ line }) => line.paragraph ?? []).map(paragraphAction),
-      [...apart, ...meant].flatMap((other) => findAction(other, other, exact)),
+      [...apart, ...meant].map((other) => findAction(other, exact)),
     ],
     data: {
       total: 0,
@@ -163,18 +162,11 @@ export function meantBy(words: string, exact: boolean, search: Search): string[]
   ]
 }
 
-/** The press that finds these words again; undefined where they are too long for one. */
-function findPress(words: string, exact: boolean): string | undefined {
+/** A button that finds words, in all their forms or exactly. */
+export function findAction(words: string, exact: boolean): Action {
   // marks count only where exactly these letters are looked for
   const wanted = exact ? words : words.replace(/[^\p{L}\p{M}\p{N}$€£¥.,'’%-]+/gu, ' ').trim()
-  const press = pressId('find', `${exact ? 'e' : 'f'}${wanted}`)
-  return press.length <= LONGEST_PRESS ? press : undefined
-}
-
-/** A button that finds words in all their forms or exactly; none where they are too long for one. */
-export function findAction(label: string, words: string, exact: boolean): Action[] {
-  const press = findPress(words, exact)
-  return press === undefined ? [] : [{ label: asTyped(label), press }]
+  return { label: asTyped(words), press: pressId('find', `${exact ? 'e' : 'f'}${wanted}`) }
 }
 
 function paragraphMenu(paragraphs: readonly number[], { speech, say }: Context): Menu {

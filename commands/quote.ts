@@ -1,10 +1,22 @@
 import { BOOLEAN, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
-import { attribution, excerptWhole, passage, passageActions, passageData } from '../src/passage.ts'
-import { LONGEST_PRESS, pressId } from '../src/reply.ts'
+import {
+  attribution,
+  excerptWhole,
+  paragraphAction,
+  passage,
+  passageActions,
+  passageData,
+} from '../src/passage.ts'
+import { pressId } from '../src/reply.ts'
 import type { Reply } from '../src/reply.ts'
-import { findPlace, paragraphsAt, ranges, suggestSections } from '../src/speech/references.ts'
+import {
+  findPlace,
+  paragraphsAt,
+  shortReference,
+  suggestSections,
+} from '../src/speech/references.ts'
 import type { Place } from '../src/speech/references.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import { nowhere } from './section.ts'
@@ -33,23 +45,12 @@ export const quote: Command = {
     return draw(place, flagOption(options, 'short'), context)
   },
   press: (argument, context) => {
-    const { speech } = context
-    const [, kind, scope = ''] = /^([ps])(l[\d,-]+|\d+(?:\.\d+)*)?$/u.exec(argument) ?? []
-    if (kind === undefined) return undefined
-    const place =
-      scope === ''
-        ? undefined
-        : findPlace(speech, scope.startsWith('l') ? `¶${scope.slice(1)}` : `§${scope}`)
-    return place?.kind === 'unknown' ? undefined : draw(place, kind === 's', context)
+    const [, kind, scope = ''] = /^([ps])(.*)$/su.exec(argument) ?? []
+    const place = scope === '' ? undefined : findPlace(context.speech, scope)
+    if (kind === undefined || place?.kind === 'unknown') return undefined
+    return draw(place, kind === 's', context)
   },
   suggest: (typed, { speech }) => suggestSections(speech, typed),
-}
-
-/** What "Another" draws from: '' the whole speech, '3.1' a section, 'l13-15,20' paragraphs. */
-function scopeOf(place: Place | undefined): string {
-  if (place?.kind === 'section') return place.number
-  const list = ranges([...(place?.numbers ?? [])].sort((a, b) => a - b))
-  return list === '' || list.length > LONGEST_PRESS ? '' : `l${list}`
 }
 
 /** @param place undefined for the whole speech */
@@ -66,9 +67,9 @@ function draw(place: Place | undefined, short: boolean, context: Context): Reply
   const [number = 1, sentence] = deck.draw(channel, cards).split('.').map(Number)
   const another = {
     label: say.plain('another'),
-    press: pressId('quote', `${short ? 's' : 'p'}${scopeOf(place)}`),
+    press: pressId('quote', `${short ? 's' : 'p'}${place ? shortReference(place) : ''}`),
   }
-  const whole = { label: say.plain('whole'), press: pressId('section', `p${number}`) }
+  const whole = { ...paragraphAction(number), label: say.plain('whole') }
   return {
     command: 'quote',
     blocks: [
@@ -79,7 +80,8 @@ function draw(place: Place | undefined, short: boolean, context: Context): Reply
       passageActions(context, number),
       sentence === undefined ? [another] : [another, whole],
     ],
-    address: pressId('section', sentence === undefined ? `p${number}` : `q${number}.${sentence}`),
+    // nothing draws a sentence again: one that is longer than a message goes on in others
+    ...(sentence === undefined ? { address: pressId('section', `p${number}`) } : {}),
     data: { passages: [passageData(speech, number, sentence === undefined ? [] : [sentence])] },
   }
 }

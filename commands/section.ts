@@ -4,17 +4,13 @@ import { citations } from '../src/citation.ts'
 import { en } from '../src/language/en.ts'
 import {
   attribution,
-  citing,
-  excerptWhole,
   onTitles,
   outlineAction,
   passage,
   passageActions,
   passageData,
-  readingOn,
 } from '../src/passage.ts'
 import {
-  LONGEST_PRESS,
   asTyped,
   emphasised,
   noteBlock,
@@ -28,6 +24,7 @@ import {
   findPlace,
   paragraphsAt,
   ranges,
+  shortReference,
   span,
   suggestSections,
   written,
@@ -70,37 +67,21 @@ export const section: Command = {
       : upToEnd(place.upToEnd, context)
   },
   press: (argument, context) => {
-    const { speech } = context
-    const [, verb = '', rest = ''] = /^([a-z])(.*)$/su.exec(argument) ?? []
-    if (verb === 'o' && rest === '') return outline(context)
-    if (verb === 's' && speech.sections.some((candidate) => candidate.number === rest))
-      return read({ kind: 'section', number: rest }, context)
-    if (verb === 'q') {
-      const [, paragraph = '', sentence = ''] = /^(\d{1,6})\.(\d{1,4})$/u.exec(rest) ?? []
-      if (speech.paragraphs[Number(paragraph) - 1]?.sentences[Number(sentence)] === undefined)
-        return undefined
-      return sentenceAlone(Number(paragraph), Number(sentence), context)
-    }
-    const place = /^[\d,-]+$/u.test(rest) ? findPlace(speech, `¶${rest}`) : undefined
-    if (place?.kind !== 'paragraphs') return undefined
-    const { numbers } = place
-    const [number = 1, ...others] = numbers
-    // 'l' stands in messages of earlier versions, whose buttons still work
-    if (verb === 'p' || verb === 'l') return read(place, context)
-    if (verb === 'c') return cite(numbers, context)
-    if (verb === 'y') return copy(numbers, context)
-    if (verb === 'x' && others.length === 0)
-      return read(
-        {
-          kind: 'paragraphs',
-          numbers: [number - 1, number, number + 1].filter((n) => speech.paragraphs[n - 1]),
-        },
-        context,
-        number,
-      )
-    return undefined
+    if (argument === 'o') return outline(context)
+    const [, view = '', numbers = ''] = /^([a-z])([\d.,-]+)$/u.exec(argument) ?? []
+    const place = findPlace(context.speech, `${view === 's' ? 's' : 'p'}${numbers}`)
+    return place.kind === 'unknown' ? undefined : VIEWS[view]?.(place, context)
   },
   suggest: (typed, { speech }) => suggestSections(speech, typed),
+}
+
+/** What a press shows of a place, by the letter before it: 's3.1', 'p13-15', 'c14' */
+const VIEWS: Readonly<Record<string, (place: Place, context: Context) => Reply>> = {
+  s: read,
+  p: read,
+  x: readAround,
+  c: cite,
+  y: copy,
 }
 
 /** What to say of a reference that names nothing: what there is, what may be meant, and how words are found. */
@@ -131,16 +112,11 @@ export function nowhere(command: string, { typed, near = [] }: NoPlace, context:
     actions: [
       meant.map((place) => placeAction(speech, place)),
       [
-        ...words.flatMap((each) => findAction(`/find ${each}`, each, false)),
+        ...words.map((each) => ({ ...findAction(each, false), label: asTyped(`/find ${each}`) })),
         outlineAction(context),
       ],
     ],
   }
-}
-
-/** 'p13-15', 's3.1': a place in a press */
-function argumentOf(place: Place): string {
-  return place.kind === 'section' ? `s${place.number}` : `p${ranges(place.numbers)}`
 }
 
 /** '§3.1 First: mutual respect', '§3.1 First: mutual respect · ¶14', '¶13–15' */
@@ -151,7 +127,7 @@ function titleOf(speech: Speech, place: Place): string {
 }
 
 function placeAction(speech: Speech, place: Place): Action {
-  return { label: titleOf(speech, place), press: pressId('section', argumentOf(place)) }
+  return { label: titleOf(speech, place), press: pressId('section', shortReference(place)) }
 }
 
 /** The titles of all sections with their paragraphs. */
@@ -181,33 +157,39 @@ export function outline(context: Context): Reply {
   }
 }
 
-function read(place: Place, context: Context, centre?: number): Reply {
-  const { speech, say } = context
+function read(place: Place, context: Context): Reply {
+  const { speech } = context
   const numbers = paragraphsAt(speech, place)
-  const [first = 1] = numbers
-  const argument = centre === undefined ? argumentOf(place) : `x${centre}`
-  if (argument.length > LONGEST_PRESS) return refusal('section', say('section.many'))
   const blocks =
     place.kind === 'section'
       ? wholeSection(place.number, context)
       : numbers.map((number) => passage(speech, number))
-  const actions: Action[] =
-    numbers.length === 1 || centre !== undefined
-      ? passageActions(context, centre ?? first)
-      : [
-          ...readingOn(context, Math.min(...numbers), Math.max(...numbers)),
-          ...citing(context, ...[...numbers].sort((a, b) => a - b)),
-        ]
   return {
     command: 'section',
     blocks: [...blocks, attribution(context)],
-    actions: [actions, (place.near ?? []).map((other) => placeAction(speech, other))],
+    actions: [
+      passageActions(context, ...numbers),
+      (place.near ?? []).map((other) => placeAction(speech, other)),
+    ],
     ...(place.kind === 'section' ? { menu: sectionMenu(context) } : {}),
-    address: pressId('section', argument),
+    address: pressId('section', shortReference(place)),
     data: {
       title: titleOf(speech, place),
       passages: numbers.map((number) => passageData(speech, number)),
     },
+  }
+}
+
+/** Paragraphs with the one before them and the one after; the buttons stay those of the paragraphs. */
+function readAround(place: Place, context: Context): Reply {
+  const numbers = paragraphsAt(context.speech, place)
+  const around = [Math.min(...numbers) - 1, ...numbers, Math.max(...numbers) + 1].filter(
+    (number) => context.speech.paragraphs[number - 1],
+  )
+  return {
+    ...read({ kind: 'paragraphs', numbers: around }, context),
+    actions: [passageActions(context, ...numbers)],
+    address: pressId('section', `x${ranges(numbers)}`),
   }
 }
 
@@ -244,22 +226,11 @@ function sectionMenu({ speech, say }: Context): Menu {
   }
 }
 
-function sentenceAlone(paragraph: number, sentence: number, context: Context): Reply {
-  return {
-    command: 'section',
-    blocks: [excerptWhole(context.speech, paragraph, sentence), attribution(context)],
-    actions: [passageActions(context, paragraph)],
-    address: pressId('section', `q${paragraph}.${sentence}`),
-    data: {
-      title: referenceTo(context.speech, paragraph),
-      passages: [passageData(context.speech, paragraph, [sentence])],
-    },
-  }
-}
-
-function cite(numbers: readonly number[], { speech, say }: Context): Reply {
+/** The paragraphs of a place in every style of citing. */
+function cite(place: Place, { speech, say }: Context): Reply {
+  const numbers = paragraphsAt(speech, place)
   const styles = citations(speech, numbers, say.plain('cite.plain'))
-  const title = titleOf(speech, { kind: 'paragraphs', numbers })
+  const title = titleOf(speech, place)
   return {
     command: 'section',
     private: true,
@@ -273,8 +244,10 @@ function cite(numbers: readonly number[], { speech, say }: Context): Reply {
   }
 }
 
-function copy(numbers: readonly number[], context: Context): Reply {
+/** The bare text of the paragraphs of a place. */
+function copy(place: Place, context: Context): Reply {
   const { speech, say } = context
+  const numbers = paragraphsAt(speech, place)
   return {
     command: 'section',
     private: true,
@@ -290,7 +263,7 @@ function copy(numbers: readonly number[], context: Context): Reply {
     ],
     address: pressId('section', `y${ranges(numbers)}`),
     data: {
-      title: titleOf(speech, { kind: 'paragraphs', numbers }),
+      title: titleOf(speech, place),
       passages: numbers.map((number) => passageData(speech, number)),
     },
   }

@@ -97,24 +97,19 @@ export function sentencesAround(
   }
 }
 
-/** The buttons of every passage: reading on, and what can be done with it. */
-export function passageActions(context: Context, number: number): Action[] {
-  return [...readingOn(context, number, number), ...citing(context, number)]
-}
-
-/** To the paragraph before the first of those that are shown, and to the one after the last. */
-export function readingOn({ speech, say }: Context, first: number, last: number): Action[] {
+/** The buttons under paragraphs that are shown: reading on before and after them, and what can be done with them. */
+export function passageActions(context: Context, ...numbers: readonly number[]): Action[] {
+  const { speech, say } = context
+  const to = (label: string, number: number): Action[] =>
+    speech.paragraphs[number - 1] ? [{ ...paragraphAction(number), label }] : []
   return [
-    ...(first > 1
-      ? [{ label: say.plain('previous'), press: pressId('section', `p${first - 1}`) }]
-      : []),
-    ...(last < speech.paragraphs.length
-      ? [{ label: say.plain('next'), press: pressId('section', `p${last + 1}`) }]
-      : []),
+    ...to(say.plain('previous'), Math.min(...numbers) - 1),
+    ...to(say.plain('next'), Math.max(...numbers) + 1),
+    ...citing(context, ...[...numbers].sort((a, b) => a - b)),
   ]
 }
 
-/** Checking a passage by what stands around it, citing and copying it; citing and copying several. */
+/** Seeing what stands around a paragraph; citing and copying one or several (ascending). */
 export function citing({ say }: Context, ...numbers: readonly number[]): Action[] {
   const list = ranges(numbers)
   return [

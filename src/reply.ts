@@ -75,10 +75,7 @@ export interface Reply {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** A press that is longer may not fit a button, which also has room for a page. */
-export const LONGEST_PRESS = 80
-
-/** 'section', 'p14' => 'section.p14': what a press says, in at most 100 characters with its page */
+/** 'section', 'p14' => 'section.p14': what a press says; a front leaves out a button that it has no room for */
 export function pressId(command: string, argument: string): string {
   return `${command}.${argument}`
 }

@@ -382,10 +382,10 @@ describe('/quote', () => {
       answer('quote', { section })
         .actions?.flat()
         .find(({ label }) => label === 'Another')?.press ?? ''
-    expect(press('¶1-20')).toBe('quote.pl1-20')
-    expect(press('¶1,3-5,9')).toBe('quote.pl1,3-5,9')
+    expect(press('¶1-20')).toBe('quote.pp1-20')
+    expect(press('¶1,3-5,9')).toBe('quote.pp1,3-5,9')
     expect([1, 3, 4, 5, 9]).toContain(
-      paragraphs(dispatch.press('quote.pl1,3-5,9', contextOf()).data)[0],
+      paragraphs(dispatch.press('quote.pp1,3-5,9', contextOf()).data)[0],
     )
   })
   test('keeps to a section, and gives one sentence when short', () => {

@@ -32,12 +32,11 @@ describe.each(Object.entries(languages))('in %s', (locale, language) => {
       `quote.p${number}`,
       `quote.s${number}`,
     ]),
-    ...speech.paragraphs.flatMap(({ number, sentences }) => [
+    ...speech.paragraphs.flatMap(({ number }) => [
       ...['p', 'x', 'c', 'y'].map((verb) => `section.${verb}${number}`),
-      ...sentences.map((_, sentence) => `section.q${number}.${sentence}`),
       `ask.a${number}.0,${(number % 21) + 1}.0,${((number + 1) % 21) + 1}.0,${((number + 2) % 21) + 1}.0`,
     ]),
-    'section.l1-21',
+    'section.p1-21',
     'section.c1-21',
     'section.y1-21',
     'find.fthe',

@@ -102,11 +102,16 @@ function buttons(actions: readonly Action[], taken: Set<string>): APIButtonCompo
   })
 }
 
+/** Whether buttons can turn the pages of a reply: it can be drawn again, by a press that leaves room for a page. */
+export function turnsPages({ address }: Reply): boolean {
+  return address !== undefined && address.length <= LIMITS.CUSTOM_ID - '@999:'.length
+}
+
 /** To another page, where there is one. */
-function turn({ address }: Reply, label: string, to: number, pages: number): Action[] {
-  return address === undefined || to < 1 || to > pages
-    ? []
-    : [{ label, press: `@${to}:${address}` }]
+function turn(reply: Reply, label: string, to: number, pages: number): Action[] {
+  return turnsPages(reply) && to >= 1 && to <= pages
+    ? [{ label, press: `@${to}:${reply.address}` }]
+    : []
 }
 
 /** What ends the last row: a private reply can be shared, unless it is an error; another one deleted. */

@@ -27,7 +27,7 @@ import type { Log } from '../log.ts'
 import { refusal } from '../reply.ts'
 import type { Reply } from '../reply.ts'
 import { cut } from './cut.ts'
-import { DELETE, SHARE, drawMessage, paginate, readCustomId } from './draw.ts'
+import { DELETE, SHARE, drawMessage, paginate, readCustomId, turnsPages } from './draw.ts'
 import type { View } from './draw.ts'
 import { logFailure } from './errors.ts'
 import { escapeText } from './markdown.ts'
@@ -79,7 +79,7 @@ async function answer(
   const view: View = { page: 1, private: isPrivate, say }
   let shown = await show(interaction, reply, view, log)
   // what cannot be drawn again has no button to turn the page: its other pages follow
-  const pages = reply.address === undefined ? paginate(reply.blocks, say).length : 1
+  const pages = turnsPages(reply) ? 1 : paginate(reply.blocks, say).length
   for (let page = 2; shown && page <= pages; page++)
     shown = await follow(interaction, reply, { ...view, page }, log)
 }

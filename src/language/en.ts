@@ -48,7 +48,6 @@ export const en = {
   'section.there': 'Sections are §{first} to §{final}; paragraphs are ¶1 to ¶{last}.',
   'section.end': 'The speech ends with ¶{last}.',
   'section.words': 'To look for words, use /find; to ask a question, /ask.',
-  'section.many': 'That is more than one reply can hold. Name fewer, or a range such as 13-15.',
 
   'check.exact': 'Exact: these are the words of the speech.',
   'check.bracketed': 'Exact but for the words in brackets: those are not the speech’s.',

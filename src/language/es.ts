@@ -44,8 +44,6 @@ export const es: Language = {
   'section.there': 'Las secciones van de §{first} a §{final}; los párrafos, de ¶1 a ¶{last}.',
   'section.end': 'El discurso termina con ¶{last}.',
   'section.words': 'Para buscar palabras, usa /find; para preguntar, /ask.',
-  'section.many':
-    'Es más de lo que cabe en una respuesta. Indica menos, o un intervalo como 13-15.',
 
   'check.exact': 'Exacta: estas son las palabras del discurso.',
   'check.bracketed': 'Exacta salvo las palabras entre corchetes, que no son del discurso.',

@@ -44,8 +44,6 @@ export const fr: Language = {
   'section.there': 'Les sections vont de §{first} à §{final} ; les paragraphes, de ¶1 à ¶{last}.',
   'section.end': 'Le discours se termine par ¶{last}.',
   'section.words': 'Pour chercher des mots, utilise /find ; pour poser une question, /ask.',
-  'section.many':
-    'C’est plus que ce qu’une réponse peut contenir. Demandes-en moins, ou une plage comme 13-15.',
 
   'check.exact': 'Exact : ce sont les mots du discours.',
   'check.bracketed': 'Exact, sauf les mots entre crochets, qui ne sont pas du discours.',

@@ -41,7 +41,6 @@ export const zhCN: Language = {
   'section.there': '章节为 §{first} 至 §{final}；段落为 ¶1 至 ¶{last}。',
   'section.end': '演讲到 ¶{last} 结束。',
   'section.words': '查找词语请用 /find，提问请用 /ask。',
-  'section.many': '内容太多，一条回复放不下。请减少数量，或使用 13-15 这样的范围。',
 
   'check.exact': '完全一致：这是演讲原文。',
   'check.bracketed': '除方括号中的词之外完全一致；括号中的词不是演讲的。',

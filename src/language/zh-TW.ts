@@ -41,7 +41,6 @@ export const zhTW: Language = {
   'section.there': '章節為 §{first} 至 §{final}；段落為 ¶1 至 ¶{last}。',
   'section.end': '演講到 ¶{last} 結束。',
   'section.words': '尋找詞語請用 /find，提問請用 /ask。',
-  'section.many': '內容太多，一則回覆放不下。請減少數量，或使用 13-15 這樣的範圍。',
 
   'check.exact': '完全一致：這是演講原文。',
   'check.bracketed': '除方括號中的詞之外完全一致；括號中的詞不是演講的。',

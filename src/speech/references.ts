@@ -309,7 +309,12 @@ export function suggestSections(speech: Speech, typed: string): string[] {
     })
 }
 
-/** [13, 14, 15, 17] => '13-15,17', which `findPlace` reads; ascending numbers */
+/** 's3.1', 'p13-15': a place as presses have it, which `findPlace` reads */
+export function shortReference(place: Place): string {
+  return place.kind === 'section' ? `s${place.number}` : `p${ranges(place.numbers)}`
+}
+
+/** [13, 14, 15, 17] => '13-15,17', which `findPlace` reads */
 export function ranges(numbers: readonly number[]): string {
   const runs: [number, number][] = []
   for (const number of numbers) {
@@ -320,7 +325,7 @@ export function ranges(numbers: readonly number[]): string {
   return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',')
 }
 
-/** [13, 14, 15, 17] => '13–15, 17', as it is shown; ascending numbers */
+/** [13, 14, 15, 17] => '13–15, 17', as it is shown */
 export function written(numbers: readonly number[]): string {
   return ranges(numbers).replaceAll('-', '–').replaceAll(',', ', ')
 }

@@ -142,7 +142,7 @@ export const properties: readonly (readonly [
               '@999:find',
               '!menu',
             ),
-            fc.constantFrom('', 'p', 's', 'x', 'c', 'y', 'l', 'q', 'o', 'a', 'r', 'e', 'f'),
+            fc.constantFrom('', 'p', 's', 'x', 'c', 'y', 'o', 'a', 'r', 'e', 'f'),
             fc.oneof(
               typed,
               fc.integer().map(String),
