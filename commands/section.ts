@@ -10,15 +10,7 @@ import {
   passageActions,
   passageData,
 } from '../src/passage.ts'
-import {
-  asTyped,
-  emphasised,
-  noteBlock,
-  plainText,
-  pressId,
-  refusal,
-  textBlock,
-} from '../src/reply.ts'
+import { asTyped, emphasised, noteBlock, pressId, refusal, textBlock } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply } from '../src/reply.ts'
 import {
   findPlace,
@@ -61,10 +53,7 @@ export const section: Command = {
     const typed = textOption(options, 'section')
     if (typed === '') return outline(context)
     const place = findPlace(context.speech, typed)
-    if (place.kind !== 'unknown') return read(place, context)
-    return place.upToEnd === undefined
-      ? nowhere('section', place, context)
-      : upToEnd(place.upToEnd, context)
+    return place.kind === 'unknown' ? nowhere('section', place, context) : read(place, context)
   },
   press: (argument, context) => {
     if (argument === 'o') return outline(context)
@@ -190,19 +179,6 @@ function readAround(place: Place, context: Context): Reply {
     ...read({ kind: 'paragraphs', numbers: around }, context),
     actions: [passageActions(context, ...numbers)],
     address: pressId('section', `x${ranges(numbers)}`),
-  }
-}
-
-/** A range as far as the speech goes, and that it ends there. */
-function upToEnd(place: Place, context: Context): Reply {
-  const { speech, say } = context
-  const { address: _, ...reply } = read(place, context)
-  if (reply.data['error'] !== undefined) return reply
-  const note = say('section.end', { last: String(speech.paragraphs.length) })
-  return {
-    ...reply,
-    blocks: [textBlock(note), ...reply.blocks],
-    data: { ...reply.data, notes: [plainText(note)] },
   }
 }
 

@@ -96,18 +96,11 @@ describe('/section reads references as people type them', () => {
     ['part II', [3, 4, 5, 6, 7, 8, 9, 10, 11]],
     ['winwin', [8]],
     ['us policy', [11]],
-    // a section's number with another mark for its stop
-    ['3 1', [13, 14]],
-    ['3,1', [13, 14]],
-    ['§3 1', [13, 14]],
     ['3, 4', [12, 13, 14, 15, 16, 17, 18, 19, 20, 21]],
     ['III', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
     ['iv', [21]],
     ['II.1', [4]],
     ['§II.1', [4]],
-    ['penultimate paragraph', [20]],
-    ['the second to last paragraph', [20]],
-    ['the last but one section', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
     ['second paragraph of section 3.1', [14]],
     ['last paragraph of part 2', [11]],
     ['the first paragraph of the speech', [1]],
@@ -148,6 +141,10 @@ describe('/section reads references as people type them', () => {
       [[14], [2], [13, 14]],
     ],
     ['fifth paragraph of 3.1', '§3.1 First: mutual respect', [[13, 14]]],
+    // as far as the speech goes
+    ['20-25', '¶20–21', [[20, 21]]],
+    ['14,20-999999999999', '¶14, 20–21', [[14, 20, 21]]],
+    ['§3.1, ¶14 and 99', '§3.1 First: mutual respect · ¶14', [[14]]],
     ['multilaterlism', '§2.5 Multilateralism', [[9]]],
     ['human rihgts', '§2.2 Human rights', [[5, 6]]],
   ])('%s is not shown as something else, but offered', (section, offered, places) => {
@@ -160,22 +157,11 @@ describe('/section reads references as people type them', () => {
       ).toEqual(places)
     }
   })
-  test.each<[string, number[]]>([
-    ['20-25', [20, 21]],
-    ['¶20–99', [20, 21]],
-    ['14,20-30', [14, 20, 21]],
-    ['1-999999999999', Array.from({ length: 21 }, (_, at) => at + 1)],
-  ])('%s is shown as far as the speech goes, and says so', (section, expected) => {
-    const { blocks, data } = answer('section', { section })
-    expect(paragraphs(data)).toEqual(expected)
-    expect(data['notes']).toEqual(['The speech ends with ¶21.'])
-    expect(blocks[0]).toEqual({ kind: 'text', text: ['The speech ends with ¶', '21', '.'] })
-  })
   test.each<[string, string]>([
     ['cooperation', '§2.4 Win-win cooperation'],
     // sections 2 and 3
     ['2-3', '¶2–3'],
-    ['2,3', '¶3–20'],
+    ['2,3', '¶2–3'],
   ])('%s may mean something else, which has a button', (section, other) => {
     const actions = answer('section', { section }).actions?.flat() ?? []
     const press = actions.find(({ label }) => label === other)?.press ?? ''

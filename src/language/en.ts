@@ -46,7 +46,6 @@ export const en = {
     'The speech has {sections} sections, {paragraphs} paragraphs and some {words} words. Its outline:',
   'section.unknown': 'There is no section or paragraph {typed}.',
   'section.there': 'Sections are §{first} to §{final}; paragraphs are ¶1 to ¶{last}.',
-  'section.end': 'The speech ends with ¶{last}.',
   'section.words': 'To look for words, use /find; to ask a question, /ask.',
 
   'check.exact': 'Exact: these are the words of the speech.',

@@ -42,7 +42,6 @@ export const es: Language = {
     'El discurso tiene {sections} secciones, {paragraphs} párrafos y unas {words} palabras. Su esquema:',
   'section.unknown': 'No hay ninguna sección ni párrafo {typed}.',
   'section.there': 'Las secciones van de §{first} a §{final}; los párrafos, de ¶1 a ¶{last}.',
-  'section.end': 'El discurso termina con ¶{last}.',
   'section.words': 'Para buscar palabras, usa /find; para preguntar, /ask.',
 
   'check.exact': 'Exacta: estas son las palabras del discurso.',

@@ -42,7 +42,6 @@ export const fr: Language = {
     'Le discours compte {sections} sections, {paragraphs} paragraphes et environ {words} mots. Son plan :',
   'section.unknown': 'Il n’y a ni section ni paragraphe {typed}.',
   'section.there': 'Les sections vont de §{first} à §{final} ; les paragraphes, de ¶1 à ¶{last}.',
-  'section.end': 'Le discours se termine par ¶{last}.',
   'section.words': 'Pour chercher des mots, utilise /find ; pour poser une question, /ask.',
 
   'check.exact': 'Exact : ce sont les mots du discours.',

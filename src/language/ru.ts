@@ -40,7 +40,6 @@ export const ru: Language = {
     'В речи разделов: {sections}, абзацев: {paragraphs}, слов: около {words}. Её план:',
   'section.unknown': 'Раздела или абзаца {typed} нет.',
   'section.there': 'Разделы: от §{first} до §{final}; абзацы: от ¶1 до ¶{last}.',
-  'section.end': 'Речь заканчивается на ¶{last}.',
   'section.words': 'Слова ищет /find, на вопросы отвечает /ask.',
 
   'check.exact': 'Точно: это слова из речи.',

@@ -39,7 +39,6 @@ export const zhCN: Language = {
   'outline.count': '讲话共 {sections} 节、{paragraphs} 段，英文约 {words} 词。大纲如下：',
   'section.unknown': '没有章节或段落 {typed}。',
   'section.there': '章节为 §{first} 至 §{final}；段落为 ¶1 至 ¶{last}。',
-  'section.end': '演讲到 ¶{last} 结束。',
   'section.words': '查找词语请用 /find，提问请用 /ask。',
 
   'check.exact': '完全一致：这是演讲原文。',

@@ -39,7 +39,6 @@ export const zhTW: Language = {
   'outline.count': '講話共 {sections} 節、{paragraphs} 段，英文約 {words} 詞。大綱如下：',
   'section.unknown': '沒有章節或段落 {typed}。',
   'section.there': '章節為 §{first} 至 §{final}；段落為 ¶1 至 ¶{last}。',
-  'section.end': '演講到 ¶{last} 結束。',
   'section.words': '尋找詞語請用 /find，提問請用 /ask。',
 
   'check.exact': '完全一致：這是演講原文。',

@@ -3,20 +3,18 @@ import { CARDINALS, ORDINALS, numberOf } from './numbers.ts'
 import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
 import type { Speech } from './speech.ts'
 
-/** What a reference names: whole sections, or paragraphs by number in the order asked for. */
+/** What a reference names: a section, or paragraphs by number in the order asked for. */
 export type Place = Near &
   (
     | { readonly kind: 'section'; readonly number: string }
     | { readonly kind: 'paragraphs'; readonly numbers: readonly number[] }
   )
 
-/** A reference that names nothing. */
+/** A reference that names nothing, or something that does not exist. */
 export interface NoPlace extends Near {
   readonly kind: 'unknown'
   /** the part that does not exist */
   readonly typed: string
-  /** of a range that goes on after the end of the speech: the paragraphs that there are */
-  readonly upToEnd?: Place
 }
 
 interface Near {
@@ -26,7 +24,6 @@ interface Near {
 
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
 const LAST = new Set(['last', 'final'])
-const BEFORE_LAST = /^(?:(?:second|next)[ -](?:to[ -])?last|last but one|penultimate)$/u
 
 // other words for the first and the last section
 const BEGINNING = /\b(?:intro|introduction|beginning|opening|start)\b/u
@@ -53,16 +50,14 @@ const CITATION = new RegExp(
 )
 /** '§3.1 First: mutual' */
 const LABEL = new RegExp(String.raw`^§\s*${SECTION_NUMBER}${TITLE}$`, 'su')
-/** '3 1', '§3,1': a section's number with another mark for its stop */
-const SUBSECTION = new RegExp(String.raw`^(?:${SECTION_MARK})?\s*(\d+)[\s,](\d+)$`, 'u')
 /** 'part three', 'III', '§II.1': what is in words or Roman figures, with what stands before and after it */
 const IN_WORDS = new RegExp(
   String.raw`^(${SECTION_MARK}\s*|${PARAGRAPH_MARK}\s*|)([a-z-]+)(?=$|(?:\.\d+)+$)`,
   'u',
 )
-/** 'the third section', 'penultimate paragraph', 'second paragraph of section 3.1' */
+/** 'the third section', 'last paragraph', 'second paragraph of section 3.1' */
 const COUNTED =
-  /^(?:the )?(?<nth>[a-z\d-]+|[a-z]+[ -](?:to[ -])?last|last but one) (?<unit>section|chapter|part|paragraph|para)(?: (?:of|in) (?<whole>.+))?$/u
+  /^(?:the )?(?<nth>[a-z\d-]+) (?<unit>section|chapter|part|paragraph|para)(?: (?:of|in) (?<whole>.+))?$/u
 /** '¶14', 'paragraph no. 14', '13-15', '§3.1' */
 const NUMBERS = new RegExp(
   String.raw`^(?:(?<ofSection>${SECTION_MARK})|(?<ofParagraph>${PARAGRAPH_MARK}))?\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?(?<numbers>\d[\d.,;&\s\-§¶p]*)$`,
@@ -79,11 +74,11 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
   return (
     cited(speech, text) ??
     labelled(speech, text) ??
-    subsection(speech, text) ??
     numbered(speech, inFigures(text)) ??
     counted(speech, text) ??
     titled(speech, text) ??
-    alone(speech, text) ?? { kind: 'unknown', typed }
+    // 'the 14th', 'fourteen': as the bare number, where no title has it
+    numbered(speech, String(numberOf(text.replace(/^the /u, '')))) ?? { kind: 'unknown', typed }
   )
 }
 
@@ -145,13 +140,6 @@ function cited(speech: Speech, text: string): Place | NoPlace | undefined {
   }
 }
 
-function subsection(speech: Speech, text: string): Place | undefined {
-  const number = SUBSECTION.exec(text)?.slice(1).join('.') ?? ''
-  if (!hasSection(speech, number)) return undefined
-  const list = numbered(speech, inFigures(text))
-  return { kind: 'section', number, near: list?.kind === 'paragraphs' ? [list] : [] }
-}
-
 function counted(speech: Speech, text: string): Place | NoPlace | undefined {
   const { nth = '', unit = '', whole = 'speech' } = COUNTED.exec(text)?.groups ?? {}
   const isParagraph = unit.startsWith('para')
@@ -162,19 +150,10 @@ function counted(speech: Speech, text: string): Place | NoPlace | undefined {
         (number): Place => ({ kind: 'paragraphs', numbers: [number] }),
       )
     : topSections(speech).map(({ number }): Place => ({ kind: 'section', number }))
-  const count = LAST.has(nth)
-    ? places.length
-    : BEFORE_LAST.test(nth)
-      ? places.length - 1
-      : numberOf(nth)
+  const count = LAST.has(nth) ? places.length : numberOf(nth)
   return Number.isNaN(count)
     ? undefined
     : (places[count - 1] ?? { kind: 'unknown', typed: text, near: within ? [within] : [] })
-}
-
-// 'the 14th', 'fourteen': as the bare number, where no title has it
-function alone(speech: Speech, text: string): Place | NoPlace | undefined {
-  return numbered(speech, String(numberOf(text.replace(/^the /u, ''))))
 }
 
 function hasSection(speech: Speech, number: string): boolean {
@@ -191,20 +170,22 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
   const parts = list.split(/[,;&]/u).filter((part) => /\d/u.test(part))
   let mark: Mark = ofSection ? 'section' : ofParagraph ? 'paragraph' : undefined
   const numbers: number[] = []
-  let goesOn = false
+  let missing: string | undefined
   for (const part of parts) {
     mark = part.includes('§') ? 'section' : /[¶p]/u.test(part) ? 'paragraph' : mark
     const range = part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, '')
     if (parts.length === 1 && mark !== 'paragraph' && hasSection(speech, range))
       return { kind: 'section', number: range }
     const found = inRange(speech, range, mark)
-    if (!found) return { kind: 'unknown', typed: `${mark ? SIGNS[mark] : ''}${range}` }
-    numbers.push(...found.numbers)
-    goesOn ||= found.goesOn
+    const there = found.filter((number) => speech.paragraphs[number - 1])
+    if (found.length === 0 || there.length < found.length)
+      missing ??= `${mark ? SIGNS[mark] : ''}${range}`
+    numbers.push(...there)
   }
-  if (numbers.length === 0) return undefined
   const place = { kind: 'paragraphs', numbers: [...new Set(numbers)] } as const
-  if (goesOn) return { kind: 'unknown', typed: text, upToEnd: place }
+  if (missing !== undefined)
+    return { kind: 'unknown', typed: missing, near: numbers.length > 0 ? [place] : [] }
+  if (numbers.length === 0) return undefined
   // '2-3' without a mark is sections, but may be meant as paragraphs
   const other = mark ? undefined : numbered(speech, `¶${text}`)
   return other?.kind === 'paragraphs' && other.numbers.join() !== place.numbers.join()
@@ -212,29 +193,21 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
     : place
 }
 
-/** Paragraphs, and whether what was asked for goes on after the end of the speech. */
-interface InRange {
-  readonly numbers: readonly number[]
-  readonly goesOn: boolean
-}
-
-/** The paragraphs of '14', '13-15', '3.1' or '3.1-3.2'; undefined where it does not begin in the speech. */
-function inRange(speech: Speech, range: string, mark: Mark): InRange | undefined {
+/**
+ * The paragraphs of '14', '13-15', '3.1' or '3.1-3.2'; none where it is no range. Of a range that goes on after
+ * the end of the speech, the first paragraph that does not exist is the last.
+ */
+function inRange(speech: Speech, range: string, mark: Mark): number[] {
   const [from = '', to = from, ...others] = range.split('-')
-  if (others.length > 0) return undefined
   const areSections = mark !== 'paragraph' && hasSection(speech, from) && hasSection(speech, to)
   const areParagraphs = mark !== 'section' && /^\d+$/u.test(from) && /^\d+$/u.test(to)
-  if (!areSections && !areParagraphs) return undefined
+  if (others.length > 0 || !(areSections || areParagraphs)) return []
   const ends = areSections
     ? [...paragraphsOf(speech, from), ...paragraphsOf(speech, to)]
     : [Number(from), Number(to)]
-  const [low, high] = [Math.min(...ends), Math.max(...ends)]
-  const end = Math.min(high, speech.paragraphs.length)
-  if (low < 1 || low > end) return undefined
-  return {
-    numbers: Array.from({ length: end - low + 1 }, (_, at) => low + at),
-    goesOn: high > end,
-  }
+  const low = Math.min(...ends)
+  const high = Math.min(Math.max(...ends), Math.max(low, speech.paragraphs.length + 1))
+  return Array.from({ length: high - low + 1 }, (_, at) => low + at)
 }
 
 function titled(speech: Speech, text: string): Place | undefined {
