@@ -11,7 +11,7 @@ import {
   passageActions,
   passageData,
 } from '../src/passage.ts'
-import { asTyped, emphasised, noteBlock, plainText, pressId, textBlock } from '../src/reply.ts'
+import { asTyped, emphasised, noteBlock, plainText, textBlock } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
 import { eachApart } from '../src/search/counting.ts'
 import type { Counting } from '../src/search/counting.ts'
@@ -60,10 +60,6 @@ export const ask: Command = {
     )
     return found('related', answer.hits, [nowhere, ...before], context)
   },
-  press: (argument, context) => {
-    const shown = readArgument(argument, context)
-    return shown && found(shown.verdict, shown.hits, [], context)
-  },
   suggest: (typed, { speech, search }) => {
     const sections = typed.trim() === '' ? [] : suggestSections(speech, typed).slice(0, SECTIONS)
     return [...search.suggest(typed).slice(0, LIMITS.CHOICES - sections.length), ...sections]
@@ -94,8 +90,6 @@ function found(
       passageActions(context, best.paragraph),
       others.map((other) => paragraphAction(other.paragraph)),
     ],
-    // what is said before them is in no press: its pages would be others
-    ...(before.length === 0 ? { address: pressId('ask', writeArgument(verdict, hits)) } : {}),
     data: {
       verdict,
       passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),
@@ -223,30 +217,4 @@ function whatIsMissing({ words, missing, nowhere }: Answer, { speech, say }: Con
       ? say('absent.word', { words: emphasised(missing.map(asTyped)) })
       : say('absent.words', { words: emphasised(words.map(asTyped)) })
   return [...say('absent'), ' ', ...named]
-}
-
-// An answer in a press: 'a14.2.3,9.0' is answered by ¶14, sentences 2 and 3, then ¶9, sentence 0.
-function writeArgument(verdict: 'answered' | 'related', hits: readonly Hit[]): string {
-  return (
-    verdict.slice(0, 1) + hits.map((hit) => [hit.paragraph, ...hit.sentences].join('.')).join(',')
-  )
-}
-
-function readArgument(
-  argument: string,
-  { speech }: Context,
-): { verdict: 'answered' | 'related'; hits: Hit[] } | undefined {
-  if (!/^[ar]\d+(?:\.\d+)*(?:,\d+(?:\.\d+)*)*$/u.test(argument)) return undefined
-  const hits = argument
-    .slice(1)
-    .split(',')
-    .map((part) => part.split('.').map(Number))
-    .map(([paragraph = 0, ...sentences]) => ({ paragraph, sentences }))
-  const exists = hits.every(
-    ({ paragraph, sentences }) =>
-      sentences.every(
-        (sentence) => speech.paragraphs[paragraph - 1]?.sentences[sentence] !== undefined,
-      ) && speech.paragraphs[paragraph - 1],
-  )
-  return exists ? { verdict: argument.startsWith('a') ? 'answered' : 'related', hits } : undefined
 }

@@ -13,9 +13,7 @@ export function passage(speech: Speech, number: number, sentences: readonly numb
     kind: 'passage',
     reference: referenceTo(speech, number),
     text: paragraph.text,
-    strong: [...new Set(sentences)]
-      .sort((a, b) => a - b)
-      .map((sentence) => rangeOf(paragraph, sentence)),
+    strong: [...sentences].sort((a, b) => a - b).map((sentence) => rangeOf(paragraph, sentence)),
   }
 }
 

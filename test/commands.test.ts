@@ -220,19 +220,6 @@ describe('/ask', () => {
       expect(drawn(question), question).toContain('ask in English')
     expect(drawn('What about submarines?')).not.toContain('in English')
   })
-  test('is drawn again with its verdict and passages', () => {
-    for (const verdict of ['answered', 'related'] as const) {
-      const question = verdict === 'answered' ? 'what about Taiwan' : 'python list comprehension'
-      const first = answer('ask', { question })
-      expect(first.data['verdict']).toBe(verdict)
-      const again = dispatch.press(first.address ?? '', contextOf())
-      expect(again.data).toMatchObject({ verdict, passages: first.data['passages'] })
-    }
-  })
-  test('a sentence that a press names twice is shown once', () => {
-    const once = dispatch.press('ask.a14.1', contextOf())
-    expect(dispatch.press('ask.a14.1.1', contextOf()).blocks).toEqual(once.blocks)
-  })
   test('does not deny what is spoken outside the paragraphs', () => {
     for (const [question, words] of [
       ['does he say thank you', 'Thank you!'],
