@@ -10,18 +10,18 @@ export interface Config {
   readonly speech: string
   readonly editorial: string
   readonly thesaurus: string
-  /** SPEECH, EDITORIAL or THESAURUS names that file: then it must be there */
-  readonly named: {
-    readonly speech: boolean
-    readonly editorial: boolean
-    readonly thesaurus: boolean
-  }
+  /** those of the three files that a setting names: they must be there */
+  readonly named: readonly FileName[]
   /** without the version, which discord.js adds */
   readonly api: string | undefined
   readonly logLevel: string
   /** undefined: every shard that Discord recommends */
   readonly shards: Shards | undefined
 }
+
+/** The files that a setting may name, SPEECH for the first. */
+const FILES = ['speech', 'editorial', 'thesaurus'] as const
+export type FileName = (typeof FILES)[number]
 
 /** Which of a bot's connections to Discord this process serves, and how many there are in all. */
 export interface Shards {
@@ -91,11 +91,7 @@ export function readSettings(environment: Environment): {
     speech,
     editorial: value('EDITORIAL') ?? beside('editorial.yaml'),
     thesaurus: value('THESAURUS') ?? beside('thesaurus.txt'),
-    named: {
-      speech: value('SPEECH') !== undefined,
-      editorial: value('EDITORIAL') !== undefined,
-      thesaurus: value('THESAURUS') !== undefined,
-    },
+    named: FILES.filter((name) => value(name.toUpperCase()) !== undefined),
     api: checked(
       'DISCORD_API',
       (api) => URL.canParse(api) && /^https?:$/u.test(new URL(api).protocol),
@@ -110,7 +106,7 @@ export function readSettings(environment: Environment): {
     shards: shardsOf(
       checked(
         'SHARDS',
-        (shards) => /^(?:"?auto"?|\d+|\[\s*\d+(?:\s*,\s*\d+)*\s*\])$/u.test(shards),
+        (shards) => /^(?:\d+|\[\s*\d+(?:\s*,\s*\d+)*\s*\])$/u.test(shards),
         'is not a list of shards. Write it as [0,1], or leave it out.',
       ),
       checked(
@@ -131,12 +127,8 @@ export function readSettings(environment: Environment): {
 
 /** SHARDS without SHARD_COUNT are all that there are; SHARD_COUNT without SHARDS is all of them here. */
 function shardsOf(shards: string | undefined, count: string | undefined): Shards | undefined {
-  const numbers = shards?.match(/\d+/gu)
-  if (!numbers) {
-    return count === undefined
-      ? undefined
-      : { ids: Array.from({ length: Number(count) }, (_, id) => id), count: Number(count) }
-  }
-  const ids = [...new Set(numbers.map(Number))]
-  return { ids, count: count === undefined ? ids.length : Number(count) }
+  const named = shards?.match(/\d+/gu)?.map(Number)
+  if (!named && count === undefined) return undefined
+  const ids = [...new Set(named ?? Array.from({ length: Number(count) }).keys())]
+  return { ids, count: Number(count ?? ids.length) }
 }

@@ -1,6 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Context } from './command.ts'
-import type { Config } from './config.ts'
+import type { Config, FileName } from './config.ts'
 import { createDeck } from './deck.ts'
 import { Problem } from './problem.ts'
 import { openEditorial } from './search/editorial.ts'
@@ -11,7 +11,7 @@ import { openSpeech } from './speech/parse.ts'
 /** What is the same for every question: the speech, its index, and what was shown at random. */
 export type Library = Omit<Context, 'say' | 'channel'>
 
-type Files = Pick<Config, 'speech' | 'editorial' | 'thesaurus' | 'named'>
+type Files = Pick<Config, FileName | 'named'>
 
 /** Opens the files that the configuration names. @throws Problem when one of them is broken */
 export function openLibrary(config: Files): Library {
@@ -25,9 +25,10 @@ export function openLibrary(config: Files): Library {
 }
 
 /** One of the files. @throws Problem where a setting names it, and it is not there */
-export function fileOf(config: Files, name: keyof Files['named']): string {
+export function fileOf(config: Files, name: FileName): string {
   const file = config[name]
-  if (config.named[name] && !(existsSync(file) && !statSync(file).isDirectory()))
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isDirectory() === false
+  if (config.named.includes(name) && !isFile)
     throw new Problem(
       `${file}: there is no such file. Correct ${name.toUpperCase()}, or leave it empty.`,
     )

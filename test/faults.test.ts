@@ -571,10 +571,7 @@ describe.concurrent('the start', () => {
 describe.concurrent('shards', () => {
   test.for([
     [{ SHARD_COUNT: '', SHARDS: ' ' }, ['0/2', '1/2']],
-    [{ SHARDS: 'auto' }, ['0/2', '1/2']],
-    [{ SHARDS: '"auto"', SHARD_COUNT: '' }, ['0/2', '1/2']],
     [{ SHARD_COUNT: '3' }, ['0/3', '1/3', '2/3']],
-    [{ SHARDS: 'auto', SHARD_COUNT: '1' }, ['0/1']],
     [{ SHARDS: '[0]', SHARD_COUNT: '' }, ['0/1']],
     [{ SHARDS: '1', SHARD_COUNT: '2' }, ['1/2']],
     [{ SHARDS: '[00, 01, 1]' }, ['0/2', '1/2']],
