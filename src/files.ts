@@ -9,17 +9,14 @@ import type { Fail } from './problem.ts'
  */
 export function readText(file: string): string {
   const fail: Fail = failIn(file)
-  const bytes = readBytes(file)
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
+  const text = new TextDecoder().decode(readBytes(file)).replace(/\r\n?/g, '\n')
+  // what the decoder puts in the place of bytes that it cannot read
+  const bad = text.indexOf('\ufffd')
+  if (bad >= 0)
     fail(
-      lineOfBadByte(bytes),
+      lineAt(text, bad),
       'these bytes are not UTF-8. Save the file as UTF-8; where it is no text, name another.',
     )
-  }
-  text = text.replace(/\r\n?/g, '\n')
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.exec(text)
   if (control) {
@@ -45,20 +42,4 @@ function readBytes(file: string): Buffer {
 
 function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length
-}
-
-// UTF-8 never splits at a line feed, so the first line that does not decode is the bad one.
-function lineOfBadByte(bytes: Buffer): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let start = 0
-  for (let line = 1; ; line++) {
-    const end = bytes.indexOf(0x0a, start)
-    try {
-      decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end))
-    } catch {
-      return line
-    }
-    if (end < 0) return line
-    start = end + 1
-  }
 }
