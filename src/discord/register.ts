@@ -124,18 +124,18 @@ function isSame(theirs: unknown, ours: RESTPostAPIApplicationCommandsJSONBody): 
   return isDeepStrictEqual(bare(Object.fromEntries(known)), bare(ours))
 }
 
-/** A value without what is empty or false anywhere in it. */
-function bare(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(bare)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-    .map(([key, inside]) => [key, bare(inside)] as const)
-    .filter(
-      ([, inside]) =>
-        inside !== undefined &&
-        inside !== null &&
-        inside !== false &&
-        (typeof inside !== 'object' || Object.keys(inside).length > 0),
-    )
-  return Object.fromEntries(entries)
+/** An object without what is empty or false anywhere in it. */
+function bare(value: object): unknown {
+  const text = JSON.stringify(value, (key, inside: unknown) =>
+    key !== '' && isEmpty(inside) ? undefined : inside,
+  )
+  return JSON.parse(text)
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    value === false ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
+  )
 }
