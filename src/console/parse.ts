@@ -21,40 +21,31 @@ export function parseLine(line: string, commands: readonly Command[]): ConsoleLi
   const command = (name ?? '').toLowerCase()
   const declared =
     commands.find(({ declaration }) => declaration.name === command)?.declaration.options ?? []
-  const first = declared.find(({ type }) => type === STRING)
-  if (declared.length === 0) return { command, options: {} }
   const names = declared.map((option) => option.name).join('|')
-  // "quote: text" at the start, "exact: true" anywhere; else no space may follow, for the text may have the word
-  const marks = [
-    ...rest.matchAll(
-      new RegExp(
-        String.raw`(?:(?<=^)(?<start>${names}):\s*(?=\S)|(?<=\s)(?<inside>${names}):(?=\S|\s+(?:true|false|yes|no|on|off)\b))`,
-        'gu',
-      ),
-    ),
-  ]
+  if (names === '') return { command, options: {} }
   const options: Record<string, string | boolean> = {}
-  append(options, first?.name, rest.slice(0, marks[0]?.index ?? rest.length))
-  for (const [index, mark] of marks.entries()) {
-    const option = declared.find(
-      (candidate) => candidate.name === (mark.groups?.['start'] ?? mark.groups?.['inside']),
-    )
-    const value = rest
-      .slice(mark.index + mark[0].length, marks[index + 1]?.index ?? rest.length)
-      .trim()
-    if (option?.type === BOOLEAN) {
-      const [word = '', ...others] = value.split(/\s+/u)
-      options[option.name] = /^(?:true|yes|on|1)$/iu.test(word)
-        ? true
-        : /^(?:false|no|off|0)$/iu.test(word)
-          ? false
-          : word
-      append(options, first?.name, others.join(' '))
-    } else if (option) {
-      append(options, option.name, value.replace(/^"([^"]*)"$/u, '$1'))
-    }
+  const first = declared.find(({ type }) => type === STRING)?.name
+  // "quote: text" at the start, "exact: true" anywhere; else no space may follow, for the text may have the word
+  const [lead = '', ...marked] = rest
+    .replace(new RegExp(String.raw`^(${names}):\s+`, 'u'), '$1:')
+    .split(new RegExp(String.raw`(?:^|\s)(${names}):(?=\S|\s+(?:true|false|yes|no|on|off)\b)`, 'u'))
+  append(options, first, lead)
+  // a name and what follows it, in turns
+  for (let at = 0; at < marked.length; at += 2) {
+    const [name = '', text = ''] = marked.slice(at).map((part) => part.trim())
+    if (declared.find((option) => option.name === name)?.type === BOOLEAN) {
+      const [word = '', ...others] = text.split(/\s+/u)
+      options[name] = flagOf(word)
+      append(options, first, others.join(' '))
+    } else append(options, name, text.replace(/^"([^"]*)"$/u, '$1'))
   }
   return { command, options }
+}
+
+/** What is typed for a true/false option; the word itself where it is neither. */
+function flagOf(word: string): boolean | string {
+  if (/^(?:true|yes|on|1)$/iu.test(word)) return true
+  return /^(?:false|no|off|0)$/iu.test(word) ? false : word
 }
 
 /** Adds a piece of text to an option: whatever is typed for it, in one place or several, counts. */
