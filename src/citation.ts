@@ -38,11 +38,11 @@ export function citations(
   return [
     {
       style: 'APA 7',
-      text: `${[name.family, name.initials].filter(Boolean).join(', ')} (${year}, ${month} ${day}). ${sentenceCase(title, speech)} [Speech transcript]. ${site === '' ? stop(source) : `${site}. ${source}`}\nIn text: (${name.family}, ${year}, ${at(`section ${section}`, `para${s}. `)})`,
+      text: `${name.apa} (${year}, ${month} ${day}). ${sentenceCase(title, speech)} [Speech transcript]. ${site === '' ? stop(source) : `${site}. ${source}`}\nIn text: (${name.family}, ${year}, ${at(`section ${section}`, `para${s}. `)})`,
     },
     {
       style: 'MLA 9',
-      text: `${name.inverted}. “${stop(title)}” ${occasion}, ${day} ${shortMonth} ${year}. ${[site, source.replace(/^https?:\/\//u, '').replace(/\/$/u, '')].filter((text, index, all) => text && all.indexOf(text) === index).join(', ')}. Transcript.\nIn text: (${name.family}, ${where})`,
+      text: `${name.mla}. “${stop(title)}” ${occasion}, ${day} ${shortMonth} ${year}. ${listed(new Set([site, source.replace(/^https?:\/\/|\/$/gu, '')]))}. Transcript.\nIn text: (${name.family}, ${where})`,
     },
     {
       style: 'Chicago 17',
@@ -77,8 +77,8 @@ const MLA_MONTHS = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'
 // names can tell them ("Lin Wood" is an American): the file says so, or the last word is the family name.
 function nameOf({ speaker, familyName }: Speech): {
   family: string
-  initials: string
-  inverted: string
+  apa: string
+  mla: string
   bibtex: string
 } {
   const family = familyName ?? speaker.split(' ').at(-1) ?? speaker
@@ -86,24 +86,20 @@ function nameOf({ speaker, familyName }: Speech): {
   // what stands before the family name, or after it: "Martin Luther | King | Jr."
   const at = isFamilyFirst ? 0 : ` ${speaker} `.lastIndexOf(` ${family} `)
   const [before, after] = [speaker.slice(0, at).trim(), speaker.slice(at + family.length).trim()]
-  const given = (isFamilyFirst ? after : before).split(' ').filter(Boolean)
-  const suffix = isFamilyFirst ? '' : after
-  const initials = given.map((name) => `${Array.from(name)[0] ?? ''}.`).join(' ')
-  const named = {
+  const [given, suffix] = isFamilyFirst ? [after, ''] : [before, after]
+  const initials = given.replace(/(\S)\S*/gu, '$1.')
+  return {
     family,
-    initials: withSuffix(initials, suffix),
-    inverted: speaker,
-    bibtex: speaker,
+    apa: listed([family, initials, suffix]),
+    mla: isFamilyFirst ? speaker : listed([family, given, suffix]),
+    // BibTeX takes the last word for the family name unless a comma says otherwise
+    bibtex: listed([family, suffix, given]),
   }
-  if (given.length === 0) return named
-  const inverted = isFamilyFirst ? speaker : withSuffix(`${family}, ${given.join(' ')}`, suffix)
-  // BibTeX takes the last word for the family name unless a comma says otherwise
-  const bibtex = [family, suffix, given.join(' ')].filter(Boolean).join(', ')
-  return { ...named, inverted, bibtex }
 }
 
-function withSuffix(name: string, suffix: string): string {
-  return [name, suffix].filter(Boolean).join(', ')
+/** What there is of these, with commas between. */
+function listed(parts: Iterable<string>): string {
+  return [...parts].filter(Boolean).join(', ')
 }
 
 // APA 7 (6.17) writes titles in sentence case, where a word after a colon or a full stop keeps its capital.
