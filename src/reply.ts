@@ -121,15 +121,7 @@ export function emphasised(words: readonly string[]): Text {
 /** The text of an inline text, without its styling. */
 export function plainText(text: Text): string {
   return text
-    .map((piece) =>
-      typeof piece === 'string'
-        ? piece
-        : 'em' in piece
-          ? piece.em
-          : 'strong' in piece
-            ? piece.strong
-            : piece.struck,
-    )
+    .map((piece) => (typeof piece === 'string' ? piece : Object.values(piece).join('')))
     .join('')
 }
 
