@@ -18,10 +18,8 @@ export function createDeck(random: () => number = Math.random): Deck {
       // the channel drawn from latest stands last
       seenIn.delete(channel)
       seenIn.set(channel, seen)
-      for (const [oldest] of seenIn) {
-        if (seenIn.size <= CHANNELS) break
-        seenIn.delete(oldest)
-      }
+      const [oldest = channel] = seenIn.keys()
+      if (seenIn.size > CHANNELS) seenIn.delete(oldest)
       let fresh = cards.filter((card) => !seen.has(card))
       if (fresh.length === 0) {
         const latest = [...seen].at(-1)

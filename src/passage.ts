@@ -27,22 +27,16 @@ function lineOf({ text, section, number }: Paragraph): SpokenLine {
   return { text, section, paragraph: number }
 }
 
+/** Characters after which a sentence is cut where only one line of it is shown. */
 const EXCERPT = 160
 
 /** One line of a paragraph: the sentence, cut at a word where it is long, with marks where the paragraph goes on. */
 export function excerpt(speech: Speech, number: number, sentence: number): Block {
   const paragraph = paragraphAt(speech, number)
   const { start, end } = rangeOf(paragraph, sentence)
-  const whole = paragraph.text.slice(start, end)
-  const cut = whole.length > EXCERPT ? whole.lastIndexOf(' ', EXCERPT) : whole.length
-  // a text without spaces is cut between characters
-  const text =
-    cut > 0
-      ? whole.slice(0, cut)
-      : Array.from(whole)
-          .slice(0, EXCERPT / 2)
-          .join('')
-  return excerptAt(speech, lineOf(paragraph), { start, end: start + text.length })
+  const space = paragraph.text.lastIndexOf(' ', start + EXCERPT)
+  const isCut = end > start + EXCERPT && space > start
+  return excerptAt(speech, lineOf(paragraph), { start, end: isCut ? space : end })
 }
 
 /** A sentence whole, with marks where its paragraph goes on before and after it. */

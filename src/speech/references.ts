@@ -266,20 +266,15 @@ export function span(speech: Speech, section: string): string {
   return `¶${written(paragraphsOf(speech, section))}`
 }
 
-/** Sections for autocomplete: all, or those whose number or title goes with what is typed. */
+/** Labels of sections for autocomplete: all, or those whose number or title begins with what is typed. */
 export function suggestSections(speech: Speech, typed: string): string[] {
-  const wanted = words(typed.replace(/[§¶]/gu, ''))
+  const beginning = typed.replace(/[§\s]/gu, '')
+  const wanted = words(typed)
+  const isMeant = (title: readonly string[]): boolean =>
+    wanted.length > 0 && wanted.every((word) => title.some((other) => other.startsWith(word)))
   return speech.sections
-    .map((section) => sectionLabel(speech, section.number))
-    .filter((label) => {
-      const number = /^§([\d.]+)/u.exec(label)?.[1] ?? ''
-      const title = words(label.slice(number.length + 1))
-      return (
-        typed.trim() === '' ||
-        number.startsWith(typed.replace(/[§\s]/gu, '')) ||
-        (wanted.length > 0 && wanted.every((word) => title.some((other) => other.startsWith(word))))
-      )
-    })
+    .filter(({ number, title }) => number.startsWith(beginning) || isMeant(words(title)))
+    .map(({ number }) => sectionLabel(speech, number))
 }
 
 /** 's3.1', 'p13-15': a place as presses have it, which `findPlace` reads */
