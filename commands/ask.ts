@@ -17,6 +17,7 @@ import { eachApart } from '../src/search/counting.ts'
 import type { Counting } from '../src/search/counting.ts'
 import type { Hit } from '../src/search/hit.ts'
 import type { Answer } from '../src/search/search.ts'
+import type { Verdict } from '../src/search/verdict.ts'
 import { suggestSections } from '../src/speech/references.ts'
 import { places } from './find.ts'
 import { outline } from './section.ts'
@@ -67,7 +68,7 @@ export const ask: Command = {
 }
 
 function found(
-  verdict: 'answered' | 'related',
+  verdict: Verdict,
   hits: readonly Hit[],
   before: readonly Block[],
   context: Context,
@@ -90,11 +91,7 @@ function found(
       passageActions(context, best.paragraph),
       others.map((other) => paragraphAction(other.paragraph)),
     ],
-    data: {
-      verdict,
-      passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),
-      notes: notesIn(before),
-    },
+    data: dataOf(verdict, hits, before, context),
   }
 }
 
@@ -126,43 +123,33 @@ function onOutline({ hits }: Answer, context: Context): Reply {
     ...reply,
     command: 'ask',
     blocks: [count, ...reply.blocks],
-    data: {
-      verdict: 'answered',
-      passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),
-      notes: notesIn([count]),
-    },
+    data: dataOf('answered', hits, [count], context),
   }
 }
 
 /** Where the words are spoken outside the numbered paragraphs ("Thank you!"): those are not searched, but said. */
 function spoken({ aside }: Answer, context: Context): Reply | undefined {
-  for (const words of [aside.join(' '), ...aside]) {
-    const reply =
-      words === '' ? undefined : standing({ words: [words], exact: false }, 'related', context)
-    if (reply) return reply
-  }
-  return undefined
+  return (
+    standing({ words: [aside.join(' ')], exact: false }, 'related', context) ??
+    standing({ words: aside, exact: false }, 'related', context)
+  )
 }
 
 /** Every place where words stand, as /find has them; undefined where all of them are nowhere. */
 function standing(
   { words, exact }: Counting,
-  verdict: 'answered' | 'related',
+  verdict: Verdict,
   context: Context,
 ): Reply | undefined {
   const matches = words.flatMap((each) => context.search.find(each, exact).matches)
   if (matches.length === 0) return undefined
   const reply = places(words, exact, context)
-  const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))]
+  const paragraphs = new Set(matches.flatMap(({ line }) => line.paragraph ?? []))
+  const hits = [...paragraphs].map((paragraph) => ({ paragraph, sentences: [] }))
   return {
     ...reply,
     command: 'ask',
-    data: {
-      verdict,
-      ...reply.data,
-      passages: paragraphs.map((paragraph) => passageData(context.speech, paragraph)),
-      notes: notesIn(reply.blocks),
-    },
+    data: { verdict, ...reply.data, ...dataOf(verdict, hits, reply.blocks, context) },
   }
 }
 
@@ -170,19 +157,25 @@ function standing(
 function speechItself(context: Context): Reply {
   const { say, speech } = context
   const blocks = [onSpeech(context), textBlock(say('about.source', { source: speech.source }))]
-  return {
-    command: 'ask',
-    blocks,
-    data: { verdict: 'answered', passages: [], notes: notesIn(blocks) },
-  }
+  return { command: 'ask', blocks, data: dataOf('answered', [], blocks, context) }
 }
 
-function notesIn(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'heading' || block.kind === 'text' || block.kind === 'note'
-      ? [plainText(block.text)]
-      : [],
-  )
+/** In the JSON front, what every answer has. @param said blocks, of which the bot's own words are notes */
+function dataOf(
+  verdict: Verdict,
+  hits: readonly Hit[],
+  said: readonly Block[],
+  { speech }: Context,
+): Reply['data'] {
+  return {
+    verdict,
+    passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),
+    notes: said.flatMap((block) =>
+      block.kind === 'heading' || block.kind === 'text' || block.kind === 'note'
+        ? [plainText(block.text)]
+        : [],
+    ),
+  }
 }
 
 function absent(answer: Answer, context: Context): Reply {
@@ -197,12 +190,7 @@ function absent(answer: Answer, context: Context): Reply {
         // what a foreign word was taken for helps nobody
         ...(answer.foreign ? [] : preface(answer, context)),
       ]
-  return {
-    command: 'ask',
-    private: true,
-    blocks,
-    data: { verdict: 'absent', passages: [], notes: notesIn(blocks) },
-  }
+  return { command: 'ask', private: true, blocks, data: dataOf('absent', [], blocks, context) }
 }
 
 function whatIsMissing({ words, missing, nowhere }: Answer, { speech, say }: Context): Text {

@@ -143,8 +143,8 @@ function notFound(words: string, exact: boolean, context: Context): Reply {
 }
 
 /**
- * What may be meant by words that are nowhere, as the speech writes it: what is near to them, and what
- * would be searched for them where they are a question.
+ * What may be meant by words, as the speech writes it: what is near to them where they are nowhere, and what
+ * is searched for them where they are a question.
  */
 export function meantBy(words: string, exact: boolean, search: Search): string[] {
   const searched = search

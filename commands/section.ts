@@ -77,10 +77,9 @@ const VIEWS: Readonly<Record<string, (place: Place, context: Context) => Reply>>
 export function nowhere(command: string, { typed, near = [] }: NoPlace, context: Context): Reply {
   const { speech, search, say } = context
   const isWords = /\p{L}{2}/u.test(typed)
-  const isThere = isWords && search.find(typed, false).matches.length > 0
-  const words = isThere ? [typed] : isWords ? meantBy(typed, false, search) : []
-  // a slip in a title's words
-  const mended = isThere ? [] : words.map((other) => findPlace(speech, other))
+  const words = isWords ? meantBy(typed, false, search) : []
+  // a slip in a title's words, or another form of them
+  const mended = words.map((other) => findPlace(speech, other))
   const meant = [...near, ...mended.filter((place) => place.kind !== 'unknown')]
   const texts = [
     say('section.unknown', { typed: { em: asTyped(typed) } }),
