@@ -31,16 +31,18 @@ const LONG = 7
  * what was typed ("dialog"), and one that is a slip or two away ("Kissenger"). Of a phrase, one word may be so.
  */
 export function buildNear(lines: readonly Line[]): Near {
-  const known = lazy(() => wordsIn(lines))
+  const known = lazy(() => ({ words: wordsIn(lines), pairs: pairsIn(lines) }))
   return (words, isThere) => {
     const tokens = tokenise(words)
     const unknown = tokens.find(({ start, end }) => !isThere(words.slice(start, end)))
     const mended = unknown
-      ? wordsNear(unknown.word, known()).map((word) =>
-          unmarked(words.slice(0, unknown.start) + word + words.slice(unknown.end)),
-        )
+      ? [known().pairs.get(unknown.word) ?? [], wordsNear(unknown.word, known().words)]
+          .flat()
+          .map((word) => unmarked(words.slice(0, unknown.start) + word + words.slice(unknown.end)))
       : []
-    const near = [...partedOtherwise(tokens, lines), ...mended].filter(isThere)
+    // "multi-lateralism"
+    const together = tokens.length > 1 ? tokens.map(({ word }) => word).join('') : ''
+    const near = [known().words.get(together) ?? [], mended].flat().filter(isThere)
     const terms = near.map(termsOf)
     return near.filter((_, at) => terms.indexOf(terms[at] ?? '') === at).slice(0, SHOWN)
   }
@@ -70,30 +72,16 @@ function wordsIn(lines: readonly Line[]): SearchableMap<string> {
   return words
 }
 
-/** The pieces of the speech that are these words with spaces and hyphens elsewhere. */
-function partedOtherwise(tokens: readonly Token[], lines: readonly Line[]): string[] {
-  const letters = tokens.map(({ word }) => word).join('')
-  if (letters.length < BEGINNING) return []
-  return lines.flatMap(({ text, tokens: own }) =>
-    own.flatMap(({ start }, first) => {
-      const end = endOf(letters, own, first)
-      const piece = end === undefined ? '' : text.slice(start, end)
-      // not over the end of a sentence
-      return /^[\p{L}\p{M}\p{N}\s'’‐-―-]+$/u.test(piece) ? [piece] : []
+/** Each two words in a row that no mark parts but a hyphen, by their letters: 'winwin' is "win-win". */
+function pairsIn(lines: readonly Line[]): ReadonlyMap<string, string> {
+  const pairs = lines.flatMap(({ text, tokens }) =>
+    tokens.slice(1).flatMap(({ word, end }, before) => {
+      const { word: first = '', start = 0 } = tokens[before] ?? {}
+      const pair = text.slice(start, end)
+      return /^[\p{L}\p{M}\p{N}\s'’‐-―-]+$/u.test(pair) ? [[first + word, pair] as const] : []
     }),
   )
-}
-
-/** Where the words from one on end that have these letters together; undefined where they have others. */
-function endOf(letters: string, tokens: readonly Token[], first: number): number | undefined {
-  let rest = letters
-  for (let at = first; at < tokens.length; at++) {
-    const { word = '', end = 0 } = tokens[at] ?? {}
-    if (!rest.startsWith(word)) return undefined
-    rest = rest.slice(word.length)
-    if (rest === '') return end
-  }
-  return undefined
+  return new Map(pairs)
 }
 
 /** The words that begin with a word, then those a slip or two from it, as they stand in the speech. */
