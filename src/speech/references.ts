@@ -160,26 +160,23 @@ function hasSection(speech: Speech, number: string): boolean {
   return speech.sections.some((section) => section.number === number)
 }
 
-type Mark = 'section' | 'paragraph' | undefined
-
-const SIGNS = { section: '§', paragraph: '¶' }
+type Mark = '§' | '¶' | ''
 
 // '¶14', '13-15', '14,16', '§3.1 and ¶16': a mark holds for what follows until another stands there
 function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
   const { ofSection, ofParagraph, numbers: list = '' } = NUMBERS.exec(text)?.groups ?? {}
   const parts = list.split(/[,;&]/u).filter((part) => /\d/u.test(part))
-  let mark: Mark = ofSection ? 'section' : ofParagraph ? 'paragraph' : undefined
+  let mark: Mark = ofSection ? '§' : ofParagraph ? '¶' : ''
   const numbers: number[] = []
   let missing: string | undefined
   for (const part of parts) {
-    mark = part.includes('§') ? 'section' : /[¶p]/u.test(part) ? 'paragraph' : mark
+    mark = part.includes('§') ? '§' : /[¶p]/u.test(part) ? '¶' : mark
     const range = part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, '')
-    if (parts.length === 1 && mark !== 'paragraph' && hasSection(speech, range))
+    if (parts.length === 1 && mark !== '¶' && hasSection(speech, range))
       return { kind: 'section', number: range }
     const found = inRange(speech, range, mark)
     const there = found.filter((number) => speech.paragraphs[number - 1])
-    if (found.length === 0 || there.length < found.length)
-      missing ??= `${mark ? SIGNS[mark] : ''}${range}`
+    if (found.length === 0 || there.length < found.length) missing ??= `${mark}${range}`
     numbers.push(...there)
   }
   const place = { kind: 'paragraphs', numbers: [...new Set(numbers)] } as const
@@ -199,8 +196,8 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
  */
 function inRange(speech: Speech, range: string, mark: Mark): number[] {
   const [from = '', to = from, ...others] = range.split('-')
-  const areSections = mark !== 'paragraph' && hasSection(speech, from) && hasSection(speech, to)
-  const areParagraphs = mark !== 'section' && /^\d+$/u.test(from) && /^\d+$/u.test(to)
+  const areSections = mark !== '¶' && hasSection(speech, from) && hasSection(speech, to)
+  const areParagraphs = mark !== '§' && /^\d+$/u.test(from) && /^\d+$/u.test(to)
   if (others.length > 0 || !(areSections || areParagraphs)) return []
   const ends = areSections
     ? [...paragraphsOf(speech, from), ...paragraphsOf(speech, to)]
@@ -221,7 +218,7 @@ function titled(speech: Speech, text: string): Place | undefined {
   }
   // every word typed is a word of the title, or begins one ("democra" does, "democratic" does not)
   const matching = speech.sections.filter((section) => {
-    const title = titleWords(section.title)
+    const title = words(section.title)
     return wanted.every((word) =>
       title.some((other) => other === word || (word.length >= 4 && other.startsWith(word))),
     )
@@ -237,23 +234,21 @@ function titled(speech: Speech, text: string): Place | undefined {
   return end && { kind: 'section', number: end.number }
 }
 
-/** The words of a title, and each two in a row as one: "winwin" is "Win-win", "us" is "U.S." */
-function titleWords(title: string): string[] {
-  const single = words(title)
-  return [...single, ...single.slice(1).map((word, at) => `${single[at]}${word}`)]
-}
-
 function words(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => {
-      const ordinal = /^(\d+)(?:st|nd|rd|th)?$/u.exec(word)?.[1] ?? CARDINALS.indexOf(word) + 1
-      return LAST.has(word) ? 'last' : (ORDINALS[Number(ordinal) - 1] ?? word)
-    })
-    .filter((word) => word !== '' && !IDLE.has(word))
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      // "u.s." is "us"
+      .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
+      .split(/[^\p{L}\p{N}]+/u)
+      .map((word) => {
+        const ordinal = /^(\d+)(?:st|nd|rd|th)?$/u.exec(word)?.[1] ?? CARDINALS.indexOf(word) + 1
+        return LAST.has(word) ? 'last' : (ORDINALS[Number(ordinal) - 1] ?? word)
+      })
+      .filter((word) => word !== '' && !IDLE.has(word))
+  )
 }
 
 /** The paragraph numbers that a place covers. */
