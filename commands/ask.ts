@@ -22,6 +22,8 @@ import { suggestSections } from '../src/speech/references.ts'
 import { places } from './find.ts'
 import { outline } from './section.ts'
 
+/** Characters after which a sentence of the other passages is cut: about a line. */
+const LINE = 160
 /** At most so many choices are sections, below the questions. */
 const SECTIONS = 5
 
@@ -81,7 +83,7 @@ function found(
     ...(verdict === 'related' ? [textBlock(say('related'))] : []),
     passage(speech, best.paragraph, best.sentences),
     ...(others.length > 0 ? [textBlock(say('others'))] : []),
-    ...others.map((other) => excerpt(speech, other.paragraph, other.sentences[0] ?? 0)),
+    ...others.map((other) => excerpt(speech, other.paragraph, other.sentences[0] ?? 0, LINE)),
     attribution(context),
   ]
   return {

@@ -3,7 +3,7 @@ import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import {
   attribution,
-  excerptWhole,
+  excerpt,
   paragraphAction,
   passage,
   passageActions,
@@ -73,7 +73,7 @@ function draw(place: Place | undefined, short: boolean, context: Context): Reply
   return {
     command: 'quote',
     blocks: [
-      sentence === undefined ? passage(speech, number) : excerptWhole(speech, number, sentence),
+      sentence === undefined ? passage(speech, number) : excerpt(speech, number, sentence),
       attribution(context),
     ],
     actions: [

@@ -201,15 +201,16 @@ function sectionMenu({ speech, say }: Context): Menu {
   }
 }
 
+/** What the person who pressed wants beside the message, not in its place. */
+const BESIDE = { command: 'section', private: true, beside: true } as const
+
 /** The paragraphs of a place in every style of citing. */
 function cite(place: Place, { speech, say }: Context): Reply {
   const numbers = paragraphsAt(speech, place)
   const styles = citations(speech, numbers, say.plain('cite.plain'))
   const title = titleOf(speech, place)
   return {
-    command: 'section',
-    private: true,
-    beside: true,
+    ...BESIDE,
     blocks: [
       { kind: 'heading', text: say('cite.title', { reference: title }) },
       ...styles.map(({ style, text }): Block => ({ kind: 'copy', label: style, text })),
@@ -224,9 +225,7 @@ function copy(place: Place, context: Context): Reply {
   const { speech, say } = context
   const numbers = paragraphsAt(speech, place)
   return {
-    command: 'section',
-    private: true,
-    beside: true,
+    ...BESIDE,
     blocks: [
       ...numbers.map((number): Block => ({
         kind: 'copy',

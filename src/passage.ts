@@ -23,26 +23,26 @@ function rangeOf(paragraph: Paragraph, sentence: number): Range {
   return { start, end: start + (paragraph.sentences[sentence] ?? '').trimEnd().length }
 }
 
-function lineOf({ text, section, number }: Paragraph): SpokenLine {
-  return { text, section, paragraph: number }
-}
-
-/** Characters after which a sentence is cut where only one line of it is shown. */
-const EXCERPT = 160
-
-/** One line of a paragraph: the sentence, cut at a word where it is long, with marks where the paragraph goes on. */
-export function excerpt(speech: Speech, number: number, sentence: number): Block {
+/**
+ * A sentence (from 0) of a paragraph, with marks where the paragraph goes on before and after it.
+ * @param longest characters after which it is cut at a space
+ */
+export function excerpt(
+  speech: Speech,
+  number: number,
+  sentence: number,
+  longest = Infinity,
+): Block {
   const paragraph = paragraphAt(speech, number)
+  const { text, section } = paragraph
   const { start, end } = rangeOf(paragraph, sentence)
-  const space = paragraph.text.lastIndexOf(' ', start + EXCERPT)
-  const isCut = end > start + EXCERPT && space > start
-  return excerptAt(speech, lineOf(paragraph), { start, end: isCut ? space : end })
-}
-
-/** A sentence whole, with marks where its paragraph goes on before and after it. */
-export function excerptWhole(speech: Speech, number: number, sentence: number): Block {
-  const paragraph = paragraphAt(speech, number)
-  return excerptAt(speech, lineOf(paragraph), rangeOf(paragraph, sentence))
+  const space = text.lastIndexOf(' ', start + longest)
+  const isCut = end > start + longest && space > start
+  return excerptAt(
+    speech,
+    { text, section, paragraph: number },
+    { start, end: isCut ? space : end },
+  )
 }
 
 /**
