@@ -1,5 +1,5 @@
 /** References to sections and paragraphs: as people type them, and as the bot writes them. */
-import { CARDINALS, ORDINALS, numberOf } from './numbers.ts'
+import { ORDINALS, numberOf } from './numbers.ts'
 import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
 import type { Speech } from './speech.ts'
 
@@ -26,15 +26,12 @@ const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii 
 const LAST = new Set(['last', 'final'])
 
 // other words for the first and the last section
-const BEGINNING = /\b(?:intro|introduction|beginning|opening|start)\b/u
-const ENDING = /\b(?:conclusion|ending|end|closing|close)\b/u
+const BEGINNING = new Set(['intro', 'introduction', 'beginning', 'opening', 'start'])
+const ENDING = new Set(['last', 'conclusion', 'ending', 'end', 'closing', 'close'])
 // one of the numbered proposals, as opposed to a section
 const POINT = /\b(?:point|proposal)\b/u
-const IDLE = new Set(
-  'the a an of on about in and for to point proposal part section chapter paragraph no number speech key'.split(
-    ' ',
-  ),
-)
+const IDLE =
+  /^(?:the|an?|of|on|about|in|and|for|to|point|proposal|part|section|chapter|paragraph|no|number|speech|key|)$/u
 
 // pieces of the patterns below
 const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chapters?|parts?|s)\b\.?|s(?=\d))`
@@ -102,8 +99,8 @@ function inFigures(text: string): string {
       const roman = ROMAN.indexOf(word) + 1
       // a Roman figure is a section's; a number word alone may stand in a title
       if (roman > 0) return `${mark || '§'}${roman}`
-      const number = mark === '' ? 0 : CARDINALS.indexOf(word) + 1
-      return number > 0 ? `${mark}${number}` : whole
+      const number = numberOf(word)
+      return mark === '' || Number.isNaN(number) ? whole : `${mark}${number}`
     })
 }
 
@@ -211,11 +208,6 @@ function titled(speech: Speech, text: string): Place | undefined {
   const wanted = words(text)
   // "-1" is no title
   if (wanted.length === 0 || !/\p{L}/u.test(text)) return undefined
-  if (wanted.length === 1 && wanted[0] === 'last') {
-    const children = speech.sections.filter((section) => section.number.includes('.'))
-    const last = POINT.test(text) ? children.at(-1) : speech.sections.at(-1)
-    return last && { kind: 'section', number: last.number }
-  }
   // every word typed is a word of the title, or begins one ("democra" does, "democratic" does not)
   const matching = speech.sections.filter((section) => {
     const title = words(section.title)
@@ -228,12 +220,16 @@ function titled(speech: Speech, text: string): Place | undefined {
     .sort((a, b) => words(a.title).length - words(b.title).length)
     .map(({ number }) => ({ kind: 'section', number }) as const)
   if (best) return others.length > 0 ? { ...best, near: others } : best
-  if (wanted.length > 1) return undefined
-  const parts = topSections(speech)
-  const end = BEGINNING.test(text) ? parts[0] : ENDING.test(text) ? parts.at(-1) : undefined
+  const [word = '', ...more] = wanted
+  if (more.length > 0 || !(BEGINNING.has(word) || ENDING.has(word))) return undefined
+  const parts = POINT.test(text)
+    ? speech.sections.filter((section) => section.number.includes('.'))
+    : topSections(speech)
+  const end = parts.at(BEGINNING.has(word) ? 0 : -1)
   return end && { kind: 'section', number: end.number }
 }
 
+/** The words of a title, without those that say nothing: 'the 3rd point' => ['third'] */
 function words(text: string): string[] {
   return (
     text
@@ -243,11 +239,8 @@ function words(text: string): string[] {
       // "u.s." is "us"
       .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
       .split(/[^\p{L}\p{N}]+/u)
-      .map((word) => {
-        const ordinal = /^(\d+)(?:st|nd|rd|th)?$/u.exec(word)?.[1] ?? CARDINALS.indexOf(word) + 1
-        return LAST.has(word) ? 'last' : (ORDINALS[Number(ordinal) - 1] ?? word)
-      })
-      .filter((word) => word !== '' && !IDLE.has(word))
+      .filter((word) => !IDLE.test(word))
+      .map((word) => (LAST.has(word) ? 'last' : (ORDINALS[numberOf(word) - 1] ?? word)))
   )
 }
 
