@@ -6,7 +6,6 @@ import type {
   APIStringSelectComponent,
 } from 'discord.js'
 import type { Say } from '../language/say.ts'
-import { plainText } from '../reply.ts'
 import type { Action, Block, Menu, Reply } from '../reply.ts'
 import { LIMITS } from '../limits.ts'
 import { LINE, cut, cutBlock } from './cut.ts'
@@ -37,7 +36,7 @@ const MENUS = 4
 /** Room for the lines on the page and on who shared it. */
 const RESERVE = 300
 const BUDGET = LIMITS.TEXT - RESERVE
-/** What stands on every page is cut when it is longer. */
+/** What should stand on every page stands on one where it is longer. */
 const STANDING = 1_000
 
 /** A reply as the components of one message, inside Discord's limits: page `view.page` of it. */
@@ -146,9 +145,11 @@ function menuRows({ label, choices }: Menu): Row[] {
 
 /** The blocks as texts, a list a page: each page within the budget, nothing lost. */
 export function paginate(blocks: readonly Block[], say: Say): string[][] {
-  const standing = standingText(blocks)
+  const onEvery = blocks.filter((block) => block.kind === 'note' && block.onEveryPage)
+  const whole = onEvery.map(drawBlock).join('\n')
+  const standing = whole.length <= STANDING ? whole : ''
   const room = BUDGET - standing.length
-  const others = blocks.filter((block) => !isStanding(block))
+  const others = standing === '' ? blocks : blocks.filter((block) => !onEvery.includes(block))
   const pages: string[][] = [[]]
   let length = 0
   for (const text of others.flatMap((block) => pieces(block, room, say))) {
@@ -166,18 +167,6 @@ export function paginate(blocks: readonly Block[], say: Say): string[][] {
     }
   }
   return standing === '' ? pages : pages.map((page) => [...page, standing])
-}
-
-function isStanding(block: Block): block is Extract<Block, { kind: 'note' }> {
-  return block.kind === 'note' && block.onEveryPage === true
-}
-
-function standingText(blocks: readonly Block[]): string {
-  const notes = blocks.filter(isStanding)
-  const whole = notes.map(drawBlock).join('\n')
-  if (whole.length <= STANDING) return whole
-  // escaping at most doubles a text
-  return `-# ${escapeText(cut(notes.map(({ text }) => plainText(text)).join(' '), STANDING / 2 - 2))}`
 }
 
 function drawBlock(block: Block): string {

@@ -35,19 +35,16 @@ export function registrations(
     ...localised(declaration),
     ...everywhere,
   }))
-  const onMessages = commands.flatMap(
-    ({ declaration, onMessage }): RESTPostAPIApplicationCommandsJSONBody[] =>
-      onMessage === undefined
-        ? []
-        : [
-            {
-              type: ApplicationCommandType.Message,
-              name: onMessage,
-              name_localizations: translations(`${declaration.name}.message`),
-              ...everywhere,
-            },
-          ],
-  )
+  const onMessages = commands.flatMap(({ declaration, onMessage: name }) => {
+    if (name === undefined) return []
+    const name_localizations = translations(`${declaration.name}.message`)
+    return {
+      type: ApplicationCommandType.Message as const,
+      name,
+      name_localizations,
+      ...everywhere,
+    }
+  })
   return [...slash, ...onMessages]
 }
 
