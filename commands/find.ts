@@ -10,9 +10,6 @@ import type { Findings } from '../src/search/find.ts'
 import type { Search } from '../src/search/search.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
 
-/** More paragraphs than these are offered in a menu. */
-const BUTTONS = 10
-
 /** /find: every place where words occur, each with the words around it. */
 export const find: Command = {
   declaration: {
@@ -59,13 +56,12 @@ export function places(all: readonly string[], exact: boolean, context: Context)
       ]),
       attribution(context),
     ],
-    ...(paragraphs.length > BUTTONS
+    ...(paragraphs.length > 2 * LIMITS.ROW
       ? { menu: paragraphMenu(paragraphs, context) }
       : {
-          actions: [
-            paragraphs.slice(0, LIMITS.ROW).map(paragraphAction),
-            paragraphs.slice(LIMITS.ROW).map(paragraphAction),
-          ],
+          actions: [paragraphs.slice(0, LIMITS.ROW), paragraphs.slice(LIMITS.ROW)].map((row) =>
+            row.map(paragraphAction),
+          ),
         }),
     ...(others.length === 0 ? { address: findAction(only, exact).press } : {}),
     data: {

@@ -26,11 +26,7 @@ export function citations(
   const year = date.getUTCFullYear()
   const part = (options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(date)
-  const [month, day, shortMonth] = [
-    part({ month: 'long' }),
-    date.getUTCDate(),
-    MLA_MONTHS[date.getUTCMonth()] ?? '',
-  ]
+  const [month, day] = [part({ month: 'long' }), date.getUTCDate()]
   const site = siteOf(source)
   // the guides keep a title's own full stop or question mark
   const stop = (text: string): string => (/[.?!]$/u.test(text) ? text : `${text}.`)
@@ -42,7 +38,7 @@ export function citations(
     },
     {
       style: 'MLA 9',
-      text: `${name.mla}. “${stop(title)}” ${occasion}, ${day} ${shortMonth} ${year}. ${listed(new Set([site, source.replace(/^https?:\/\/|\/$/gu, '')]))}. Transcript.\nIn text: (${name.family}, ${where})`,
+      text: `${name.mla}. “${stop(title)}” ${occasion}, ${day} ${MLA_MONTHS[date.getUTCMonth()]} ${year}. ${listed(new Set([site, source.replace(/^https?:\/\/|\/$/gu, '')]))}. Transcript.\nIn text: (${name.family}, ${where})`,
     },
     {
       style: 'Chicago 17',

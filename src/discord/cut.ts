@@ -27,31 +27,27 @@ export function cutBlock(block: Block, count: number, say: Say): Block[] {
 function partOf(block: Block, start: number, end: number, say: Say): Block {
   const first = start === 0
   const final = end === plainOf(block).length
+  const [before, after] = [first ? '' : '… ', final ? '' : ' …'] as const
   switch (block.kind) {
     case 'heading':
     case 'text':
-    case 'note': {
-      const part = sliceText(block.text, start, end)
-      return { ...block, text: [...(first ? [] : ['… ']), ...part, ...(final ? [] : [' …'])] }
-    }
+    case 'note':
+      return { ...block, text: [before, ...sliceText(block.text, start, end), after] }
     case 'copy': {
       const more = [first ? '' : say.plain('copy.before'), final ? '' : say.plain('copy.after')]
       const label = [cut(block.label, LINE / 2), ...more].filter(Boolean).join(' ')
       return { ...block, label, text: block.text.slice(start, end) }
     }
     case 'aside':
-      return {
-        ...block,
-        text: `${first ? '' : '… '}${block.text.slice(start, end)}${final ? '' : ' …'}`,
-      }
+      return { ...block, text: `${before}${block.text.slice(start, end)}${after}` }
     case 'passage':
     case 'excerpt':
       return {
         kind: 'excerpt',
         reference: block.reference,
-        before: first ? (block.kind === 'excerpt' ? block.before : '') : '… ',
+        before: first && block.kind === 'excerpt' ? block.before : before,
         text: block.text.slice(start, end),
-        after: final ? (block.kind === 'excerpt' ? block.after : '') : ' …',
+        after: final && block.kind === 'excerpt' ? block.after : after,
         strong: block.strong
           .map((range) => ({
             start: Math.max(range.start, start) - start,

@@ -77,7 +77,7 @@ export function logFailure(
 ): boolean {
   const why = whyMaybeDone(error)
   log.warn(
-    { ...about, status: statusOf(error), reason: reasonOf(error) },
+    { ...about, status: isReply(error) ? error.status : undefined, reason: reasonOf(error) },
     why === undefined
       ? `${what} could not be ${done}${whyTooLate(error)}`
       : `${what} may have been ${done}: ${why}`,
@@ -94,7 +94,7 @@ function whyMaybeDone(error: unknown): string | undefined {
     if (error.code === Code.UnknownMessage) return 'there is no such message any more'
     return undefined
   }
-  if (error instanceof HTTPError || codeAmong(error, NOT_SENT) !== undefined) return undefined
+  if (isReply(error) || codeAmong(error, NOT_SENT) !== undefined) return undefined
   if (error instanceof SyntaxError) return "Discord's reply could not be read"
   return 'the connection was lost, or Discord was too slow'
 }
@@ -106,8 +106,9 @@ function whyTooLate(error: unknown): string {
     : ''
 }
 
-function statusOf(error: unknown): number | undefined {
-  return error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : undefined
+/** Whether Discord did answer: with what is wrong, or with a status alone. */
+export function isReply(error: unknown): error is DiscordAPIError | HTTPError {
+  return error instanceof DiscordAPIError || error instanceof HTTPError
 }
 
 /** One line on an error and its cause, without their stacks. */

@@ -1,8 +1,8 @@
-import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js'
+import { DiscordAPIError, REST, Routes } from 'discord.js'
 import type { APIApplication, APIUser } from 'discord.js'
 import type { Command } from '../command.ts'
 import { installLinks } from './bot.ts'
-import { isNoGuild, whyNot } from './errors.ts'
+import { isNoGuild, isReply, whyNot } from './errors.ts'
 import { areRegistered } from './register.ts'
 
 /** One thing looked at: how it is, and what to do where it is not well. */
@@ -79,7 +79,7 @@ function adviceOn(error: unknown, guildId: string | undefined): string {
     return `Discord says "${error.message}". Is the bot installed on the server GUILD_ID, and is the id right?`
   const problem = whyNot(error)
   if (problem) return problem.message
-  if (error instanceof HTTPError || error instanceof DiscordAPIError)
+  if (isReply(error))
     return `Discord has trouble (status ${error.status}). Look at https://discordstatus.com and try again later.`
   if (error instanceof SyntaxError)
     return "A reply of Discord's could not be read. Check DISCORD_API and the proxy of this machine, or try again later."

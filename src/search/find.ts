@@ -5,7 +5,6 @@ import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
 import { buildNear } from './near.ts'
-import type { Near } from './near.ts'
 
 /** A piece of a spoken line, as offsets into it. */
 type Span = Pick<Token, 'start' | 'end'>
@@ -59,7 +58,14 @@ type Finder = (line: SearchedLine) => Span[]
  * only these letters (case, kinds of apostrophe and dash, and space aside); else all forms of the words.
  */
 export function buildFind(speech: Speech): (words: string, exact: boolean) => Findings {
-  const prepared = lazy(() => prepare(speech))
+  const prepared = lazy(() => {
+    const lines = spokenLines(speech).map((line): SearchedLine => ({
+      ...line,
+      tokens: tokenise(line.text),
+      folded: alike(line.text),
+    }))
+    return { lines, near: buildNear(lines) }
+  })
   return (words, exact) => {
     const { lines, near } = prepared()
     const find = finderOf(words, exact)
@@ -77,15 +83,6 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
           : near(words, (other) => isThere(other, exact, lines)),
     }
   }
-}
-
-function prepare(speech: Speech): { lines: readonly SearchedLine[]; near: Near } {
-  const lines = spokenLines(speech).map((line) => ({
-    ...line,
-    tokens: tokenise(line.text),
-    folded: alike(line.text),
-  }))
-  return { lines, near: buildNear(lines) }
 }
 
 function finderOf(words: string, exact: boolean): Finder {
