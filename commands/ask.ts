@@ -55,13 +55,11 @@ export const ask: Command = {
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
     if (answer.hits.length === 0) return speechItself(context)
     if (answer.outline) return onOutline(answer, context)
-    const before = preface(answer, context)
-    if (!asked) return found(answer.verdict, answer.hits, before, context)
+    if (!asked) return found(answer.verdict, answer.hits, preface(answer, context), context)
     // the words are nowhere, but the speech may say it in others
-    const nowhere = textBlock(
-      context.say('find.none', { words: emphasised(asked.words.map(asTyped)) }),
-    )
-    return found('related', answer.hits, [nowhere, ...before], context)
+    const nowhere = context.say('find.none', { words: emphasised(asked.words.map(asTyped)) })
+    const before = [textBlock(nowhere), ...preface(answer, context)]
+    return found('related', answer.hits, before, context)
   },
   suggest: (typed, { speech, search }) => {
     const sections = typed.trim() === '' ? [] : suggestSections(speech, typed).slice(0, SECTIONS)

@@ -235,10 +235,7 @@ class PatientStrategy extends SimpleShardingStrategy {
 }
 
 /** Where people install the app: on a server, and on themselves. */
-export function installLinks(applicationId: string): {
-  readonly server: string
-  readonly user: string
-} {
+export function installLinks(applicationId: string): Readonly<Record<'server' | 'user', string>> {
   const link = (type: number): string =>
     `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=applications.commands&integration_type=${type}`
   return { server: link(0), user: link(1) }

@@ -252,9 +252,7 @@ function original({ applicationId, token }: BaseInteraction) {
 function message(components: APIMessageTopLevelComponent[], isPrivate: boolean) {
   return {
     components,
-    flags: isPrivate
-      ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
-      : MessageFlags.IsComponentsV2,
+    flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
     allowed_mentions: { parse: [] },
   }
 }

@@ -177,21 +177,19 @@ function isSame(one: Token, other: Token | undefined): boolean {
   return one.word === other.word || !isSmall || /^\p{N}/u.test(one.term)
 }
 
+/** A place that has no letter or figure on both sides. */
+const NOT_IN_WORD = String.raw`(?<![\p{L}\p{M}\p{N}](?=[\p{L}\p{M}\p{N}]))`
+
 function exactly(words: string): Finder {
   const wanted = alike(words.trim().replace(/\s+/gu, ' '))
-  const isLetter = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character)
-  return ({ folded }) => {
-    if (!isLetter(wanted)) return []
-    const found: Span[] = []
-    for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
-      const end = at + wanted.length
-      const isWhole =
-        !(isLetter(wanted.charAt(0)) && isLetter(folded.charAt(at - 1))) &&
-        !(isLetter(wanted.charAt(wanted.length - 1)) && isLetter(folded.charAt(end)))
-      if (isWhole) found.push({ start: at, end })
-    }
-    return found
-  }
+  if (!/[\p{L}\p{M}\p{N}]/u.test(wanted)) return () => []
+  const letters = wanted.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+  const pattern = new RegExp(NOT_IN_WORD + letters + NOT_IN_WORD, 'gu')
+  return ({ folded }) =>
+    [...folded.matchAll(pattern)].map(({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+    }))
 }
 
 // letter for letter, so that offsets stay: small letters, one kind of apostrophe, quote and dash
