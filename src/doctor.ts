@@ -20,13 +20,9 @@ process.exitCode = findings.every(({ well }) => well) ? 0 : 1
 
 /** What there is beside the speech. */
 function beside({ editorial, thesaurus }: Pick<Config, 'editorial' | 'thesaurus'>): string {
-  const parts = [
-    ['editorial index', editorial],
-    ['thesaurus', thesaurus],
-  ] as const
-  return parts
-    .map(([what, file]) => (existsSync(file) ? `its ${what} can be read` : `no ${what} (${file})`))
-    .join(', ')
+  const told = (what: string, file: string): string =>
+    existsSync(file) ? `its ${what} can be read` : `no ${what} (${file})`
+  return `${told('editorial index', editorial)}, ${told('thesaurus', thesaurus)}`
 }
 
 async function examine(): Promise<Finding[]> {

@@ -46,18 +46,15 @@ export async function inspect({
     const links = installLinks(application.id)
     const servers = application.approximate_guild_count
     const users = application.approximate_user_install_count ?? 0
-    if (servers === 0 && users === 0)
-      findings.push(
-        bad(
-          `the bot is installed nowhere. Install it on a server: ${links.server} or on yourself: ${links.user}`,
-        ),
-      )
-    else
-      findings.push(
-        good(
-          `installed on ${servers ?? 'an unknown number of'} servers and by ${users} users; to install: ${links.server}`,
-        ),
-      )
+    findings.push(
+      servers === 0 && users === 0
+        ? bad(
+            `the bot is installed nowhere. Install it on a server: ${links.server} or on yourself: ${links.user}`,
+          )
+        : good(
+            `installed on ${servers ?? 'an unknown number of'} servers and by ${users} users; to install: ${links.server}`,
+          ),
+    )
     if (guildId === 'unknown') return findings
     findings.push(
       (await areRegistered(rest, application.id, guildId, commands))

@@ -32,13 +32,15 @@ const LONG = 7
  */
 export function buildNear(lines: readonly Line[]): Near {
   const known = lazy(() => ({ words: wordsIn(lines), pairs: pairsIn(lines) }))
-  return (words, isThere) => {
+  return (typed, isThere) => {
+    // '"cooperation*"' => 'cooperation'
+    const words = typed.replace(/^[^\p{L}\p{N}\p{Sc}]+|[^\p{L}\p{N}]+$/gu, '')
     const tokens = tokenise(words)
     const unknown = tokens.find(({ start, end }) => !isThere(words.slice(start, end)))
     const mended = unknown
       ? [known().pairs.get(unknown.word) ?? [], wordsNear(unknown.word, known().words)]
           .flat()
-          .map((word) => unmarked(words.slice(0, unknown.start) + word + words.slice(unknown.end)))
+          .map((word) => words.slice(0, unknown.start) + word + words.slice(unknown.end))
       : []
     // "multi-lateralism"
     const together = tokens.length > 1 ? tokens.map(({ word }) => word).join('') : ''
@@ -46,11 +48,6 @@ export function buildNear(lines: readonly Line[]): Near {
     const terms = near.map(termsOf)
     return near.filter((_, at) => terms.indexOf(terms[at] ?? '') === at).slice(0, SHOWN)
   }
-}
-
-/** '"cooperation*"' => 'cooperation' */
-function unmarked(words: string): string {
-  return words.replace(/^[^\p{L}\p{N}\p{Sc}]+|[^\p{L}\p{N}]+$/gu, '')
 }
 
 /** Forms of one word have the same: only one of them is offered. */

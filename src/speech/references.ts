@@ -106,14 +106,13 @@ function inFigures(text: string): string {
 
 // the label that the bot writes itself: '§3.1 First: mutual respect'
 function labelled(speech: Speech, text: string): Place | undefined {
+  const named = LABEL.exec(text)?.groups?.['section']
   // a title may begin with a number ("§2 2020 in review")
-  const whole = speech.sections.find(
-    ({ number }) => plain(sectionLabel(speech, number)) === `§${text.replace(/^§/u, '')}`,
+  const label = `§${text.replace(/^§/u, '')}`
+  const section = speech.sections.find(
+    ({ number }) => number === named || plain(sectionLabel(speech, number)) === label,
   )
-  const number = whole?.number ?? LABEL.exec(text)?.groups?.['section']
-  return number !== undefined && hasSection(speech, number)
-    ? { kind: 'section', number }
-    : undefined
+  return section && { kind: 'section', number: section.number }
 }
 
 // a section with a paragraph of it: the paragraph says it all, if it is in that section
