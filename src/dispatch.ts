@@ -1,6 +1,5 @@
-import { BOOLEAN, ON_MESSAGE, STRING, flagOption, textOption } from './command.ts'
+import { BOOLEAN, ON_MESSAGE, flagOption, textOption } from './command.ts'
 import type { Command, Context, Options } from './command.ts'
-import { en } from './language/en.ts'
 import { asTyped, refusal } from './reply.ts'
 import type { Reply, Text } from './reply.ts'
 
@@ -70,23 +69,19 @@ function wrongOption(
   { say }: Context,
 ): Text | undefined {
   for (const option of declaration.options) {
-    const { name } = option
+    const { name, description } = option
     const value = options[name]
-    const max = option.type === STRING ? option.max_length : undefined
+    if (option.type === BOOLEAN) {
+      if (value !== undefined && typeof value !== 'boolean')
+        return say('option.flag', { option: name })
+      continue
+    }
     // a message that is looked at may have no text: its command says so
-    const isMissing = textOption(options, name) === '' && !flagOption(options, ON_MESSAGE)
-    if (option.type === STRING && option.required === true && isMissing) {
-      const key = `${declaration.name}.${name}`
-      return say('option.missing', {
-        command: declaration.name,
-        description: key in en ? say(key as keyof typeof en) : '',
-      })
-    }
-    if (option.type === BOOLEAN && value !== undefined && typeof value !== 'boolean')
-      return say('option.flag', { option: name })
-    if (max !== undefined && typeof value === 'string' && value.length > max) {
+    if (option.required && textOption(options, name) === '' && !flagOption(options, ON_MESSAGE))
+      return say('option.missing', { command: declaration.name, description })
+    const max = option.max_length ?? Infinity
+    if (typeof value === 'string' && value.length > max)
       return say('option.long', { option: name, max: String(max) })
-    }
   }
   return undefined
 }

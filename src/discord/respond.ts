@@ -195,8 +195,8 @@ async function share(
     new URLSearchParams({ with_response: 'true' }),
   )
   const response = taken?.reply as RESTPostAPIInteractionCallbackWithResponseResult | undefined
-  const flags = response?.resource?.message?.flags
-  if (flags === undefined || (flags & MessageFlags.Ephemeral) === 0) return undefined
+  const flags = response?.resource?.message?.flags ?? 0
+  if ((flags & MessageFlags.Ephemeral) === 0) return undefined
   const { allowed_mentions } = message([], true)
   const changing = interaction.client.rest.patch(original(interaction), {
     body: { components: [line(say.plain('shared.not')), ...components], allowed_mentions },

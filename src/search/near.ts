@@ -10,12 +10,8 @@ interface Line {
   readonly tokens: readonly Token[]
 }
 
-/**
- * What may be meant by words that are not in the speech: at most three words or phrases that are, the
- * nearest first.
- * @param isThere whether words are found in the speech
- */
-export type Near = (words: string, isThere: (words: string) => boolean) => readonly string[]
+/** At most three words or phrases that may be meant, the nearest first. @param isThere whether the speech has words */
+type Near = (words: string, isThere: (words: string) => boolean) => readonly string[]
 
 /** More than these are not nearer than a guess. */
 const SHOWN = 3
