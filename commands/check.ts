@@ -3,7 +3,7 @@ import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import { attribution, citing, paragraphAction, passageData, sentencesAt } from '../src/passage.ts'
-import { echo, judgedBlocks, notesOn, shortness } from '../src/quoted.ts'
+import { aroundBlocks, echo, judgedBlocks, notesOn, shortness } from '../src/quoted.ts'
 import { noteBlock, onOneLine, plainText, pressId, refusal, textBlock } from '../src/reply.ts'
 import type { Action, Block, Text } from '../src/reply.ts'
 import type { Judged } from '../src/speech/judge.ts'
@@ -62,6 +62,7 @@ export const check: Command = {
             ...judgedBlocks(judged, context),
           ]
         }),
+        ...(checked.around ? aroundBlocks(checked.around, context) : []),
         ...(checked.unchecked > 0 ? [textBlock(onlyFirst(checked, context))] : []),
         noteBlock(say('check.words')),
         ...(places.length > 0 ? [attribution(context)] : []),
@@ -70,7 +71,7 @@ export const check: Command = {
       data: {
         ...verdictData(checked, verdict, context),
         passages: paragraphs.map((number) => passageOf(number, places, context)),
-        ...quotationsData(checked.quotations, context),
+        ...quotationsData(checked, context),
       },
     }
   },
@@ -98,10 +99,12 @@ function verdictData(checked: Checked, verdict: Judged['verdict'], context: Cont
 }
 
 /** In the JSON front, what became of each quotation. */
-function quotationsData(quotations: readonly Judged[], context: Context) {
+function quotationsData({ quotations, around }: Checked, context: Context) {
   const leftOut = quotations.flatMap((judged) => judged.leftOut)
   return {
-    differences: quotations.flatMap(({ differences }) => differences),
+    differences: [...quotations, ...(around ? [around] : [])].flatMap(
+      (judged) => judged.differences,
+    ),
     quotations: quotations.map((judged) => ({
       quotation: judged.quotation.trim(),
       ...(judged.verdict === 'too short'
@@ -109,7 +112,10 @@ function quotationsData(quotations: readonly Judged[], context: Context) {
         : { verdict: judged.verdict }),
     })),
     leftOut: leftOut.map(({ words }) => words),
-    notes: quotations.flatMap((judged) => notesOn(judged, context)).map(plainText),
+    notes: [
+      ...quotations.flatMap((judged) => notesOn(judged, context)),
+      ...(around ? [context.say('check.around')] : []),
+    ].map(plainText),
   }
 }
 

@@ -41,19 +41,22 @@ export function shortness(quotations: readonly Judged[], { say }: Context): stri
 /** What became of a quotation, with the sentences that it stands in. */
 export function judgedBlocks(judged: Judged, context: Context): Block[] {
   const { say } = context
-  const { verdict, places, differences, leftOut } = judged
+  const { verdict, places, leftOut } = judged
   if (verdict === 'absent') return [textBlock(say('check.absent'))]
   if (verdict === 'too short')
     return [textBlock([shortness([judged], context)]), ...inSentences(places, context)]
-  const more = differences.length - DIFFERENCES
   return [
     textBlock([{ strong: say.plain(headline(judged)) }]),
-    ...differences.slice(0, DIFFERENCES).map((difference) => differenceBlock(difference, context)),
-    ...(more > 0 ? [noteBlock(say('check.more', { count: String(more) }))] : []),
+    ...differenceBlocks(judged, context),
     ...inSentences(places, context),
     ...leftOut.filter(({ isBeside }) => !isBeside).map((gap) => leftOutBlock(gap, context)),
     ...notesOn(judged, context).map(textBlock),
   ]
+}
+
+/** How a text differs from the speech by the words that stand around its quotations. */
+export function aroundBlocks(around: Judged, context: Context): Block[] {
+  return [textBlock(context.say('check.around')), ...differenceBlocks(around, context)]
 }
 
 function headline({ verdict, differences, leftOut, bracketed }: Judged): Key {
@@ -72,14 +75,23 @@ export function notesOn({ verdict, places, leftOut, bracketed }: Judged, { say }
   if (verdict === 'absent' || verdict === 'too short') return []
   const isOthers = places.every(({ line, start, end }) => isReported(line.text, start, end))
   return [
-    ...leftOut.flatMap(({ words, negations, isBeside }) => {
+    ...leftOut.flatMap(({ words, negations, isBeside, isCrossing }) => {
       if (isBeside) return [say('check.beside', { words: { em: words } })]
-      return negations === '' ? [] : [say('check.negation', { words: { em: negations } })]
+      if (negations !== '') return [say('check.negation', { words: { em: negations } })]
+      return isCrossing ? [say('check.crosses')] : []
     }),
     ...(bracketed.length > 0
       ? [say('check.brackets', { words: emphasised(bracketed.map(asTyped)) })]
       : []),
     ...(isOthers ? [say('check.reported')] : []),
+  ]
+}
+
+function differenceBlocks({ differences }: Judged, context: Context): Block[] {
+  const more = differences.length - DIFFERENCES
+  return [
+    ...differences.slice(0, DIFFERENCES).map((difference) => differenceBlock(difference, context)),
+    ...(more > 0 ? [noteBlock(context.say('check.more', { count: String(more) }))] : []),
   ]
 }
 

@@ -10,6 +10,7 @@ import { readConfig } from '../src/config.ts'
 import { createDeck } from '../src/deck.ts'
 import { createDispatch } from '../src/dispatch.ts'
 import { paginate } from '../src/discord/draw.ts'
+import { en } from '../src/language/en.ts'
 import { english } from '../src/language/say.ts'
 import { openLibrary } from '../src/library.ts'
 import { plainText } from '../src/reply.ts'
@@ -620,7 +621,6 @@ describe('/check', () => {
       'China has become a backbone of multilateralism, according to Guterres',
       `${words} (as Trump did in 2019)`,
       `§3.1 We will attack · ¶14\n${words}`,
-      '“We have no” longer any “intention to challenge or replace the United States.”',
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'altered' })
     expect(check(`${words} … and then some more of it (2021)`)).toMatchObject({
@@ -866,7 +866,6 @@ describe('/check', () => {
     'Wang Yi never said: We have no intention to export ideology.',
     'He never said we have no intention to export ideology.',
     `${REPLACE}, Wang Yi never said`,
-    'He co-authored the open letter, entitled “China is not an enemy,” and it was rejected by many well-known people.',
     'It (the U.S.) is a whole-process democracy.',
     'There are 50 (500) pairs of sister provinces/states',
     'There are [500] 50 pairs of sister provinces/states',
@@ -874,27 +873,9 @@ describe('/check', () => {
     'According to the U.S. minister, China had been the biggest source of international students',
     'And its average life expectancy increased from 30 – 99.',
     `${REPLACE} — and China.`,
-    `"${REPLACE}" except by force of arms`,
-    'We have every intention to "challenge or replace the United States."',
     // words of the speech that stand outside the quotation marks in other words
-    'We never "seek to settle differences through dialogue"',
-    'We pretend to "settle differences through dialogue"',
-    'We urge Russia to "stop smearing the CPC and China’s political system"',
-    '"We have no intention to challenge or replace" Canada',
-    'We "have no intention to challenge or replace" Canada',
-    'He said "We have no intention to challenge or replace" Canada',
-    '"There are 50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
     '"We have no intention to challenge," he said, "the common development of all countries."',
-    'He said that "have no intention to challenge or replace" Canada',
-    'There are "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
-    'There are 60 pairs of "sister provinces" and 500 "pairs of sister cities"',
     'There are 60 pairs of "sister provinces" and 500 pairs of "sister cities"',
-    '"We have no intention to challenge" and "replace the United States"',
-    'They keep "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
-    'China’s "average life expectancy increased from 30" to 82',
-    'The root cause was that the previous Chinese administration "seriously distorted China’s future path"',
-    'Over the past few years, China "basically cut off bilateral dialogue at all levels"',
-    'China will "challenge or replace the United States"',
     'Wang Yi never said that we have no intention to export ideology',
     // marks that change it
     'from less than -$30 to over -$10,000',
@@ -906,9 +887,35 @@ describe('/check', () => {
     'There are –50 pairs of sister provinces/states',
     'There are ￥50 pairs of sister provinces/states',
     '"We seek to settle differences," Wang said, "through war."',
-    'We urge Russia to "stop smearing the CPC and China’s political system"',
+    'He co-authored the open letter, entitled “China is not an enemy,” and it was rejected by many well-known people.',
+    'Similarly, “Do unto others as you would have them do unto you,” a teaching by Plato, is widely accepted around the world.',
   ])('is not exact: %s', (quote) => {
     expect(check(quote)['verdict']).toMatch(/^(?:altered|absent)$/u)
+  })
+  test.each([
+    '“We have no” longer any “intention to challenge or replace the United States.”',
+    `"${REPLACE}" except by force of arms`,
+    'We have every intention to "challenge or replace the United States."',
+    'We never "seek to settle differences through dialogue"',
+    'We pretend to "settle differences through dialogue"',
+    'We urge Russia to "stop smearing the CPC and China’s political system"',
+    '"We have no intention to challenge or replace" Canada',
+    'We "have no intention to challenge or replace" Canada',
+    'He said "We have no intention to challenge or replace" Canada',
+    '"There are 50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
+    'He said that "have no intention to challenge or replace" Canada',
+    'There are "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
+    'There are 60 pairs of "sister provinces" and 500 "pairs of sister cities"',
+    '"We have no intention to challenge" and "replace the United States"',
+    'They keep "50 pairs of sister provinces/states and" 500 "pairs of sister cities"',
+    'China’s "average life expectancy increased from 30" to 82',
+    'The root cause was that the previous Chinese administration "seriously distorted China’s future path"',
+    'Over the past few years, China "basically cut off bilateral dialogue at all levels"',
+    'China will "challenge or replace the United States"',
+  ])('the words around the quotation are told to make something else of it: %s', (quote) => {
+    const { differences, notes } = check(quote)
+    expect(notes).toContain(en['check.around'])
+    expect(differences).not.toEqual([])
   })
   test.each([
     'Foreign Minister Wang Yi said on Monday: We have no intention to export ideology.',
@@ -1067,8 +1074,6 @@ describe('/check', () => {
   })
   test('what begins a clause is exact, though the clause before it is negated', () => {
     for (const quote of [
-      'they should unclog communication channels and facilitate exchange',
-      'mutual respect and win-win cooperation',
       'and the prospects for interaction are broadening',
       'stop undermining China’s sovereignty',
       'They will only cause problems',
@@ -1130,14 +1135,19 @@ describe('/check', () => {
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'altered', notes: [] })
   })
-  test('what breaks off in one sentence does not go on in the midst of another', () => {
+  test('what breaks off in one sentence and goes on in the midst of another is told', () => {
     for (const quote of [
       'We have no intention to … respect China’s core interests',
-      'We seek to settle differences through dialogue … occupy one inch of foreign territory',
-      // a clause ends there, and who is to remove them is another
       'China welcomes greater success of U.S. businesses in China … remove unreasonable tariffs',
-    ])
-      expect(check(quote)['verdict'], quote).not.toMatch(/exact|abridged/u)
+    ]) {
+      expect(check(quote), quote).toMatchObject({ verdict: 'abridged' })
+      expect(check(quote)['notes'], quote).toContain(en['check.crosses'])
+    }
+    const whole = check('We have no intention to export ideology. … We always stay on the new path')
+    expect(whole).toMatchObject({ verdict: 'abridged', notes: [] })
+    const turned =
+      'We seek to settle differences through dialogue … occupy one inch of foreign territory'
+    expect(check(turned)['verdict']).toBe('altered')
   })
   test('a word or two beside a longer piece may be a piece, in its sentence', () => {
     for (const [quote, leftOut] of [

@@ -54,7 +54,8 @@ export const en = {
     'Abridged: every piece is in the speech, word for word and in this order, with words left out in between.',
   'check.altered': 'Altered: the speech says it differently.',
   'check.marks': 'The same words as the speech; only the punctuation differs.',
-  'check.absent': 'Not in the speech: neither these words nor nearly these.',
+  'check.absent':
+    'Not in the speech: neither these words nor nearly these. /find shows where single words of it stand.',
   'check.title': 'That is the title of the speech; the speech itself does not have it.',
   'check.heading': 'That is the title that the editors gave §{section}; it was not spoken.',
   'check.apart':
@@ -81,6 +82,9 @@ export const en = {
     'Take care: right beside these words the speech has {words}. Without it the meaning may be another, or the opposite.',
   'check.negation':
     'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
+  'check.crosses':
+    'Take care: the cut leads from the midst of one sentence into the midst of another.',
+  'check.around': 'The words around the quotation marks are not the speech’s:',
   'check.brackets': 'Not compared, since they stand in brackets: {words}.',
   'check.goes': '(and {count} more words)',
   'check.reported':

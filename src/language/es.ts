@@ -50,7 +50,8 @@ export const es: Language = {
     'Abreviada: cada fragmento está en el discurso, palabra por palabra y en este orden, con palabras omitidas entre ellos.',
   'check.altered': 'Alterada: el discurso lo dice de otra manera.',
   'check.marks': 'Las mismas palabras que en el discurso; solo cambia la puntuación.',
-  'check.absent': 'No está en el discurso: ni estas palabras ni casi estas.',
+  'check.absent':
+    'No está en el discurso: ni estas palabras ni casi estas. /find muestra dónde están palabras sueltas.',
   'check.title': 'Ese es el título del discurso; en el discurso mismo no está.',
   'check.heading': 'Ese es el título que los editores dieron a §{section}; no se pronunció.',
   'check.apart':
@@ -78,6 +79,8 @@ export const es: Language = {
     'Atención: justo al lado, el discurso dice {words}. Sin eso puede significar otra cosa, o lo contrario.',
   'check.negation':
     'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
+  'check.crosses': 'Atención: lo omitido lleva de la mitad de una oración a la mitad de otra.',
+  'check.around': 'Las palabras fuera de las comillas no son las del discurso:',
   'check.brackets': 'No se ha comparado, porque está entre corchetes: {words}.',
   'check.goes': '(y {count} palabras más)',
   'check.reported':

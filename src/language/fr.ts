@@ -50,7 +50,8 @@ export const fr: Language = {
     'Abrégé : chaque fragment est dans le discours, mot pour mot et dans cet ordre, avec des mots omis entre eux.',
   'check.altered': 'Modifié : le discours le dit autrement.',
   'check.marks': 'Les mêmes mots que le discours ; seule la ponctuation diffère.',
-  'check.absent': 'Absent du discours : ni ces mots, ni à peu près ceux-ci.',
+  'check.absent':
+    'Absent du discours : ni ces mots, ni à peu près ceux-ci. /find montre où se trouvent des mots isolés.',
   'check.title': 'C’est le titre du discours ; le discours lui-même ne le dit pas.',
   'check.heading':
     'C’est le titre que la rédaction a donné à §{section} ; il n’a pas été prononcé.',
@@ -79,6 +80,8 @@ export const fr: Language = {
     'Attention : juste à côté, le discours dit {words}. Sans cela, le sens peut être autre, voire contraire.',
   'check.negation':
     'Attention : parmi les mots omis, il y a {words}. Sans cela, le sens peut être contraire.',
+  'check.crosses': 'Attention : la coupe mène du milieu d’une phrase au milieu d’une autre.',
+  'check.around': 'Les mots hors des guillemets ne sont pas ceux du discours :',
   'check.brackets': 'Non comparé, car entre crochets : {words}.',
   'check.goes': '(et {count} mots de plus)',
   'check.reported':

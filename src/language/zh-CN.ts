@@ -46,7 +46,8 @@ export const zhCN: Language = {
   'check.abridged': '有删节：每一部分都在演讲中，逐字相同且顺序一致，但中间省略了一些词。',
   'check.altered': '有改动：演讲的说法不同。',
   'check.marks': '文字与演讲相同，只有标点不同。',
-  'check.absent': '不在演讲中：既没有这些文字，也没有与之基本相同的文字。',
+  'check.absent':
+    '不在演讲中：既没有这些文字，也没有与之基本相同的文字。用 /find 可查找其中的单个词。',
   'check.title': '这是演讲的标题；演讲本身没有这些话。',
   'check.heading': '这是编者给 §{section} 加的标题，并未说出。',
   'check.apart': '这不是一段完整的引文：各部分在讲话中并未按此顺序连在一起。分别来看：',
@@ -66,6 +67,8 @@ export const zhCN: Language = {
   'check.cut': '有删节：这些是演讲中的词，但紧邻的、会改变意思的词被截去了。',
   'check.beside': '请注意：演讲在这些词旁边紧接着有 {words}。少了它，意思可能不同，甚至相反。',
   'check.negation': '请注意：省略的词中有 {words}。少了它，意思可能相反。',
+  'check.crosses': '请注意：省略处从一句话的中间跳到另一句话的中间。',
+  'check.around': '引号外的文字与演讲不同：',
   'check.brackets': '方括号中的词未比对：{words}。',
   'check.goes': '（另有 {count} 个词）',
   'check.reported': '请注意：演讲中这些话是引用或转述他人的。注明出自谁之前，请读完整句。',

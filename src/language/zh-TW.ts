@@ -46,7 +46,8 @@ export const zhTW: Language = {
   'check.abridged': '有刪節：每一部分都在演講中，逐字相同且順序一致，但中間省略了一些詞。',
   'check.altered': '有改動：演講的說法不同。',
   'check.marks': '文字與演講相同，只有標點不同。',
-  'check.absent': '不在演講中：既沒有這些文字，也沒有與之基本相同的文字。',
+  'check.absent':
+    '不在演講中：既沒有這些文字，也沒有與之基本相同的文字。用 /find 可查找其中的單個詞。',
   'check.title': '這是演講的標題；演講本身沒有這些話。',
   'check.heading': '這是編者給 §{section} 加的標題，並未說出。',
   'check.apart': '這不是一段完整的引文：各部分在講話中並未按此順序連在一起。分別來看：',
@@ -66,6 +67,8 @@ export const zhTW: Language = {
   'check.cut': '有刪節：這些是演講中的詞，但緊鄰的、會改變意思的詞被截去了。',
   'check.beside': '請注意：演講在這些詞旁邊緊接著有 {words}。少了它，意思可能不同，甚至相反。',
   'check.negation': '請注意：省略的詞中有 {words}。少了它，意思可能相反。',
+  'check.crosses': '請注意：省略處從一句話的中間跳到另一句話的中間。',
+  'check.around': '引號外的文字與演講不同：',
   'check.brackets': '方括號中的詞未比對：{words}。',
   'check.goes': '（另有 {count} 個詞）',
   'check.reported': '請注意：演講中這些話是引用或轉述他人的。註明出自誰之前，請讀完整句。',

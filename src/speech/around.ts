@@ -8,9 +8,10 @@ import { keysOf, unitsOf } from './units.ts'
 export interface Attributions {
   /** A quotation without who said it, references and footnotes. */
   readonly setAside: (quotation: string) => string
-  /** Whether a text says who said what stands beside it; a word or two of it may be unknown. */
-  readonly saysWho: (text: string) => boolean
-  /** Whether it does so in the midst of one quotation (", he said,"), and leads to no other ("he said, and"). */
+  /**
+   * Whether a text in the midst of a quotation says who said it (", he said,") and leads to no other ("he said,
+   * and"); a word or two of it may be unknown.
+   */
   readonly isWithin: (between: string) => boolean
 }
 
@@ -19,9 +20,9 @@ const ATTRIBUTION = 220
 
 // words that people write around a quotation beside names and dates
 const SAYING = new Set(
-  `according added adding argued asserted called claimed concluded continued declared emphasised emphasized explained
+  `according added adding agreed argued asserted called claimed concluded continued declared emphasised emphasized explained
   insisted noted observed pointed quote quoted quoting remarked said saying says stated stating stressed tells told
-  underlined warned wrote`.split(/\s+/u),
+  underlined underscored warned wrote`.split(/\s+/u),
 )
 const VERB = `(?:${[...SAYING].join('|')})`
 const AROUND = new Set(
@@ -131,7 +132,6 @@ export function buildAttributions(speech: Speech): Attributions {
       const quote = withoutReferences(quotation)
       return quote.slice(leadEnd(quote), tailStart(quote))
     },
-    saysWho,
     isWithin: (between) =>
       saysWho(between) && !LEADS_ON.test(between) && splitSentences(between).length === 1,
   }

@@ -4,7 +4,7 @@ import type { QuotedWord, Run } from './units.ts'
 // words that say no, and words that work like one
 const NEGATIONS = new Set(
   `no not never nor neither none nobody nothing without cannot avoid avoids avoided avoiding stop stops stopped stopping
-  less hardly barely scarcely refuse refuses refused refusing oppose opposes opposed opposing prevent prevents prevented
+  hardly barely scarcely refuse refuses refused refusing oppose opposes opposed opposing prevent prevents prevented
   preventing fail fails failed failing except unless deny denies denied denying`.split(/\s+/u),
 )
 // these do so only before another word ("rather than", but "it is rather for us")
@@ -14,7 +14,7 @@ const NEGATIONS_OF_TWO = new Map([
 ])
 // what is hoped, asked for, or so on a condition, is not said to be so
 const CONDITIONS = new Set(
-  'hope hopes hoped hoping urge urges urged urging wish wishes wished wishing if only'.split(' '),
+  'hope hoped hoping urge urged urging wish wished wishing if only'.split(' '),
 )
 // what follows one of these is no statement by itself: "we hope that they will | act"
 const NO_STATEMENT = new Set(['to', 'will'])
@@ -80,7 +80,7 @@ export function isClauseBetween(words: readonly QuotedWord[], index: number): bo
 }
 
 /** Whether a clause ends with the word before number `index`, or with the mark that follows it. */
-export function endsClauseAt(words: readonly QuotedWord[], index: number): boolean {
+function endsClauseAt(words: readonly QuotedWord[], index: number): boolean {
   return isClauseBetween(words, index) || MARK.test(words[index]?.key ?? '')
 }
 

@@ -4,7 +4,6 @@ import { buildJudge, isFound, isVerbatim } from './judge.ts'
 import type { Judge, Judged } from './judge.ts'
 import { cleaned, markedIn } from './marked.ts'
 import type { Marked } from './marked.ts'
-import { areOwnWords } from './own-words.ts'
 import { partsIn } from './pieces.ts'
 import type { Speech } from './speech.ts'
 import { spokenWords } from './spoken.ts'
@@ -12,6 +11,8 @@ import { FEWEST_WORDS, countWords } from './units.ts'
 
 /** Quotations of one text that are judged; how many more there are is said. */
 const QUOTATIONS = 12
+/** With more differences than these, or words that are only added, a text around words that the speech quotes is the writer's. */
+const FEW = 2
 
 export interface Checked {
   /** at least one */
@@ -22,12 +23,14 @@ export interface Checked {
   readonly partly: boolean
   /** so many more quotations stand after these, which were not judged */
   readonly unchecked: number
+  /** the quotations are right, and with the words around them the text reads as the speech altered */
+  readonly around?: Judged
 }
 
 /**
  * Judges what is typed as one quotation; where it is none, and what a message quotes, piece by piece: by
- * its quotation marks, or else by its sentences and what stands between "…". Words around quotation marks
- * that are clearly somebody's own are not compared.
+ * its quotation marks, or else by its sentences and what stands between "…". Where a text has quotations, its
+ * other words are the writer's: what they make of the speech is told beside the judgement.
  * @param isMessage whether the text is somebody's message, in which there may be quotations
  */
 export type QuotationCheck = (text: string, isMessage: boolean) => Checked
@@ -72,16 +75,41 @@ export function buildQuotationCheck(
     const isShort = isAbsent && !hasLong && !apart && marked.quotations.length > 0
     const quotations = isShort ? marked.quotations : parts
     const judged = quotations.slice(0, QUOTATIONS).map(judge)
-    const areAlone =
-      isShort || (hasLong && (isAbsent || areOwnWords(marked, judged, spoken.words, attributions)))
-    if (whole && !apart && !areAlone) return asOne(whole)
+    if (whole && !apart && !hasLong && !isShort) return asOne(whole)
+    const differs = whole !== undefined && !isShort && judged.some((own) => standsIn(own, whole))
+    // the marks are the speaker's own, and the sentence around them is quoted with them
+    if (differs && isQuotedWhole(whole) && judged.every(isMarked)) return asOne(whole)
     return {
       quotations: judged,
+      ...(differs && judged.every(isRight) ? { around: whole } : {}),
       apart,
       partly: !isMessage && (hasLong || isShort) && countWords(marked.around.join(' ')) > 0,
       unchecked: Math.max(0, quotations.length - QUOTATIONS),
     }
   }
+}
+
+/** Whether nothing is wrong with a quotation; a word or two are none. */
+function isRight(judged: Judged): boolean {
+  return isVerbatim(judged) || judged.verdict === 'too short'
+}
+
+function isQuotedWhole({ differences }: Judged): boolean {
+  return differences.length <= FEW && differences.every(({ speech }) => speech !== '')
+}
+
+/** Whether the speech itself has a quotation in quotation marks. */
+function isMarked({ places }: Judged): boolean {
+  return places.every(
+    ({ line, start, end }) =>
+      line.text.slice(0, start).endsWith('“') && /^[,.]?”/u.test(line.text.slice(end)),
+  )
+}
+
+/** Whether a quotation stands in what a text was taken for. */
+function standsIn({ run }: Judged, { verdict, run: whole }: Judged): boolean {
+  if (verdict !== 'altered' || !run || !whole) return false
+  return run[0] < whole[1] && whole[0] < run[1]
 }
 
 function asOne(whole: Judged): Checked {

@@ -21,6 +21,8 @@ export interface LeftOut {
   readonly negations: string
   /** they stand right beside the quotation, not between its pieces */
   readonly isBeside: boolean
+  /** they lead from the midst of one sentence into the midst of another, which may speak of somebody else */
+  readonly isCrossing: boolean
 }
 
 /** Where a quotation is, with the places of its pieces, and what it lacks there. */
@@ -58,10 +60,7 @@ export function verbatim(
   if (!runs) return undefined
   const places = placesOf(spoken, runs)
   const stretch = stretchOf(runs)
-  const gaps = runs
-    .slice(1)
-    .map(([to], index): Run => [runs[index]?.[1] ?? to, to])
-    .filter((gap) => words.slice(...gap).some(isWord))
+  const gaps = gapsOf(runs).filter((gap) => words.slice(...gap).some(isWord))
   // "we do … attack": the negation belongs to the clause that goes on after the gap; "stop … undermining" has it
   const turned = gaps
     .map(([from, to]): Run => [Math.max(from, clauseStart(words, to)), to])
@@ -90,25 +89,36 @@ function leftOutAt(words: readonly QuotedWord[], [from, to]: Run, isBeside: bool
     words: joined(trimMarks(words.slice(from, to))),
     negations: [...new Set(negations)].join(', '),
     isBeside,
+    isCrossing: !isBeside && isInMidst(words, [from, to]),
   }
 }
 
 /**
- * Whether pieces may be read as one quotation. What breaks off in the midst of one sentence does not go on
- * in the midst of another, which may speak of somebody else. A piece of a word or two proves little by
- * itself: it must be in the sentence of the piece beside it, and as the first one it must begin a clause, or
- * it might be taken for the subject of what is said of another.
+ * Whether pieces may be read as one quotation. A piece of a word or two proves little by itself: it must be in
+ * the sentence of the piece beside it, and as the first one it must begin a clause, or it might be taken for the
+ * subject of what is said of another.
  */
 function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boolean {
   const short = runs.map((run) => isShort(words.slice(...run)))
   if (short[0] === true && !isClauseBetween(words, runs[0]?.[0] ?? 0)) return false
-  return runs.every(([to], index) => {
-    const from = runs[index - 1]?.[1] ?? to
-    if (!words.slice(from, to).some(endsSentence)) return true
-    const isBesideShort = short[index] === true || short[index - 1] === true
-    const isAtSentence = sentenceStart(words, from) === from || sentenceStart(words, to) === to
-    return !isBesideShort && isAtSentence
+  return gapsOf(runs).every((gap, index) => {
+    const isBesideShort = short[index] === true || short[index + 1] === true
+    return !isBesideShort || !words.slice(...gap).some(endsSentence)
   })
+}
+
+/** What is left out between pieces. */
+function gapsOf(runs: readonly Run[]): Run[] {
+  return runs.slice(1).map(([to], index) => [runs[index]?.[1] ?? to, to])
+}
+
+/** Whether a gap leads from the midst of one sentence into the midst of another, which may speak of somebody else. */
+function isInMidst(words: readonly QuotedWord[], [from, to]: Run): boolean {
+  return (
+    sentenceStart(words, from) !== from &&
+    sentenceStart(words, to) !== to &&
+    words.slice(from, to).some(endsSentence)
+  )
 }
 
 function isShort(piece: readonly QuotedWord[]): boolean {
