@@ -65,7 +65,10 @@ function headline({ verdict, differences, leftOut, bracketed }: Judged): Key {
     const isSame = !differing.some((unit) => isWord(unit) || isSign(unit))
     return isSame ? 'check.marks' : 'check.altered'
   }
-  if (leftOut.length === 0) return bracketed.length > 0 ? 'check.bracketed' : 'check.exact'
+  const isCut = leftOut.some(({ isBeside }) => isBeside)
+  // what the speech has in their place is told below
+  if (bracketed.length > 0 && !isCut) return 'check.bracketed'
+  if (leftOut.length === 0) return 'check.exact'
   // nothing is left out but what stands beside it
   return leftOut.every(({ isBeside }) => isBeside) ? 'check.cut' : 'check.abridged'
 }
