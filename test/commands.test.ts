@@ -143,6 +143,7 @@ describe('/section reads references as people type them', () => {
     ['fifth paragraph of 3.1', '§3.1 First: mutual respect', [[13, 14]]],
     // as far as the speech goes
     ['20-25', '¶20–21', [[20, 21]]],
+    ['2.8', '§2 Knowing China as it is', [[3, 4, 5, 6, 7, 8, 9, 10, 11]]],
     ['14,20-999999999999', '¶14, 20–21', [[14, 20, 21]]],
     ['§3.1, ¶14 and 99', '§3.1 First: mutual respect · ¶14', [[14]]],
     ['multilaterlism', '§2.5 Multilateralism', [[9]]],

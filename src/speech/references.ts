@@ -176,8 +176,12 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
     numbers.push(...there)
   }
   const place = { kind: 'paragraphs', numbers: [...new Set(numbers)] } as const
-  if (missing !== undefined)
-    return { kind: 'unknown', typed: missing, near: numbers.length > 0 ? [place] : [] }
+  if (missing !== undefined) {
+    // of "2.8", section 2 is there
+    const number = missing.replace(/^§|\.\d+$/gu, '')
+    const whole: Place[] = hasSection(speech, number) ? [{ kind: 'section', number }] : []
+    return { kind: 'unknown', typed: missing, near: numbers.length > 0 ? [place] : whole }
+  }
   if (numbers.length === 0) return undefined
   // '2-3' without a mark is sections, but may be meant as paragraphs
   const other = mark ? undefined : numbered(speech, `¶${text}`)
