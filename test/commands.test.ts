@@ -1080,7 +1080,10 @@ describe('/check', () => {
       'They will only cause problems',
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'exact', notes: [] })
-    const inGettysburg = buildQuotationCheck(openSpeech('test/fixtures/gettysburg.md'), () => true)
+    const inGettysburg = buildQuotationCheck(openSpeech('test/fixtures/gettysburg.md'), {
+      isContent: () => true,
+      isEnglish: () => true,
+    })
     const verdictOf = (quote: string) => inGettysburg(quote, false).quotations[0]?.verdict
     // a dash and a "but" begin one, and a "rather" alone is no negation
     expect(verdictOf('we can not consecrate')).toBe('exact')
@@ -1094,7 +1097,8 @@ describe('/check', () => {
       `---\ntitle: T\nspeaker: S\noffice: O\noccasion: C\ndate: 2020-01-01\nsource: X\n---\n\n## 1 One\n\n${text}\n`,
       'other.md',
     )
-    return buildQuotationCheck(other, () => true)(quote, false).quotations[0]
+    const words = { isContent: () => true, isEnglish: () => true }
+    return buildQuotationCheck(other, words)(quote, false).quotations[0]
   }
   test('one place without a negation before it is enough', () => {
     // "we do not …" and "We do …" in one speech
@@ -1135,6 +1139,20 @@ describe('/check', () => {
       'Such attempts have … succeeded, and never will',
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'altered', notes: [] })
+  })
+  test('a quotation with slips is altered by them', () => {
+    expect(check('we hav no intenton to chalenge or replace the united states')).toMatchObject({
+      verdict: 'altered',
+      differences: [
+        { said: 'hav', speech: 'have' },
+        { said: 'intenton', speech: 'intention' },
+        { said: 'chalenge', speech: 'challenge' },
+      ],
+    })
+    // never a word that was not typed
+    const { differences } = check('We sek to setle diferences thru dialogue')
+    expect(differences).toContainEqual({ said: 'sek', speech: 'seek' })
+    expect(check('they buildt a graet wall around the gardn of roses')['verdict']).toBe('absent')
   })
   test('what breaks off in one sentence and goes on in the midst of another is told', () => {
     for (const quote of [

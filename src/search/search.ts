@@ -5,6 +5,7 @@ import type { Speech } from '../speech/speech.ts'
 import { asksAbout, asksBot, buildFoldQuestion, buildWithoutOccasion } from './about.ts'
 import { STOP_WORDS, isAskedFor, stem, terms } from './analysis.ts'
 import { readCorpus } from './corpus.ts'
+import { isEnglish } from './dictionary.ts'
 import { buildReadCounting } from './counting.ts'
 import type { Counting } from './counting.ts'
 import { noEditorial } from './editorial.ts'
@@ -126,7 +127,9 @@ export function openSearch(
       [own, asked].some(({ of }) => of(term).documents.length > 0),
   )
   const sides = readSides(speech)
-  const check = lazy(() => buildQuotationCheck(speech, (word) => !STOP_WORDS.has(stem(word))))
+  const check = lazy(() =>
+    buildQuotationCheck(speech, { isContent: (word) => !STOP_WORDS.has(stem(word)), isEnglish }),
+  )
   const foldQuestion = buildFoldQuestion(speech)
   const withoutOccasion = buildWithoutOccasion(speech)
   const pointed = buildPointed(

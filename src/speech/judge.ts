@@ -1,9 +1,10 @@
 /** What became of one quotation: the speech has it word for word, or has something like it, or does not have it. */
+import SearchableMap from 'minisearch/SearchableMap'
 import { nearestAlteration } from './alteration.ts'
 import { piecesOf, withoutBracketed } from './pieces.ts'
 import { placesOf } from './spoken.ts'
 import type { SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, folded, isWord } from './units.ts'
+import { FEWEST_WORDS, countWords, folded, isWord } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 import { verbatim } from './verbatim.ts'
 import type { Verbatim } from './verbatim.ts'
@@ -28,17 +29,33 @@ export interface Judge {
   readonly judge: (quotation: string) => Judged
   /** The same, of what is there word for word, though it may leave words out: it is quick. Else undefined. */
   readonly findVerbatim: (quotation: string) => Judged | undefined
+  /** What a quotation that is absent is like without its slips, which are differences then. It takes time. */
+  readonly withoutSlips: (quotation: string) => Judged | undefined
 }
 
-/**
- * @param setAside gives a quotation without what people put around it
- * @param isContent whether a folded word carries content: small words alone are no likeness
- */
+/** What is known of words. */
+export interface Words {
+  /** whether a folded word carries content: small words alone are no likeness */
+  readonly isContent: (word: string) => boolean
+  /** whether a folded word is English as it stands: no slip */
+  readonly isEnglish: (word: string) => boolean
+}
+
+/** Of more words than these, no slips are looked for: it takes time. */
+const SHORT = 60
+/** Letters of a word that may be a slip, and of one that may have two. */
+const MAY_SLIP = /\p{L}{3,30}/gu
+const LONG = 7
+
+/** @param setAside gives a quotation without what people put around it */
 export function buildJudge(
   spoken: SpokenWords,
   setAside: (quotation: string) => string,
-  isContent: (word: string) => boolean,
+  { isContent, isEnglish }: Words,
 ): Judge {
+  const known = SearchableMap.from(
+    spoken.words.filter(isWord).map(({ key }): [string, true] => [key, true]),
+  )
   // small words here and there prove nothing, however many they are
   const isEnough = (pieces: readonly (readonly QuotedWord[])[]): boolean =>
     pieces.flat().filter(isWord).length >= FEWEST_WORDS &&
@@ -84,6 +101,39 @@ export function buildJudge(
     return altered
   }
 
+  /** The word of the speech that a misspelt one is meant to be; the first letter is taken to be right. */
+  const meantBy = (typed: string): string | undefined => {
+    const word = typed.toLowerCase()
+    if (known.has(word) || isEnglish(word)) return undefined
+    const near = [...known.fuzzyGet(word, word.length < LONG ? 1 : 2)]
+      .filter(([other]) => other.charAt(0) === word.charAt(0))
+      .sort(([, [, one]], [, [, other]]) => one - other)
+    return near[0]?.[0]
+  }
+
+  const withoutSlips = (quotation: string): Judged | undefined => {
+    if (countWords(quotation) > SHORT) return undefined
+    const slips = new Map<string, string>()
+    const mended = quotation.replace(MAY_SLIP, (typed) => {
+      const meant = meantBy(typed)
+      if (meant !== undefined) slips.set(meant, typed)
+      return meant ?? typed
+    })
+    const possible = slips.size > 0 ? readings(mended) : []
+    const found = firstVerbatim(possible) ?? nearest(possible)
+    if (!found) return undefined
+    // what was mended in vain is told as it was typed
+    const differences = found.differences.map(({ said, speech }) => ({
+      said: said.replace(MAY_SLIP, (word) => slips.get(word) ?? word),
+      speech,
+    }))
+    const mendedWell = [...slips].filter(
+      ([, typed]) => !differences.some(({ said }) => said.includes(typed)),
+    )
+    const corrected = mendedWell.map(([meant, typed]) => ({ said: typed, speech: meant }))
+    return { ...found, quotation, verdict: 'altered', differences: [...corrected, ...differences] }
+  }
+
   return {
     judge: (quotation) => {
       const possible = readings(quotation)
@@ -100,6 +150,7 @@ export function buildJudge(
       const found = firstVerbatim(readings(quotation))
       return found && isVerbatim(found) ? found : undefined
     },
+    withoutSlips,
   }
 }
 

@@ -1,7 +1,7 @@
 /** Which quotations a text has, how they belong together, and what became of each. */
 import { buildAttributions } from './around.ts'
 import { buildJudge, isFound, isVerbatim } from './judge.ts'
-import type { Judge, Judged } from './judge.ts'
+import type { Judge, Judged, Words } from './judge.ts'
 import { cleaned, markedIn } from './marked.ts'
 import type { Marked } from './marked.ts'
 import { partsIn } from './pieces.ts'
@@ -41,17 +41,13 @@ export type QuotationCheck = (text: string, isMessage: boolean) => Checked
  * left out within a paragraph, none of which may be a "not" of what is quoted. What people put around a
  * quotation (see around.ts) is set aside where the rest is the speech's. It judges words, never whether
  * a statement is true.
- * @param isContent whether a folded word carries content: small words alone are no likeness
  */
-export function buildQuotationCheck(
-  speech: Speech,
-  isContent: (word: string) => boolean,
-): QuotationCheck {
+export function buildQuotationCheck(speech: Speech, words: Words): QuotationCheck {
   const spoken = spokenWords(speech)
   const attributions = buildAttributions(speech)
-  const judgeAnew = buildJudge(spoken, attributions.setAside, isContent)
+  const judgeAnew = buildJudge(spoken, attributions.setAside, words)
 
-  return (text, isMessage) => {
+  const check = (text: string, isMessage: boolean): Checked => {
     // what is judged as a whole may be judged again as a part: each only once, for the time it takes
     const known = new Map<string, Judged>()
     const judge = (quotation: string): Judged => {
@@ -86,6 +82,14 @@ export function buildQuotationCheck(
       partly: !isMessage && (hasLong || isShort) && countWords(marked.around.join(' ')) > 0,
       unchecked: Math.max(0, quotations.length - QUOTATIONS),
     }
+  }
+
+  return (text, isMessage) => {
+    const checked = check(text, isMessage)
+    const [only, ...others] = checked.quotations
+    const isAbsent = others.length === 0 && only?.verdict === 'absent'
+    const mended = isAbsent ? judgeAnew.withoutSlips(only.quotation) : undefined
+    return mended ? { ...checked, quotations: [mended] } : checked
   }
 }
 
