@@ -37,9 +37,13 @@ export function buildSpelling(
   others: () => ReadonlySet<string>,
   isTerm: (term: string) => boolean,
 ): Spelling {
-  const startingWith = lazy(() =>
-    buildStartingWith([...Array.from(others(), (other) => [other, 1] as const), ...words]),
-  )
+  const tree = lazy(() => {
+    const known = new SearchableMap<number>()
+    for (const word of [...others(), ...words.keys()]) {
+      if (/^\p{L}{4,}$/u.test(word)) known.set(word, words.get(word) ?? 1)
+    }
+    return known
+  })
   const beginnings = lazy(
     () => new Set([...COMMON_WORDS, ...words.keys(), ...others()].map(beginningOf)),
   )
@@ -57,7 +61,7 @@ export function buildSpelling(
   /** The known words that begin with the same letter and are at most so many slips away; those used most first. */
   const nearTo = (word: string, slips: number): readonly string[] => {
     const [first = ''] = word
-    return [...startingWith()(first).fuzzyGet(word.slice(first.length), slips)]
+    return [...tree().atPrefix(first).fuzzyGet(word.slice(first.length), slips)]
       .sort(([, [a]], [, [b]]) => b - a)
       .map(([known]) => first + known)
   }
@@ -96,29 +100,6 @@ export function buildSpelling(
 
 function beginningOf(word: string): string {
   return word.slice(0, 4)
-}
-
-/** The words that begin with one letter, without it, each with how often it is used. */
-type Tree = SearchableMap<number>
-
-function buildStartingWith(counts: Iterable<readonly [string, number]>): (first: string) => Tree {
-  const byFirst = new Map<string, [string, number][]>()
-  for (const [word, count] of counts) {
-    const [first = ''] = word
-    if (!/^\p{L}{4,}$/u.test(word)) continue
-    const known = byFirst.get(first)
-    const rest: [string, number] = [word.slice(first.length), count]
-    if (known) known.push(rest)
-    else byFirst.set(first, [rest])
-  }
-  // made when a word that begins so is first asked for
-  const made = new Map<string, Tree>()
-  return (first) => {
-    const words = byFirst.get(first)
-    const tree = made.get(first) ?? SearchableMap.from<number>(words ?? [])
-    if (words) made.set(first, tree)
-    return tree
-  }
 }
 
 /** Whether two words differ in one letter, which is not the first. */
