@@ -1,7 +1,7 @@
 import { readTextIfThere } from '../files.ts'
 import { failIn } from '../problem.ts'
 import type { Fail } from '../problem.ts'
-import type { Speech } from '../speech/speech.ts'
+import type { Paragraph, Speech } from '../speech/speech.ts'
 import { readYaml } from '../yaml.ts'
 import type { Node } from '../yaml.ts'
 
@@ -35,94 +35,82 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
   const root = readYaml(text, file)
   if (root === undefined) return noEditorial
   const fail: Fail = failIn(file)
-  // a text with one entry a line, or a list of them
-  const entriesOf = (node: Node | undefined, parent: Node, what: string): string[] => {
-    const items = node && Array.isArray(node.value) ? (node.value as readonly Node[]) : [node]
-    const texts = items.flatMap((item) => {
-      const value = item?.value ?? ''
-      if (typeof value !== 'string')
-        return fail(
-          item?.line ?? parent.line,
-          `${what} is not a text. Write one entry a line below "|".`,
-        )
-      return value.split('\n').map((line) => line.trim())
-    })
-    const entries = texts.filter((text) => text !== '')
-    return entries.length > 0
-      ? entries
-      : fail(
-          node?.line ?? parent.line,
-          `${what} is missing or empty. Write one entry a line below "|".`,
-        )
-  }
-  // the sentences of each paragraph, as they are looked up
-  const places = speech.paragraphs.map(
-    ({ sentences }) => new Map(sentences.map((sentence, index) => [sentence.trim(), index])),
-  )
-  const topics = new Map<number, readonly string[]>()
-  const questions: Question[] = []
+  const mapOf = (node: Node, message: string): ReadonlyMap<string, Node> =>
+    node.value instanceof Map ? node.value : fail(node.line, message)
   // a key that is misspelt must not be read as one that is not there
-  const checkKeys = (map: ReadonlyMap<string, Node>, known: readonly string[]): void => {
-    for (const [key, { line }] of map) {
-      if (!known.includes(key))
-        fail(line, `"${key}" is not read here. Use ${known.map((one) => `"${one}"`).join(', ')}.`)
-    }
+  const keysOf = (node: Node, what: string, ...known: string[]): ReadonlyMap<string, Node> => {
+    const read = known.map((key) => `"${key}"`).join(', ')
+    const map = mapOf(node, `this is not ${what}. Write ${read} with what belongs below.`)
+    for (const [key, { line }] of map)
+      if (!known.includes(key)) fail(line, `"${key}" is not read here. Use ${read}.`)
+    return map
   }
-  const entry = (node: Node, inParagraph: number | undefined): void => {
-    const { line, value } = node
-    if (!(value instanceof Map))
-      return fail(
-        line,
-        'this is not a question. Write "answer:" with a sentence and "asked:" with questions.',
+  // a text with one entry a line, or a list of them
+  const entriesOf = (key: string, map: ReadonlyMap<string, Node>, parent: Node): string[] => {
+    const node = map.get(key)
+    const entries = (node ? (itemsOf(node) ?? [node]) : []).flatMap(({ line, value }) =>
+      typeof value === 'string'
+        ? value.split('\n').map((entry) => entry.trim())
+        : fail(line, `"${key}" is not a text. Write one entry a line below "|".`),
+    )
+    if (!entries.some(Boolean))
+      fail(
+        node?.line ?? parent.line,
+        `"${key}" is missing or empty. Write one entry a line below "|".`,
       )
-    checkKeys(value, ['answer', 'asked'])
-    const answers = entriesOf(value.get('answer'), node, '"answer"').map((answer) => {
-      const wanted = answer.replace(/\s+/gu, ' ').trim()
-      const at = places.findIndex(
-        (sentences, index) =>
-          (inParagraph === undefined || inParagraph === index + 1) && sentences.has(wanted),
+    return entries.filter(Boolean)
+  }
+  const questionsIn = (list: Node, within: readonly Paragraph[], where: string): Question[] => {
+    const items = itemsOf(list)
+    if (!items) return fail(list.line, 'questions must be a list of answers with what is asked.')
+    return items.flatMap((node) => {
+      const map = keysOf(node, 'a question', 'answer', 'asked')
+      const answers = entriesOf('answer', map, node).map(
+        (answer) =>
+          placeOf(answer.replace(/\s+/gu, ' '), within) ??
+          fail(
+            map.get('answer')?.line ?? node.line,
+            `"${answer}" is not a sentence of ${where}, word for word. Copy it from the speech.`,
+          ),
       )
-      const sentence = places[at]?.get(wanted)
-      const place = inParagraph === undefined ? 'the speech' : `paragraph ${inParagraph}`
-      if (sentence === undefined)
-        return fail(
-          value.get('answer')?.line ?? line,
-          `"${answer}" is not a sentence of ${place}, word for word. Copy it from the speech.`,
-        )
-      return { paragraph: at + 1, sentence }
+      return entriesOf('asked', map, node).map((asked) => ({ text: asked, answers }))
     })
-    for (const asked of entriesOf(value.get('asked'), node, '"asked"'))
-      questions.push({ text: asked, answers })
-  }
-  const entries = (node: Node, what: string, inParagraph: number | undefined): void => {
-    if (!Array.isArray(node.value))
-      return fail(node.line, `${what} must be a list of answers with what is asked.`)
-    for (const item of node.value as readonly Node[]) entry(item, inParagraph)
   }
 
-  if (!(root.value instanceof Map))
-    return fail(root.line, 'this is not an editorial index. Begin it with "paragraphs:".')
-  checkKeys(root.value, ['paragraphs', 'speech'])
-  const paragraphs = root.value.get('paragraphs')
-  if (paragraphs && !(paragraphs.value instanceof Map))
-    return fail(
-      paragraphs.line,
-      '"paragraphs" must hold paragraph numbers with their topics and questions.',
-    )
-  for (const [key, node] of (paragraphs?.value as ReadonlyMap<string, Node> | undefined) ?? []) {
-    const number = Number(key)
-    if (!speech.paragraphs[number - 1])
+  const whole = keysOf(root, 'an editorial index', 'paragraphs', 'speech')
+  const topics = new Map<number, readonly string[]>()
+  const questions: Question[] = []
+  const paragraphs = whole.get('paragraphs')
+  const message = '"paragraphs" must hold paragraph numbers with their topics and questions.'
+  for (const [key, node] of paragraphs ? mapOf(paragraphs, message) : []) {
+    const paragraph =
+      speech.paragraphs[Number(key) - 1] ??
       fail(
         node.line,
         `there is no paragraph ${key}: the speech has 1 to ${speech.paragraphs.length}. Correct the number.`,
       )
-    if (!(node.value instanceof Map))
-      return fail(node.line, 'a paragraph needs "topics:" and "questions:".')
-    checkKeys(node.value, ['topics', 'questions'])
-    topics.set(number, entriesOf(node.value.get('topics'), node, '"topics"'))
-    entries(node.value.get('questions') ?? { ...node, value: '' }, '"questions"', number)
+    const map = keysOf(node, 'a paragraph', 'topics', 'questions')
+    topics.set(paragraph.number, entriesOf('topics', map, node))
+    const list = map.get('questions') ?? { ...node, value: '' }
+    questions.push(...questionsIn(list, [paragraph], `paragraph ${key}`))
   }
-  const whole = root.value.get('speech')
-  if (whole) entries(whole, '"speech"', undefined)
+  const ofSpeech = whole.get('speech')
+  if (ofSpeech) questions.push(...questionsIn(ofSpeech, speech.paragraphs, 'the speech'))
   return { topics, questions }
+}
+
+function itemsOf({ value }: Node): readonly Node[] | undefined {
+  return Array.isArray(value) ? (value as readonly Node[]) : undefined
+}
+
+/** Where a sentence stands; undefined where none of the paragraphs has it. */
+function placeOf(
+  wanted: string,
+  paragraphs: readonly Paragraph[],
+): Question['answers'][number] | undefined {
+  for (const { number, sentences } of paragraphs) {
+    const sentence = sentences.findIndex((own) => own.trim() === wanted)
+    if (sentence >= 0) return { paragraph: number, sentence }
+  }
+  return undefined
 }
