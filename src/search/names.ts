@@ -8,8 +8,16 @@ import type { Query, QueryPart } from './query.ts'
 import type { Indexes, Ranked } from './ranking.ts'
 import type { Sides } from './sides.ts'
 
+/** What is known of the speech when an answer is judged. */
+export interface Known {
+  readonly corpus: Corpus
+  readonly indexes: Indexes
+  readonly sides: Sides
+}
+
 /** What is asked, and what would be the answer. */
 export interface Answering {
+  readonly known: Known
   /** the question, folded (see `buildFoldQuestion` in about.ts) */
   readonly question: string
   readonly query: Query
@@ -29,42 +37,38 @@ const SAYING =
  * Whether the names of a question speak against an answer: one that is not the passage's, one that nobody
  * has here, or one that asks what somebody does where the sentences say what another does.
  */
-export function namesOthers(
-  answering: Answering,
-  corpus: Corpus,
-  indexes: Indexes,
-  sides: Sides,
-): boolean {
+export function namesOthers(answering: Answering): boolean {
   return (
-    lacksPart(answering, corpus, indexes, sides) ||
-    unknownNames(answering.query, corpus, indexes, sides).length > 0 ||
-    isOfAnother(answering, corpus, sides) ||
-    asksForAttitude(answering, corpus)
+    lacksPart(answering) ||
+    unknownNames(answering.query, answering.known).length > 0 ||
+    isOfAnother(answering) ||
+    asksForAttitude(answering)
   )
 }
 
-function isNamed(part: QueryPart, { names }: Corpus): boolean {
-  return listsOf(part).some((list) => list.some((term) => names().has(term)))
+function isNamed(part: QueryPart, { corpus }: Known): boolean {
+  return listsOf(part).some((list) => list.some((term) => corpus.names().has(term)))
+}
+
+/** "The Communist Party of China" is of China's side too. */
+function isOfSide(part: QueryPart, { sides }: Known): boolean {
+  return listsOf(part).some((list) => list.some(sides.isOwn))
 }
 
 /**
  * Whether a name, or all else of what is asked of names ("democracy in Taiwan"), is neither in the paragraph nor in
  * what readers ask of the sentence, nor is anything that may stand for it.
  */
-function lacksPart(
-  { query: { parts }, passage: { paragraph, sentence } }: Answering,
-  corpus: Corpus,
-  { asked }: Indexes,
-  { isOwn }: Sides,
-): boolean {
-  const here = corpus.termsIn(paragraph)
+function lacksPart({ known, query: { parts }, passage }: Answering): boolean {
+  const { corpus, indexes } = known
+  const here = corpus.termsIn(passage.paragraph)
   const isHere = (term: string): boolean =>
-    here.has(term) || holdsAny(asked.of(term), sentence, sentence)
+    here.has(term) || holdsAny(indexes.asked.of(term), passage.sentence, passage.sentence)
   const isIn = (part: QueryPart): boolean => listsOf(part).some((list) => list.every(isHere))
-  const named = parts.filter((part) => isNamed(part, corpus))
+  const named = parts.filter((part) => isNamed(part, known))
   if (named.length === 0) return false
   // of those for whom he speaks he says "we"
-  if (named.some((part) => !isIn(part) && !isOfSide(part, isOwn))) return true
+  if (named.some((part) => !isIn(part) && !isOfSide(part, known))) return true
   // "Chinese democracy" is more than a name
   const others = parts.filter(
     (part) =>
@@ -74,33 +78,22 @@ function lacksPart(
   return others.length > 0 && !others.some(isIn)
 }
 
-/** "The Communist Party of China" is of China's side too. */
-function isOfSide(part: QueryPart, isOwn: (term: string) => boolean): boolean {
-  return listsOf(part).some((list) => list.some(isOwn))
-}
-
 /**
  * The names of several words, as typed, that neither the speech nor its readers have together: "South China
  * Sea", "Xi Jinping Thought".
  */
-export function unknownNames(
-  query: Query,
-  corpus: Corpus,
-  indexes: Indexes,
-  { isSpeaker }: Sides,
-): string[] {
-  const isKnown = ({ terms: name }: Name): boolean => {
-    // only texts that have its first word can have it whole
-    const [first = ''] = name
-    const texts = [
-      ...query.parts,
-      ...Array.from(indexes.sentences.of(first).documents, (at) => corpus.sentences[at]),
-      ...Array.from(indexes.questions.of(first).documents, (at) => corpus.questions[at]),
-    ]
-    return texts.some((text) => standTogether(name, text?.terms ?? []))
-  }
-  return namesIn(query, isSpeaker)
-    .filter((name) => !isKnown(name))
+export function unknownNames(query: Query, { corpus, indexes, sides }: Known): string[] {
+  return namesIn(query, sides)
+    .filter(({ terms: name }) => {
+      // only texts that have its first word can have it whole
+      const [first = ''] = name
+      const texts = [
+        ...query.parts,
+        ...Array.from(indexes.sentences.of(first).documents, (at) => corpus.sentences[at]),
+        ...Array.from(indexes.questions.of(first).documents, (at) => corpus.questions[at]),
+      ]
+      return !texts.some((text) => standTogether(name, text?.terms ?? []))
+    })
     .map(({ typed }) => typed)
 }
 
@@ -116,7 +109,7 @@ interface Name {
 }
 
 /** The names of several words in a question; a slip is no name. */
-function namesIn({ text, corrections }: Query, isSpeaker: (term: string) => boolean): Name[] {
+function namesIn({ text, corrections }: Query, { isSpeaker }: Sides): Name[] {
   const runs = [...text.matchAll(CAPITALS)]
   if (runs.length === 0 || isTitleCase(text)) return []
   const slips = new Set(corrections.map(({ typed }) => typed))
@@ -164,9 +157,9 @@ const AUXILIARIES = new Set(
  * Whether the question asks what somebody of another side does or did, and the sentences do not name him: "Did
  * the United States start wars?" is not answered by "we didn't provoke any war".
  */
-function isOfAnother({ query, sentences }: Answering, corpus: Corpus, { isOwn }: Sides): boolean {
+function isOfAnother({ known, query, sentences }: Answering): boolean {
   const subject = subjectOf(query)
-  if (!subject || !isNamed(subject, corpus) || isOfSide(subject, isOwn)) return false
+  if (!subject || !isNamed(subject, known) || isOfSide(subject, known)) return false
   if (query.tokens.some(({ term }) => ASKED_TO_SAY.has(term)) && !SAYING.test(sentences))
     return true
   const here = new Set(terms(sentences))
@@ -179,9 +172,9 @@ function isOfAnother({ query, sentences }: Answering, corpus: Corpus, { isOwn }:
  * Whether a question is on what somebody thinks of a name, and nothing else, and the sentences only have the
  * name: "Did he thank Kissinger?" is not answered by his visit.
  */
-function asksForAttitude({ query, sentences }: Answering, corpus: Corpus): boolean {
+function asksForAttitude({ known, query, sentences }: Answering): boolean {
   const [part, ...others] = query.parts
-  if (!part || others.length > 0 || !isNamed(part, corpus)) return false
+  if (!part || others.length > 0 || !isNamed(part, known)) return false
   const here = new Set(terms(sentences))
   return query.tokens.some(({ term }) => ATTITUDES.has(term) && !here.has(term))
 }

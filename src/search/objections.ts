@@ -1,32 +1,24 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
-import type { Corpus } from './corpus.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { namesOthers } from './names.ts'
 import type { Answering } from './names.ts'
 import { hasAll, listsOf } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
 import { isTopic } from './ranking.ts'
-import type { Indexes } from './ranking.ts'
-import type { Sides } from './sides.ts'
 
-/** Whether anything speaks against it. */
-export function hasObjection(
-  answering: Answering,
-  corpus: Corpus,
-  indexes: Indexes,
-  sides: Sides,
-): boolean {
-  const { question, query, missing, passage, sentences } = answering
+/** Whether anything speaks against an answer. */
+export function hasObjection(answering: Answering): boolean {
+  const { known, question, query, missing, passage, sentences } = answering
   const { parts } = query
-  const here = corpus.termsIn(passage.paragraph)
+  const here = known.corpus.termsIn(passage.paragraph)
   return (
     // a bare topic that, but for his own side, only readers' words name is not the speaker's
     (isTopic(parts) &&
       missing.length > 0 &&
-      parts.every((part) => missing.includes(part.typed) || part.terms.every(sides.isOwn))) ||
+      parts.every((part) => missing.includes(part.typed) || part.terms.every(known.sides.isOwn))) ||
     // another word for the same is no answer where a word is asked for
     (asksForWord(question, parts) && !parts.every((part) => hasAll(here, part.terms))) ||
-    namesOthers(answering, corpus, indexes, sides) ||
+    namesOthers(answering) ||
     !hasKindAskedFor(question, sentences, query)
   )
 }

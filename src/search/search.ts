@@ -127,6 +127,7 @@ export function openSearch(
       [own, asked].some(({ of }) => of(term).documents.length > 0),
   )
   const sides = readSides(speech)
+  const known = { corpus, indexes: ranking.indexes, sides }
   const check = lazy(() =>
     buildQuotationCheck(speech, { isContent: (word) => !STOP_WORDS.has(stem(word)), isEnglish }),
   )
@@ -170,12 +171,14 @@ export function openSearch(
     const hits = candidates.slice(0, SHOWN).map(hitAt)
     const [top] = candidates
     const isObjected = (passage: Ranked): boolean =>
-      hasObjection(
-        { question: text, query, missing, passage, sentences: textOf(speech, hitAt(passage)) },
-        corpus,
-        ranking.indexes,
-        sides,
-      )
+      hasObjection({
+        known,
+        question: text,
+        query,
+        missing,
+        passage,
+        sentences: textOf(speech, hitAt(passage)),
+      })
     const mentioned = top && isMentioned(query, text, termsIn(top.paragraph))
     const judged =
       top && mentioned !== false ? judge(top.share, related, () => isObjected(top)) : 'absent'
@@ -194,9 +197,7 @@ export function openSearch(
       searched: top
         ? searchedFor(query, termsIn(top.paragraph), paragraphAt(speech, top.paragraph).text)
         : [],
-      missing: isAbsent
-        ? wholeNames(missed, unknownNames(query, corpus, ranking.indexes, sides))
-        : missed,
+      missing: isAbsent ? wholeNames(missed, unknownNames(query, known)) : missed,
       topics: isAbsent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
       words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
       aside: isAbsent
