@@ -15,7 +15,6 @@ const SHOWN = 4
  * @param fold folds a question (see `buildFoldQuestion` in about.ts)
  * @param isKnown whether the speech or its readers have a word
  * @param find the paragraph that a question finds, undefined for none
- * @param withStructure false leaves questions on structure to the index
  * @returns a function of a folded question; undefined for one that must be searched for
  */
 export function buildPointed(
@@ -24,14 +23,13 @@ export function buildPointed(
   fold: (question: string) => string,
   isKnown: (token: Token) => boolean,
   find: (question: string) => number | undefined,
-  withStructure: boolean,
 ): (folded: string) => Found | undefined {
-  const structure = withStructure ? buildStructure(speech, isKnown) : () => undefined
+  const structure = buildStructure(speech, isKnown)
   const indexed = buildIndexed(editorial, fold)
   return (folded) => {
     const found = structure(folded)
     if (found?.outline) return found
-    const beside = withStructure ? readBeside(folded) : undefined
+    const beside = readBeside(folded)
     const passages = indexed(folded) ?? (beside && hitsBeside(speech, beside, find))
     return passages ? { passages, outline: false } : found
   }

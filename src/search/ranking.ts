@@ -13,7 +13,7 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  * the one of them that fits best, `said` is TOPIC_SAID where the query is a bare topic that the sentence says
  * word for word, and each bm25 is summed a query part at a time: a part (a word, or several that the
  * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more, times its
- * weight: 1, or TOLD. The first candidates are put in their final order by how much of the question they have (see rerank.ts). Matching a
+ * weight: 1, or TOLD. The first candidates are put in their final order by how much of the question they have (see `rerank`). Matching a
  * query against questions that a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
@@ -175,6 +175,40 @@ export function buildRanking(
     },
     indexes,
   }
+}
+
+/** A passage that was looked at more closely. */
+export interface Candidate extends Ranked {
+  /** how much of the question it has */
+  readonly share: number
+}
+
+/**
+ * The last step: the first passages in the order of score · (1 + share), those that speak of
+ * what is asked at all first. A sum of scores alone prefers a passage that has one rare word many times to
+ * one that has every word once.
+ * @param ranked best first
+ * @param shareOf how much of the question a passage has (see `Support`)
+ * @param related the least share with which a passage speaks of what is asked
+ * @returns at most `RANKING.CANDIDATES`, best first, those worth showing beside the best one
+ */
+export function rerank(
+  ranked: readonly Ranked[],
+  shareOf: (passage: Ranked) => number,
+  related: number,
+): readonly Candidate[] {
+  const candidates = ranked
+    .slice(0, RANKING.CANDIDATES)
+    .map((passage) => {
+      const share = shareOf(passage)
+      const near = share >= related ? 1 : 0
+      // written out, for a spread would take a tenth of the time of a question
+      const { paragraph, sentence, question } = passage
+      return { paragraph, sentence, question, share, near, score: passage.score * (1 + share) }
+    })
+    .sort((a, b) => b.near - a.near || b.score - a.score)
+  const best = candidates[0]?.score ?? 0
+  return candidates.filter(({ score }) => score >= best * RANKING.WORTH)
 }
 
 /** The number at a place; 0 at -1, which V8 would look up as a name. */

@@ -19,16 +19,14 @@ import { areSeveral, hasObjection, isMentioned } from './objections.ts'
 import { buildPointed } from './pointed.ts'
 import { hasAll, isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
-import { ALONE, RANKING, buildRanking } from './ranking.ts'
+import { ALONE, RANKING, buildRanking, rerank } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
-import { rerank } from './rerank.ts'
 import { readSides } from './sides.ts'
 import { buildSpelling } from './spelling.ts'
 import type { Found } from './structure.ts'
-import { buildSuggest } from './suggest.ts'
+import { buildSuggest, buildTopicsNear } from './suggest.ts'
 import { noThesaurus } from './thesaurus.ts'
 import type { Thesaurus } from './thesaurus.ts'
-import { buildTopicsNear } from './topics.ts'
 import { VERDICT, buildSupport, judge } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -91,17 +89,13 @@ const NOTHING: Omit<Answer, 'verdict'> = {
 
 /**
  * Indexes a speech; editorial index and thesaurus may be left out.
- * @param options to measure what a part adds: structure: false leaves questions on structure to the
- *   index; other weights of the ranking
+ * @param weights of the ranking, in place of those that suit the index, to measure what each adds
  */
 export function openSearch(
   speech: Speech,
   editorial: Editorial = noEditorial,
   thesaurus: Thesaurus = noThesaurus,
-  {
-    structure: withStructure = true,
-    weights,
-  }: { readonly structure?: boolean; readonly weights?: Weights } = {},
+  weights?: Weights,
 ): Search {
   const corpus = readCorpus(speech, editorial)
   const { sentences, paragraphs, spoken, termsIn, questions, words } = corpus
@@ -139,7 +133,6 @@ export function openSearch(
     foldQuestion,
     (word) => spelling.knows(word) || spelling.correct(word) !== undefined,
     (question) => search.ask(question).hits[0]?.paragraph,
-    withStructure,
   )
   const support = buildSupport(corpus, ranking.indexes, sides)
   const topicsNear = buildTopicsNear(speech, editorial)

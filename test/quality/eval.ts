@@ -58,14 +58,13 @@ for (const file of files.length > 0
     'without thesaurus': openSearch(speech, editorial, noThesaurus),
     'without topics': openSearch(speech, noTopics, thesaurus),
     'without questions': openSearch(speech, noQuestions, thesaurus),
-    'without structure': openSearch(speech, editorial, thesaurus, { structure: false }),
     ...Object.fromEntries(
       (['SENTENCE', 'ASKED', 'QUESTION', 'PARAGRAPH'] as const).map((weight) => [
         `${weight} 0`,
-        openSearch(speech, editorial, thesaurus, { weights: { ...RANKING, [weight]: 0 } }),
+        openSearch(speech, editorial, thesaurus, { ...RANKING, [weight]: 0 }),
       ]),
     ),
-    'text alone': openSearch(speech, noEditorial, noThesaurus, { structure: false }),
+    'text alone': openSearch(speech, noEditorial, noThesaurus),
   }
   console.table(
     Object.fromEntries(
