@@ -8,7 +8,7 @@ import type { Hit } from './hit.ts'
 import { HE_OR_IT } from './patterns.ts'
 
 /** What a question asks for by where it stands: before or after a passage, at its beginning or end. */
-export interface Beside {
+interface Beside {
   readonly where: 'after' | 'before' | 'begin' | 'end'
   /** whether the whole section of that passage is meant */
   readonly ofSection: boolean
@@ -22,94 +22,78 @@ const SECTION = '(?:section|part|chapter|topic|subject|theme|one)'
 const UNIT = `(?:${SECTION}|bit|passage|paragraph)`
 const NUMBERED = String.raw`(?:§|¶|(?:section|chapter|part|paragraph) )\d`
 const RIGHT = '(?:right|just|immediately|directly|straight)'
-const SAYS = String.raw`what (?:comes|follows|stands|is said|(?:does|did) ${HE_OR_IT} (?:say|talk about|speak of|speak about|discuss|mention|do|(?:go|move) on to|(?:turn|come|get) to))`
-const GETS =
-  '(?:(?:gets|comes|turns|moves|goes) (?:on )?(?:to|into)|(?:speaks|talks|starts talking) (?:of|about))'
-const DONE =
-  '(?:(?:he )?(?:(?:is |has )?(?:done|finished)|(?:finish|discuss|cover)(?:es|s|ing)|(?:talk|speak)(?:s|ing) (?:about|of))(?: with)?)'
-// "second to last" is no edge
-const EDGE = String.raw`(?<!\b(?:to|second)[ -])\b(?<edge>first|opening|last|closing|final)`
-const ABOUT = '(?:on|about|with|where he (?:talks|speaks) (?:about|of))'
+const GETS = '(?:gets|comes|turns|moves|goes|speaks|talks)(?: on)? (?:to|into|of|about)'
+const DONE = String.raw`(?:he )?(?:(?:is |has )?(?:done|finished)(?: with)?|(?:finish|discuss|cover|talk|speak)\w*(?: about| of)?)`
+// what, or which section
+const WHICH = String.raw`^(?:what|(?:what|which)\b.*? (?<unit>${UNIT}))`
+// "section 3", "the section on democracy", "the democracy part", "the second point"
+const PLACE = String.raw`(?<topic>${NUMBERED}\S*|(?:the|his) (?:${UNIT} .+?|.+? ${UNIT}|\S+ (?:point|proposal)|conclusion|ending))`
+const STOPS = '(?:,|$)'
 
 const PATTERNS = [
-  // "what comes after the part on peace", "what does he say just before he gets to Kissinger"
-  String.raw`^${SAYS}\b.*?\b(?:${RIGHT} (?<where>after|before)|(?<loose>after|before)(?= (?:the )?${UNIT}\b| ${NUMBERED}| (?:he|it) ${GETS}| ${DONE}\b)) (?:${DONE} )?(?<topic>.+)`,
+  // "what does he say just before he gets to Kissinger", "what does he go on to after talking about peace"
+  String.raw`^what (?:is said|(?:does|did) ${HE_OR_IT} (?:say|talk|speak|discuss|mention|do|take|go|move|turn|come|get))\b.*? (?<where>(?<=${RIGHT} )(?:after|before)|(?:after|before)(?= (?:the )?${UNIT}\b| ${NUMBERED}| (?:he|it) ${GETS}| ${DONE}\b)) (?:${DONE} )?(?<topic>.+)`,
   // "what hope does he voice right before he turns to the key points"
   String.raw`\b${RIGHT} (?<where>after|before) (?:he|it) ${GETS} (?<topic>.+)`,
   // "once the greetings are over, what does he turn to"
   String.raw`^(?<where>once|after) (?:${DONE} )?(?<topic>.+?)(?: (?:is|are) (?:over|done|finished))?, (?:what|which)\b.*? (?:does|did) ${HE_OR_IT} (?:turn|move|go|come|get) (?:on )?to\b`,
-  // "what comes after democracy"
-  String.raw`^what (?:comes|follows|stands) (?<where>after|before) (?<topic>.+)`,
+  // "what comes after democracy", "which section comes right before the one on peace", "what precedes section 3"
+  String.raw`${WHICH} (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before|follows|precedes) (?!from\b)(?<topic>.+)`,
   // "what is between human rights and multilateralism"
-  String.raw`^what (?:is|comes|lies|stands) (?<where>between) (?<topic>.+?) and .+`,
-  // "what is the section after the one on democracy about"
-  String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before) (?<topic>.+)`,
-  // "which topic follows human rights", "what precedes the part on peace"
-  String.raw`^(?:what|which) (?:(?<unit>${UNIT}) )?(?:${RIGHT} )?(?<where>follows|precedes) (?!from\b)(?<topic>.+)`,
-  // "which section sits between cooperation and the centenary"
-  String.raw`^(?:what|which)\b.*?\b(?<unit>${UNIT}) (?:that )?(?:sits|stands|comes|lies|falls|is) (?<where>between) (?<topic>.+?) and .+`,
-  // "first sentence of the bit about multilateralism"
-  String.raw`${EDGE} (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+)`,
-  // "last sentence of section 3"
-  String.raw`${EDGE} (?:sentences?|lines?|words?|paragraph) (?:of|in) (?<topic>${NUMBERED}.*)`,
-  // "how does section 3 end", "how does the second point begin"
-  String.raw`\bhow (?:does|did) (?<topic>${NUMBERED}\S*|the \S+ (?:point|proposal)) (?<edge>begin|start|open|end|close|finish|conclude)\b`,
-  // "the end of section 2"
-  String.raw`\b(?<edge>beginning|start|opening|end|ending|close) of (?<topic>${NUMBERED}.*)`,
+  String.raw`${WHICH} (?:that )?(?:sits|stands|comes|lies|falls|is) (?<where>between) (?<topic>.+?) and .+`,
+  // "the last sentence of section 3"; "second to last" is no edge
+  String.raw`(?<!\b(?:to|second)[ -])\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?|paragraph) (?:of|in) ${PLACE}${STOPS}`,
   // "what does he conclude at the end of the democracy part"
-  String.raw`\b(?:at|in) the (?:very )?(?<edge>beginning|start|opening|end|ending|close) of the (?<topic>.+?) (?<unit>${UNIT})\b`,
-  // "opening sentence of the human rights section"
-  String.raw`${EDGE} (?:sentences?|lines?|words?) (?:of|in) (?:the|his) (?<topic>.+?) (?<unit>${UNIT})$`,
-  // "how does the part on democracy end"
-  String.raw`\bhow (?:does|did) (?:the|his) (?<unit>${UNIT}) (?:${ABOUT} )?(?<topic>.+?) (?<edge>begin|start|open|end|close|finish|conclude)\b`,
-  // "how is the section on mutual respect rounded off"
-  String.raw`\bhow (?:is|was) (?:the|his) (?<unit>${UNIT}) ${ABOUT} (?<topic>.+?) (?<edge>opened|introduced|started|ended|closed|finished|concluded|rounded off|wrapped up)\b`,
+  String.raw`\b(?<edge>beginning|start|opening|end|ending|close) of ${PLACE}${STOPS}`,
+  // "how does the second point begin", "how is the section on mutual respect rounded off"
+  String.raw`\bhow (?:does|did|is|was) ${PLACE} (?<edge>(?:begin|start|open|introduc|end|clos|finish|conclud|round|wrap)\w*)`,
+  // "which words begin the closing section"
+  String.raw`^(?:what|which) (?:words?|sentences?|lines?) (?<edge>begin|start|open|end|close)s? ${PLACE}${STOPS}`,
 ].map((pattern) => new RegExp(pattern, 'u'))
 
 const AFTER = /^(?:after|once|follows|between)$/u
 const BEGINS = /^(?:first|opening|begin|start|open|introduc)/u
-const IS_SECTION = new RegExp(`^${SECTION}$`, 'u')
-const OF_SECTION = new RegExp(String.raw`^(?:the )?${SECTION}\b|^§|\b${SECTION}$`, 'u')
+const OF_SECTION = new RegExp(
+  String.raw`^(?:(?:the|his) )?${SECTION}\b|^§|\b${SECTION}$|^the (?:conclusion|ending)$`,
+  'u',
+)
 
 /**
- * Reads a question for what stands beside a passage: "what does he say right after the part on
- * peace", "the first sentence of the bit about multilateralism".
- * @param question folded (see `buildFoldQuestion` in about.ts)
- * @returns undefined for every other question
+ * Answers questions for what stands beside a passage: "what does he say right after the part on peace", "the
+ * first sentence of the bit about multilateralism".
+ * @param find the paragraph that a question finds, undefined for none
+ * @returns a function of a folded question (see `buildFoldQuestion` in about.ts): the paragraph beside what is
+ *   asked about, and that one; the sentence beside one that is quoted. Undefined for every other question and
+ *   where there is no such passage, empty where the speech begins or ends there.
  */
-export function readBeside(question: string): Beside | undefined {
+export function buildBeside(
+  speech: Speech,
+  find: (question: string) => number | undefined,
+): (question: string) => readonly Hit[] | undefined {
+  return (question) => {
+    const beside = readBeside(question)
+    return beside && hitsBeside(speech, beside, find)
+  }
+}
+
+function readBeside(question: string): Beside | undefined {
   // a stop inside a number stays: "section 2.1"
   const text = question.replace(/[?!]|\.(?!\d)/gu, '')
   for (const pattern of PATTERNS) {
-    const { where, loose, edge = '', unit = '', ...groups } = pattern.exec(text)?.groups ?? {}
-    // "the section on human rights, and how does it begin"
+    const { where, edge = '', unit = '', ...groups } = pattern.exec(text)?.groups ?? {}
     const words = groups['topic'] ?? ''
+    // "the section on human rights, and how does it begin"
     const [topic = ''] = words.split(', ')
     if (topic === '') continue
-    const side = where ?? loose
-    return {
-      where:
-        side === undefined
-          ? BEGINS.test(edge)
-            ? 'begin'
-            : 'end'
-          : AFTER.test(side)
-            ? 'after'
-            : 'before',
-      ofSection: IS_SECTION.test(unit) || OF_SECTION.test(topic),
-      topic,
-      words,
-    }
+    const ofSection = OF_SECTION.test(unit) || OF_SECTION.test(topic)
+    if (where === undefined)
+      return { where: BEGINS.test(edge) ? 'begin' : 'end', ofSection, topic, words }
+    return { where: AFTER.test(where) ? 'after' : 'before', ofSection, topic, words }
   }
   return undefined
 }
 
-/**
- * The paragraph beside what is asked about, and that one; the sentence beside one that is quoted. Undefined where
- * there is no such passage, empty where the speech begins or ends there.
- * @param find the paragraph that a question finds, undefined for none
- */
-export function hitsBeside(
+function hitsBeside(
   speech: Speech,
   { where, ofSection, topic, words }: Beside,
   find: (question: string) => number | undefined,

@@ -1,7 +1,7 @@
 /** Questions that are answered without a ranking: on the outline, and those of the index. */
 import type { Speech } from '../speech/speech.ts'
 import type { Token } from './analysis.ts'
-import { hitsBeside, readBeside } from './beside.ts'
+import { buildBeside } from './beside.ts'
 import type { Editorial } from './editorial.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
@@ -26,11 +26,11 @@ export function buildPointed(
 ): (folded: string) => Found | undefined {
   const structure = buildStructure(speech, isKnown)
   const indexed = buildIndexed(editorial, fold)
+  const beside = buildBeside(speech, find)
   return (folded) => {
     const found = structure(folded)
     if (found?.outline) return found
-    const beside = readBeside(folded)
-    const passages = indexed(folded) ?? (beside && hitsBeside(speech, beside, find))
+    const passages = indexed(folded) ?? beside(folded)
     return passages ? { passages, outline: false } : found
   }
 }

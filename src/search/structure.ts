@@ -7,7 +7,7 @@ import type { Token } from './analysis.ts'
 import { end, lead } from './hit.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
-import { HE_OR_IT, THE_SPEECH, WORK, anyOf } from './patterns.ts'
+import { HE_OR_IT, THE_SPEECH, WORK } from './patterns.ts'
 
 /** What a question, folded (see `buildFoldQuestion` in about.ts), asks for of the speech's structure; undefined where it asks for something else. */
 export type Structure = (question: string) => Found | undefined
@@ -22,9 +22,9 @@ export interface Found {
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
-/** A way to ask, and what it finds in the named groups of the match. */
+/** A way to ask, as a pattern, and what it finds in the named groups of the match. */
 type Rule = readonly [
-  RegExp,
+  string,
   (groups: Groups) => readonly Hit[] | 'outline' | 'nowhere' | undefined,
 ]
 
@@ -48,9 +48,11 @@ const SECTION = String.raw`(?:sections?|chapters?|parts?)`
  *   question about this speech
  */
 export function buildStructure(speech: Speech, isKnown: (token: Token) => boolean): Structure {
-  const rules = lazy(() => rulesFor(speech))
+  const rules = lazy(() =>
+    rulesFor(speech).map(([pattern, find]) => ({ pattern: new RegExp(pattern, 'u'), find })),
+  )
   return (question) => {
-    for (const [pattern, find] of rules()) {
+    for (const { pattern, find } of rules()) {
       const match = pattern.exec(question)
       if (!match || !isAboutThis(question, match, isKnown)) continue
       const found = find(match.groups ?? {})
@@ -85,42 +87,37 @@ function insideOf(text: string, { 0: matched, groups }: RegExpExecArray): Pick<F
 function rulesFor(speech: Speech): readonly Rule[] {
   return [
     ...seriesOf(speech).flatMap(([opening, numbers]) => seriesRules(speech, opening, numbers)),
-    ...outlineRules(),
+    [OUTLINE, () => 'outline'],
     ...placeRules(speech),
     ...pointRules(speech),
-    ...edgeRules(speech),
+    [
+      edge('begin|start|open|kick off', 'opening|first', 'beginning|opening|start'),
+      () => [lead(1)],
+    ],
+    [
+      `${edge('end|close|finish|conclude|wrap up', 'closing|last|final|concluding', 'end|ending|conclusion|closing')}|${AT_END}`,
+      () => [end(speech, speech.paragraphs.length)],
+    ],
   ]
 }
 
 /** The outline as a whole. */
-function outlineRules(): Rule[] {
-  return [
-    [
-      anyOf(
-        String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${HE_OR_IT}))`,
-        String.raw`\b(?:what|which) (?:are )?(?:all )?(?:the |its |his )?sections\b`,
-        String.raw`\blist (?:of )?(?:all )?(?:the )?sections\b`,
-        String.raw`\btable of contents\b`,
-        String.raw`^(?:the |an? |show (?:me )?(?:the |an )?)?outline\b`,
-        String.raw`\boutline of ${THE_SPEECH}`,
-        String.raw`\bhow is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)\b`,
-        String.raw`\bstructure of the (?:${WORK})\b`,
-        String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)(?: \w+){0,5} ${THE_SPEECH}\b`,
-        String.raw`^(?:(?:give|write|show)(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:summary|overview|gist|tl;?dr|main (?:argument|claim|idea|message|point|theme|thesis)s?)\W*$`,
-        String.raw`\bhow (?:long is|many words (?:does|are (?:there )?in|has)) ${HE_OR_IT}\b`,
-        String.raw`^what is ${HE_OR_IT} about\W*$`,
-      ),
-      () => 'outline',
-    ],
-  ]
-}
+const OUTLINE = [
+  String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${HE_OR_IT}))`,
+  String.raw`\b(?:what|which|list)(?: (?:are|of|all|the|its|his))* sections\b`,
+  String.raw`\btable of contents\b|\b(?:outline|structure)(?: of)? ${THE_SPEECH}`,
+  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|are (?:there )?in|has)) ${HE_OR_IT})\b`,
+  String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)(?: \w+){0,5} ${THE_SPEECH}\b`,
+  String.raw`^(?:(?:give|write|show)(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:outline|summary|overview|gist|tl;?dr|main (?:argument|claim|idea|message|point|theme|thesis)s?)\W*$`,
+  String.raw`^what is ${HE_OR_IT} about\W*$`,
+].join('|')
 
 /** Places by their number or title. */
 function placeRules(speech: Speech): Rule[] {
   return [
     [
       // "the second paragraph of the human rights section", "third sentence of paragraph 14"
-      new RegExp(String.raw`\b${NTH} (?<unit>paragraph|sentence) (?:of|in) (?<where>.+?)\W*$`, 'u'),
+      String.raw`\b${NTH} (?<unit>paragraph|sentence) (?:of|in) (?<where>.+?)\W*$`,
       ({ unit, where = '', ...groups }) => {
         const own = placeOf(speech, where.replace(/^the | (?:section|chapter|part)$/gu, ''))
         if (own.length === 0) return undefined
@@ -130,39 +127,33 @@ function placeRules(speech: Speech): Rule[] {
       },
     ],
     [
-      new RegExp(
-        String.raw`(?:§|\b${SECTION} |\b(?:in|of|about|is|whats) |^)(?<section>\d+(?:\.\d+)+)\b(?! ?(?:%|per ?cent|million|billion|trillion|times|years?|degrees|points?)\b)`,
-        'u',
-      ),
+      String.raw`(?:§|\b${SECTION} |\b(?:in|of|about|is|whats) |^)(?<section>\d+(?:\.\d+)+)\b(?! ?(?:%|per ?cent|million|billion|trillion|times|years?|degrees|points?)\b)`,
       ({ section = '' }) => placeOf(speech, `§${section}`),
     ],
     [
       // of no other text: "section 2 of the Taiwan Relations Act"
-      new RegExp(
-        String.raw`^(?!.*\bhow many\b).*?(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)s?) ?(?:\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*|(?:${CARDINAL})\b))(?![\d.]* of (?!${THE_SPEECH})|\d)`,
-        'u',
-      ),
+      String.raw`^(?!.*\bhow many\b).*?(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)s?) ?(?:\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*|(?:${CARDINAL})\b))(?![\d.]* of (?!${THE_SPEECH})|\d)`,
       ({ where = '' }) => {
         const hits = placeOf(speech, where)
         return hits.length > 0 ? hits : 'nowhere'
       },
     ],
     [
-      new RegExp(String.raw`\b(?:section|chapter) (?:on|about|titled|called) (?<title>.+)$`, 'u'),
-      ({ title = '' }) => (/^[\d,-]/u.test(title) ? [] : placeOf(speech, title)),
+      String.raw`\b(?:section|chapter) (?:on|about|titled|called) (?<title>[^\d,-].*)$`,
+      ({ title = '' }) => placeOf(speech, title),
     ],
     [
-      new RegExp(String.raw`\b${NTH} (?:section|chapter)\b`, 'u'),
+      String.raw`\b${NTH} (?:section|chapter)\b`,
       (groups) => {
         const part = nthOf(topSections(speech), groups)
         return part && placeOf(speech, `§${part.number}`)
       },
     ],
     [
-      new RegExp(String.raw`\b${NTH} paragraph\b`, 'u'),
+      // the last one is the end of the speech
+      String.raw`\b(?!(?:last|final) paragraph)${NTH} paragraph\b`,
       (groups) => {
-        // the last one is the end of the speech
-        const found = groups['last'] === undefined ? nthOf(speech.paragraphs, groups) : undefined
+        const found = nthOf(speech.paragraphs, groups)
         return found && [lead(found.number)]
       },
     ],
@@ -172,77 +163,44 @@ function placeRules(speech: Speech): Rule[] {
 /** The points of the speech, one or all. */
 function pointRules(speech: Speech): Rule[] {
   const points = pointsOf(speech)
-  const beforePoints = (points[0] ?? 1) - 1
+  const [first = 1] = points
+  const one = (groups: Groups): Hit[] => nthLead(speech, points, groups)
   return [
     [
-      new RegExp(
-        String.raw`${NTH}(?: and (?:last|final))?(?: (?!and )\w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:four |4 )?${POINT}\b`,
-        'u',
-      ),
-      (groups) => nthLead(speech, points, groups),
+      String.raw`${NTH}(?: and (?:last|final))?(?: (?!and )\w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:four |4 )?${POINT}\b`,
+      one,
     ],
     [
-      new RegExp(
-        String.raw`^(?!.*\b(?:how many|${SECTION}|paragraphs?)\b).*(?:\b(?:point|item|proposal)(?: number| no\.?)? ?#?(?<nth>${NUMBER})\b)`,
-        'u',
-      ),
-      (groups) => nthLead(speech, points, groups),
+      String.raw`^(?!.*\b(?:how many|${SECTION}|paragraphs?)\b).*(?:\b(?:point|item|proposal)(?: number| no\.?)? ?#?(?<nth>${NUMBER})\b)`,
+      one,
     ],
     [
-      new RegExp(
-        String.raw`\bnumber (?<nth>${NUMBER}) (?:(?:on|of|in) (?:the |his |these |those )?(?:four |4 |key )?(?:list|points|proposals|plan)|point)`,
-        'u',
-      ),
-      (groups) => nthLead(speech, points, groups),
+      String.raw`\bnumber (?<nth>${NUMBER}) (?:(?:on|of|in) (?:the |his |these |those )?(?:four |4 |key )?(?:list|points|proposals|plan)|point)`,
+      one,
     ],
     [
-      /(?:before|introduc\w*|lead\w* (?:in|up )to|announc\w*)[^.?!]{0,40}(?:\bpoints\b|\blist\b|\bfirst\b)/u,
-      () =>
-        points.length > 1 && beforePoints > 0
-          ? [end(speech, beforePoints), lead(points[0] ?? 1)]
-          : [],
+      String.raw`(?:before|introduc\w*|lead\w* (?:in|up )to|announc\w*)[^.?!]{0,40}\b(?:points|list|first)\b`,
+      () => (points.length > 1 && first > 1 ? [end(speech, first - 1), lead(first)] : []),
     ],
     [
-      /\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:(?:four|4|key|main) )+points|(?:four|4) (?:main )?(?:things|proposals|suggestions|areas))\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$/u,
+      String.raw`\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:(?:four|4|key|main) )+points|(?:four|4) (?:main )?(?:things|proposals|suggestions|areas))\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$`,
       () => (points.length > 1 ? points.map(lead) : []),
     ],
   ]
 }
 
-/** Its beginning and its end. */
-function edgeRules(speech: Speech): Rule[] {
+/** A pattern for one end of the speech, by the words for it. */
+function edge(verbs: string, adjectives: string, nouns: string): string {
+  const does = `(?:does|did|do) ${HE_OR_IT} (?:${verbs})`
   return [
-    [
-      /\b(?:conclusion|ending|(?:closing|last|final) (?:part|section|chapter)) (?:begin|start|open)|\b(?:begin|start|open)s? the (?:conclusion|ending|(?:closing|last|final) (?:part|section|chapter))\b/u,
-      () => {
-        const part = topSections(speech).at(-1)
-        return part && placeOf(speech, `§${part.number}`)
-      },
-    ],
-    [
-      anyOf(
-        String.raw`\bhow (?:does|did|do) ${HE_OR_IT} (?:begin|start|open|kick off)`,
-        String.raw`\bwhat (?:does|did|do) ${HE_OR_IT} (?:begin|start|open) with`,
-        String.raw`\b(?:opening|first|very first) (?:words?|sentence|line|lines|paragraph|remarks)\b`,
-        String.raw`\b(?:beginning|opening|start) of the (?:${WORK})\b`,
-        String.raw`^(?:the )?(?:beginning|opening|introduction)\W*$`,
-      ),
-      () => [lead(1)],
-    ],
-    [
-      anyOf(
-        String.raw`\bhow (?:does|did|do) ${HE_OR_IT} (?:end|close|finish|conclude|wrap up|sign off)`,
-        String.raw`\bwhat (?:does|did|do) ${HE_OR_IT} (?:end|close|finish|conclude) with`,
-        String.raw`\b(?:closing|last|very last|final|concluding) (?:words?|sentence|line|lines|paragraph|remarks|statement|thing (?:he|that))\b`,
-        String.raw`\bwhat (?:does|did) ${HE_OR_IT} say (?:last|at the end)\b`,
-        String.raw`\b(?:end|ending|conclusion|close) of the (?:${WORK})\b`,
-        String.raw`^(?:the )?(?:end|ending|conclusion|closing)\W*$`,
-        String.raw`\bat the (?:very )?end\W*$`,
-      ),
-      () => [end(speech, speech.paragraphs.length)],
-    ],
-  ]
+    String.raw`\b(?:how ${does}|what ${does} with)`,
+    String.raw`\b(?:very )?(?:${adjectives}) (?:words?|sentence|lines?|paragraph|remarks|thing he says)\b`,
+    String.raw`\b(?:${nouns}) of the (?:${WORK})\b`,
+    String.raw`^(?:the )?(?:${nouns})\W*$`,
+  ].join('|')
 }
+
+const AT_END = String.raw`\bat the (?:very )?end\W*$`
 
 /** The one of a list that `NTH` named. */
 function nthOf<T>(list: readonly T[], { beforeLast, nth, last }: Groups): T | undefined {
@@ -264,33 +222,18 @@ function placeOf(speech: Speech, reference: string): Hit[] {
 
 /** Paragraphs that begin alike are a series: all of it, or one of it by its place. */
 function seriesRules(speech: Speech, opening: string, numbers: readonly number[]): Rule[] {
-  const [subject = '', verb = '', ...rest] = opening.split(' ')
-  const said = `(?:${opening}|${subject} (?:always )?${verb}|${subject} always does|${verb} ${subject} (?:always )?|${[verb, ...rest].join(' ')})`
+  const [subject = '', verb = ''] = opening.split(' ')
+  const said = `(?:${opening}|${subject} (?:always )?${verb}|${subject} always does)`
+  const one = (groups: Groups): Hit[] => nthLead(speech, numbers, groups)
   return [
-    [
-      new RegExp(String.raw`${NTH}[^.?!]{0,40}\b${said}`, 'u'),
-      (groups) => nthLead(speech, numbers, groups),
-    ],
-    [
-      new RegExp(
-        String.raw`${said}[^.?!]{0,40}${NTH} (?:statement|sentence|one|time|claim|paragraph)`,
-        'u',
-      ),
-      (groups) => nthLead(speech, numbers, groups),
-    ],
+    [String.raw`${NTH}[^.?!]{0,40}\b${said}`, one],
     [
       // the question may go on in a sentence of its own
-      new RegExp(
-        String.raw`${said}.{0,60}\b(?:which (?:one )?(?:is|was|comes)|what is) (?:the )?${NTH}\b`,
-        'u',
-      ),
-      (groups) => nthLead(speech, numbers, groups),
+      String.raw`${said}.{0,60}\b(?:which (?:one )?(?:is|was|comes)|what is) (?:the )?${NTH}\b`,
+      one,
     ],
     [
-      new RegExp(
-        String.raw`(?:statements?|sentences|times|list|how many|which|all|what are)[^.?!]{0,40}\b${opening}|\b${opening}\W{0,3} (?:statements?|sentences|series|claims)`,
-        'u',
-      ),
+      String.raw`(?:statements?|sentences|times|list|how many|which|all|what are)[^.?!]{0,40}\b${opening}|\b${opening}\W{0,3} (?:statements?|sentences|series|claims)`,
       () => numbers.map(lead),
     ],
   ]
