@@ -1,15 +1,9 @@
 /** Questions about the speech itself (who gave it, when, where, its title) rather than about what it says. */
 import type { Speech } from '../speech/speech.ts'
 import { foldText, isAskedFor, tokenise } from './analysis.ts'
+import type { Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
 import { THE_SPEECH, anyOf } from './patterns.ts'
-
-/** How far a question is about the speech itself. */
-export interface AsksAbout {
-  readonly asks: boolean
-  /** the question asks for nothing else */
-  readonly onlyThat: boolean
-}
 
 // when, where and on what occasion somebody spoke
 const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
@@ -18,24 +12,18 @@ const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver
 
 const ABOUT = anyOf(
   // who
-  String.raw`^who(?:'s| is| was) he\b`,
-  String.raw`^who (?:spoke|talked)\W*$`,
-  String.raw`\bwho (?:gave|gives|made|held|delivered|wrote) ${THE_SPEECH}\b`,
-  String.raw`\bwho(?:'s| is| was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
+  String.raw`^who (?:(?:is|was) he\b|(?:spoke|talked)\W*$)`,
+  String.raw`\bwho (?:gave|gives|made|held|delivered|wrote|published) ${THE_SPEECH}\b`,
+  String.raw`\bwho (?:is|was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
   String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b`,
   String.raw`\bwhat is (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
   // when and where
   String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
-  String.raw`\bwhy (?:is|was) ${THE_SPEECH} (?:held|given|delivered|made)\b`,
-  String.raw`\b${WHEN_OR_WHERE} it (?:held|given|delivered)\b`,
+  String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|${THE_SPEECH}) (?:held|given|delivered)\b`,
   String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
   // its title and source
-  String.raw`\bwhat is (?:the|its) source\b`,
-  String.raw`\bwho published ${THE_SPEECH}\b`,
-  String.raw`\bhow old is ${THE_SPEECH}\b`,
-  String.raw`\b(?:title|name|date|speaker|author) of ${THE_SPEECH}\b`,
-  String.raw`^what is (?:the|its) title\W*$`,
-  String.raw`^what is ${THE_SPEECH} called\b`,
+  String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,
+  String.raw`^(?:what is (?:(?:the|its) (?:title|source)|${THE_SPEECH} called)|how old is ${THE_SPEECH})\W*$`,
 )
 
 // what is asked of the bot rather than of the speech
@@ -43,15 +31,12 @@ const OF_BOT = anyOf(
   // nothing but a greeting
   String.raw`^[^\p{L}\p{N}]*$`,
   String.raw`^is (?:this|that|it|he) (?:all )?(?:true|right|correct|lying|honest)\b`,
-  String.raw`^how (?:do (?:you|u)|does (?:this|the) bot) work\b`,
   String.raw`^(?:do|did|would|should|can|could) (?:you|u|i|we|one) (?:really )?(?:agree|disagree|believe|trust|like|support|endorse)\b`,
-  String.raw`^who (?:are|made|built|created|wrote|runs) (?:you|u)\b`,
-  String.raw`^are (?:you|u) (?:an? )?(?:\w+ )?(?:bot|ai|human|person|robot|real)\b`,
-  String.raw`^what (?:can|do) (?:you|u) (?:do|think)\b`,
+  String.raw`^(?:(?:(?:who |what )?are|how do|what (?:can|do)) (?:you|u)|how does (?:this|the) bot)\b(?: (?:an? )?(?:\w+ )?(?:ai|human|person|robot|real|work)\b)?`,
+  String.raw`^who (?:made|built|created|wrote|runs) (?:you|u)\b`,
   String.raw`^(?:what is )?your (?:opinion|view|take|name)\b`,
 )
 
-const NOT_ABOUT: AsksAbout = { asks: false, onlyThat: false }
 const OF_GIVING =
   /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened|published)$/u
 
@@ -93,29 +78,31 @@ export function buildFoldQuestion(speech: Speech): (question: string) => string 
       .replace(name, 'he')
       .replace(office, 'he')
       .replace(/\bher\b/gu, 'his')
-      .replace(/\bwhat'?s\b/gu, 'what is')
+      .replace(/\b(what|who)'?s\b/gu, '$1 is')
       .replace(/[“”"«»]/gu, '')
       .replace(OPENING, '')
 }
 
-/** How far a question, folded (see `buildFoldQuestion`), is about the speech itself rather than about what it says. */
-export function asksAbout(question: string): AsksAbout {
+/**
+ * Whether a question, folded (see `buildFoldQuestion`), is about the speech itself: about nothing else, about that
+ * too, or not at all.
+ */
+export function asksAbout(question: string): 'only' | 'too' | 'not' {
   const match = ABOUT.exec(question)
-  if (!match) return NOT_ABOUT
+  if (!match) return 'not'
   const rest = `${question.slice(0, match.index)} | ${question.slice(match.index + match[0].length)}`
-  const others = tokenise(rest).filter(
-    ({ word, term }) => isAskedFor(term) && !OF_GIVING.test(word),
-  )
-  return { asks: true, onlyThat: others.length === 0 }
+  return asksFor(rest, ({ word }) => !OF_GIVING.test(word)) ? 'too' : 'only'
 }
 
 /** Whether a question, folded, asks what the bot is or thinks, and nothing of the speech ("do you agree with him?"). */
 export function asksBot(question: string): boolean {
   const match = OF_BOT.exec(question)
-  return (
-    match !== null &&
-    !tokenise(question.slice(match[0].length)).some(({ term }) => isAskedFor(term))
-  )
+  return match !== null && !asksFor(question.slice(match[0].length))
+}
+
+/** Whether a text has a word of what is asked. */
+function asksFor(text: string, counts: (token: Token) => boolean = () => true): boolean {
+  return tokenise(text).some((token) => isAskedFor(token.term) && counts(token))
 }
 
 /**
@@ -127,9 +114,7 @@ export function buildWithoutOccasion(speech: Speech): (question: string) => stri
   return (question) => {
     const rest = question.replace(pattern(), '')
     if (rest === question) return question
-    const asksMore =
-      asksAbout(foldText(rest)).asks || tokenise(rest).some(({ term }) => isAskedFor(term))
-    return asksMore ? rest : question
+    return asksFor(rest) || asksAbout(foldText(rest)) !== 'not' ? rest : question
   }
 }
 

@@ -220,11 +220,11 @@ export function openSearch(
       const question = withoutOccasion(asked)
       const text = foldQuestion(question)
       const about = asksAbout(text)
-      if (about.onlyThat) return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
+      if (about === 'only') return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
       if (asksBot(text)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
       // a question of the index may name the occasion
       const answer = pointed(question === asked ? text : foldQuestion(asked))
-      return answer ? (inside(answer) ?? shown(answer)) : look(question, text, about.asks)
+      return answer ? (inside(answer) ?? shown(answer)) : look(question, text, about === 'too')
     },
     hasIndex: editorial.topics.size + editorial.questions.length > 0,
     suggest: buildSuggest(
