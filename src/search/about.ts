@@ -3,38 +3,44 @@ import type { Speech } from '../speech/speech.ts'
 import { foldText, isAskedFor, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
-import { THE_SPEECH, anyOf } from './patterns.ts'
+import { THE_SPEECH } from './patterns.ts'
 
 // when, where and on what occasion somebody spoke
 const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
 const HE = '(?:he|the (?:minister|speaker))'
 const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${THE_SPEECH}|say (?:it|this|that|all (?:this|that)|these (?:things|words))(?=\W*$))`
 
-const ABOUT = anyOf(
-  // who
-  String.raw`^who (?:(?:is|was) he\b|(?:spoke|talked)\W*$)`,
-  String.raw`\bwho (?:gave|gives|made|held|delivered|wrote|published) ${THE_SPEECH}\b`,
-  String.raw`\bwho (?:is|was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
-  String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b`,
-  String.raw`\bwhat is (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
-  // when and where
-  String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
-  String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|${THE_SPEECH}) (?:held|given|delivered)\b`,
-  String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
-  // its title and source
-  String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,
-  String.raw`^(?:what is (?:(?:the|its) (?:title|source)|${THE_SPEECH} called)|how old is ${THE_SPEECH})\W*$`,
+const ABOUT = new RegExp(
+  [
+    // who
+    String.raw`^who (?:(?:is|was) he\b|(?:spoke|talked)\W*$)`,
+    String.raw`\bwho (?:gave|gives|made|held|delivered|wrote|published) ${THE_SPEECH}\b`,
+    String.raw`\bwho (?:is|was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
+    String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b`,
+    String.raw`\bwhat is (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
+    // when and where
+    String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
+    String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|${THE_SPEECH}) (?:held|given|delivered)\b`,
+    String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
+    // its title and source
+    String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,
+    String.raw`^(?:what is (?:(?:the|its) (?:title|source)|${THE_SPEECH} called)|how old is ${THE_SPEECH})\W*$`,
+  ].join('|'),
+  'u',
 )
 
 // what is asked of the bot rather than of the speech
-const OF_BOT = anyOf(
-  // nothing but a greeting
-  String.raw`^[^\p{L}\p{N}]*$`,
-  String.raw`^is (?:this|that|it|he) (?:all )?(?:true|right|correct|lying|honest)\b`,
-  String.raw`^(?:do|did|would|should|can|could) (?:you|u|i|we|one) (?:really )?(?:agree|disagree|believe|trust|like|support|endorse)\b`,
-  String.raw`^(?:(?:(?:who |what )?are|how do|what (?:can|do)) (?:you|u)|how does (?:this|the) bot)\b(?: (?:an? )?(?:\w+ )?(?:ai|human|person|robot|real|work)\b)?`,
-  String.raw`^who (?:made|built|created|wrote|runs) (?:you|u)\b`,
-  String.raw`^(?:what is )?your (?:opinion|view|take|name)\b`,
+const OF_BOT = new RegExp(
+  [
+    // nothing but a greeting
+    String.raw`^[^\p{L}\p{N}]*$`,
+    String.raw`^is (?:this|that|it|he) (?:all )?(?:true|right|correct|lying|honest)\b`,
+    String.raw`^(?:do|did|would|should|can|could) (?:you|u|i|we|one) (?:really )?(?:agree|disagree|believe|trust|like|support|endorse)\b`,
+    String.raw`^(?:(?:(?:who |what )?are|how do|what (?:can|do)) (?:you|u)|how does (?:this|the) bot)\b(?: (?:an? )?(?:\w+ )?(?:ai|human|person|robot|real|work)\b)?`,
+    String.raw`^who (?:made|built|created|wrote|runs) (?:you|u)\b`,
+    String.raw`^(?:what is )?your (?:opinion|view|take|name)\b`,
+  ].join('|'),
+  'u',
 )
 
 const OF_GIVING =
@@ -42,7 +48,7 @@ const OF_GIVING =
 
 // what people say before they ask
 const OPENING = new RegExp(
-  String.raw`^(?:\W*(?:hi|hello|hey|please|so|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|${HE})|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
+  String.raw`^(?:\W*(?:hi|hello|hey|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|${HE})|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
   'u',
 )
 

@@ -14,22 +14,22 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   },
   {
     // a time to come: what was on New Year's Eve is none
-    asks: /^(?:\W|\b(?:and|so|but|ok)\b)*when(?: and where)? will\b/u,
+    asks: /^\W*when(?: and where)? will\b/u,
     is: /\b(?:will|(?:this|next|coming) (?:year|month|season|spring|summer|autumn|winter|century)|soon|future)\b/iu,
   },
   {
     // a time; "when" inside a question is no question word
-    asks: /\b(?:what|which) (?:year|date|day)\b|^(?:\W|\b(?:and|so|but|ok|since)\b)*when(?: and where)? (?:did|was|were|is|are|does|do|has|have|had)\b/u,
+    asks: /\b(?:what|which) (?:year|date|day)\b|^\W*when(?: and where)? (?:did|was|were|is|are|does|do|has|have|had)\b/u,
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|past|recent|this|next) (?:few )?(?:year|month|decade|century)s?|today|eve|anniversary|season|centenary)\b/iu,
   },
   {
     // what will be: what is urged or was is none
-    asks: /^(?:\W|\b(?:and|so|but|ok)\b)*will\b/u,
+    asks: /^\W*will\b/u,
     is: /\b(?:will|would|shall|going to|ready|intention|never|always|continue|hope|must|should|soon|future)\b/iu,
   },
   {
     // a place, unless it is one in the speech
-    asks: /^(?:\W|\b(?:and|so|but|ok)\b)*where (?:did|was|were|is|are|will|do|does) (?!(?:he|it|the (?:speech|text|speaker|minister))\b)(?!.*\b(?:mention|named?|said|discussed|written|found|stand|appear|speech|text|come from)\w*\b)/u,
+    asks: /^\W*where (?:did|was|were|is|are|will|do|does) (?!(?:he|it|the (?:speech|text|speaker|minister))\b)(?!.*\b(?:mention|named?|said|discussed|written|found|stand|appear|speech|text|come from)\w*\b)/u,
     is: /\b(?:in|at|to|from|across|visit(?:s|ed|ing)?)\s+(?:the\s+)?\p{Lu}/u,
   },
   {
@@ -90,14 +90,10 @@ function countedIn({ tokens, parts }: Query): ReadonlySet<string> {
     .slice(0, end < 0 ? undefined : end)
     .filter(({ word }) => !FIGURE.test(word))
     .map(({ term }) => term)
-  return new Set(
-    named.flatMap((term) => [
-      term,
-      ...parts
-        .filter(({ terms }) => terms.includes(term))
-        .flatMap(({ alternatives }) => alternatives.flat()),
-    ]),
-  )
+  const synonyms = parts
+    .filter(({ terms }) => terms.some((term) => named.includes(term)))
+    .flatMap(({ alternatives }) => alternatives.flat())
+  return new Set([...named, ...synonyms])
 }
 
 function countsAny(sentences: string, counted: ReadonlySet<string>): boolean {

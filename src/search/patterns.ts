@@ -1,4 +1,4 @@
-/** Pieces of the patterns that questions are read with. */
+/** Pieces of the patterns that questions, folded (see `buildFoldQuestion` in about.ts), are read with. */
 
 /** What questions call the speech. */
 export const WORK = 'speech|talk|address|remarks|text|transcript'
@@ -8,8 +8,3 @@ export const THE_SPEECH = `(?:the |this |that |his )?(?:${WORK})`
 
 /** Who or what says something in a question: the speaker or the speech. */
 export const HE_OR_IT = `(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`
-
-/** A pattern for any of several ways to ask; a question is given folded (see `buildFoldQuestion` in about.ts). */
-export function anyOf(...ways: readonly string[]): RegExp {
-  return new RegExp(ways.join('|'), 'u')
-}
