@@ -49,17 +49,15 @@ function buildIndexed(
       new Map([...questions].reverse().map(({ text, answers }) => [bareText(fold(text)), answers])),
   )
   return (folded) => {
-    const answers = answersTo().get(bareText(folded))
-    const paragraphs = new Set(answers?.map(({ paragraph }) => paragraph))
-    return (
-      answers &&
-      [...paragraphs].slice(0, SHOWN).map((paragraph) => ({
-        paragraph,
-        sentences: answers
-          .filter((answer) => answer.paragraph === paragraph)
-          .map(({ sentence }) => sentence),
-      }))
-    )
+    const answers = answersTo().get(bareText(folded)) ?? []
+    const paragraphs = [...new Set(answers.map(({ paragraph }) => paragraph))].slice(0, SHOWN)
+    const hits = paragraphs.map((paragraph) => ({
+      paragraph,
+      sentences: answers
+        .filter((answer) => answer.paragraph === paragraph)
+        .map(({ sentence }) => sentence),
+    }))
+    return hits.length > 0 ? hits : undefined
   }
 }
 

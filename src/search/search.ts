@@ -139,12 +139,12 @@ export function openSearch(
 
   // a question that two sentences of the paragraph answer together points at both
   const hitAt = ({ paragraph, sentence, question }: Ranked): Hit => {
-    const others = (questions[question]?.answers ?? []).filter(
-      (other) => other !== sentence && sentences[other]?.paragraph === paragraph,
+    const together = (questions[question]?.answers ?? []).filter(
+      (other) => sentences[other]?.paragraph === paragraph,
     )
     return {
       paragraph,
-      sentences: [...new Set([sentence, ...others])].map((at) => sentences[at]?.sentence ?? 0),
+      sentences: [...new Set([sentence, ...together])].map((at) => sentences[at]?.sentence ?? 0),
     }
   }
 

@@ -26,8 +26,9 @@ export interface Spelling {
  * Corrects words against a vocabulary. In words of any length two letters may be changed over ("adn") or one
  * doubled ("cutt"), words of 4 letters may lack one, words from 5 letters may have one slip and words from 7
  * letters two; two letters changed over count as one slip (Damerau 1964). A word that is English as it stands
- * is no slip. The first letter is taken to be right, for that is where people slip least. Of words equally near, the one used most is meant; failing them,
- * an English word that is another form of one of them, or a word of asking ("gatherd", "geting", "meny").
+ * is no slip, and the first letter is taken to be right, for that is where people slip least. Of words equally
+ * near, the one used most is meant; failing them, an English word that is another form of one of them, or a
+ * word of asking ("gatherd", "geting").
  * @param words the known (folded, unstemmed) words, each with how often it is used
  * @param others words that are known too, as if used once
  * @param isTerm whether anything that is searched has a term
@@ -51,12 +52,11 @@ export function buildSpelling(
   const knows = ({ word, term }: Word): boolean =>
     isKnownWord(word) || !isAskedFor(term) || isTerm(term)
 
-  const formNear = (word: string): string | undefined => {
-    // nearly all of the forms are nothing, which their first letters show
-    return oneSlipFrom(word).find(
+  // nearly all of the forms are nothing, which their first letters show
+  const formNear = (word: string): string | undefined =>
+    oneSlipFrom(word).find(
       (form) => beginnings().has(beginningOf(form)) && knows(formsOf(form)) && isEnglish(form),
     )
-  }
 
   /** The known words that begin with the same letter and are at most so many slips away; those used most first. */
   const nearTo = (word: string, slips: number): readonly string[] => {
@@ -74,7 +74,6 @@ export function buildSpelling(
     return (
       nearTo(word, 1).find((known) => word.length >= 5 || known.length > word.length) ??
       formNear(word) ??
-      COMMON_WORDS.find((common) => hasOneOther(common, word)) ??
       (word.length >= 7 ? nearTo(word, 2)[0] : undefined)
     )
   }
@@ -100,15 +99,6 @@ export function buildSpelling(
 
 function beginningOf(word: string): string {
   return word.slice(0, 4)
-}
-
-/** Whether two words differ in one letter, which is not the first. */
-function hasOneOther(one: string, other: string): boolean {
-  return (
-    one.length === other.length &&
-    one[0] === other[0] &&
-    placesIn(one).filter((at) => one[at] !== other[at]).length === 1
-  )
 }
 
 // two letters changed over, then a vowel or a double letter missing, as they mostly are, then one too many; the
