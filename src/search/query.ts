@@ -39,8 +39,8 @@ export function hasAll(text: ReadonlySet<string>, terms: readonly string[]): boo
 
 /** From so many words on that are neither known nor English, a question is likelier in another language. */
 const FOREIGN = 2
-// a word with an accent that is no name, or a mark that no English question opens with
-const ACCENTED = /(?<!\p{L})[a-z]*[à-öø-ÿœ]|[¿¡]/u
+// a letter of another script, a word with an accent that is no name, or a mark that no English question opens with
+const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]|(?<!\p{L})[a-z]*[à-öø-ÿœ]|[¿¡]/u
 /** Fewer words of content are too few to tell a slip by the others. */
 const FEWEST = 3
 // longer ones are words that somebody stresses
@@ -52,9 +52,7 @@ const LONG = 8
 // "when" and "where" are seldom where such a question begins to ask
 const QUESTION_WORD = /\b(?:what|which|who|whom|whose|why|how|whether)\b/iu
 
-/**
- * Corrects the spelling, drops words without content, and finds synonyms, longest phrase first.
- */
+/** Corrects the spelling, drops words without content, and finds synonyms, longest phrase first. */
 export function readQuery(
   text: string,
   spelling: Spelling,
@@ -76,7 +74,7 @@ export function readQuery(
   const isLong = tokens.length - idle.size > LONG
   const asksFrom = isLong ? text.search(QUESTION_WORD) : -1
   const parts: QueryPart[] = []
-  for (let at = leadIn(tokens, idle, thesaurus, isOwn); at < tokens.length;) {
+  for (let at = leadIn(tokens, allTerms, idle, thesaurus, isOwn); at < tokens.length;) {
     const rule = thesaurus.at(allTerms, at)
     const length = rule?.length ?? 1
     const run = tokens.slice(at, at + length)
@@ -117,11 +115,11 @@ const OF_LEAD = new Set([...ON, ...STANCE, ...VERBS])
  */
 function leadIn(
   tokens: readonly Token[],
+  terms: readonly string[],
   idle: ReadonlySet<Token>,
   thesaurus: Thesaurus,
   isOwn: (term: string) => boolean,
 ): number {
-  const terms = tokens.map(({ term }) => term)
   const isOfLead = (token: Token, at: number): boolean =>
     idle.has(token) ||
     OF_LEAD.has(token.term) ||
@@ -142,12 +140,9 @@ function leadIn(
 
 /** Whether a question seems to be in another language than English. */
 export function isForeign({ text, unknown }: Query): boolean {
-  if (/[^\p{Script=Latin}\P{L}]/u.test(text)) return true
   // a word with a capital may be a name
-  const count = (words: readonly string[]): number =>
-    words.filter((word) => /^\p{Ll}/u.test(word) && !isEnglish(word)).length
-  const foreign = count(unknown)
-  return ACCENTED.test(text) || foreign >= FOREIGN
+  const foreign = unknown.filter((word) => /^\p{Ll}/u.test(word) && !isEnglish(word))
+  return FOREIGN_LETTER.test(text) || foreign.length >= FOREIGN
 }
 
 function correct(

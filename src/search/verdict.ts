@@ -90,27 +90,18 @@ export function buildSupport(
     if (isKnown(found)) sought.set(term, found)
     return found
   }
-  // a rule of the thesaurus leads to the same terms every time
-  const led = new WeakMap<QueryPart['alternatives'], readonly (readonly Sought[])[]>()
-  const seekAll = (alternatives: QueryPart['alternatives']): readonly (readonly Sought[])[] => {
-    if (alternatives.length === 0) return []
-    const known = led.get(alternatives) ?? alternatives.map((list) => list.map(seek))
-    led.set(alternatives, known)
-    return known
-  }
   return (parts) => {
     // those for whom he speaks are in most of what he says: "Is China against NATO?" asks for one thing
     const isBare = isTopic(parts.filter(({ terms }) => !terms.every(isOwn)))
     let [whole, unknown] = [0, 0]
     const missing: string[] = []
-    const wanted = parts.map((part) => {
-      const { terms, alternatives, typed } = part
+    const wanted = parts.map(({ terms, alternatives, typed, weight: told }) => {
       const own = terms.map(seek)
-      const weight = part.weight * own.reduce((sum, { idf }) => sum + idf, 0)
+      const weight = told * own.reduce((sum, { idf }) => sum + idf, 0)
       whole += weight
       if (alternatives.length === 0 && !own.some(isKnown)) unknown += weight
       if (![terms, ...alternatives].some(isSpoken)) missing.push(typed)
-      return { own, weight, alternatives: seekAll(alternatives) }
+      return { own, weight, alternatives: alternatives.map((list) => list.map(seek)) }
     })
     // of what is said around a long question the passage need not have any
     const around = Math.min(1, VERDICT.LONG / parts.length)
