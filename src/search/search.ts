@@ -235,7 +235,7 @@ export function openSearch(
     counting: buildReadCounting(speech),
     check: (text, isMessage) => check()(text, isMessage),
     prepare: () => {
-      search.ask('qxzjv')
+      search.ask('qxzjv') // nobody's word, for which slips are looked for
       search.ask(speech.title)
       search.suggest('')
       search.find('qxzj', false)

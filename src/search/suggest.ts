@@ -1,15 +1,12 @@
 /** What is offered: questions while one types, topics where the speech does not say what is asked. */
 import { LIMITS } from '../limits.ts'
-import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Speech } from '../speech/speech.ts'
+import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Editorial } from './editorial.ts'
 import { lazy } from './lazy.ts'
 
-/** A question that may be offered. */
-interface Offered {
-  readonly text: string
-  readonly terms: readonly string[]
-}
+/** Topics shown. */
+const TOPICS = 3
 
 /**
  * Offers editorial questions: while nothing is typed, one of each paragraph in turn; then those
@@ -51,23 +48,21 @@ export function buildSuggest(
 }
 
 // what is offered at all, and what before anything is typed
-function offer(editorial: Editorial, termsOf: readonly (readonly string[])[]) {
-  const offered: Offered[] = []
-  const firstOf = new Map<number, string>()
-  for (const [at, { text, answers }] of editorial.questions.entries()) {
-    if (text.length > LIMITS.CHOICE || !text.endsWith('?')) continue
-    offered.push({ text, terms: termsOf[at] ?? [] })
-    const paragraph = answers[0]?.paragraph
-    if (paragraph !== undefined && !firstOf.has(paragraph)) firstOf.set(paragraph, text)
-  }
-  const starters = [...firstOf]
-    .sort(([a], [b]) => a - b)
-    .map(([, text]) => text)
+function offer({ questions }: Editorial, termsOf: readonly (readonly string[])[]) {
+  const offered = questions
+    .map(({ text, answers }, at) => ({
+      text,
+      terms: termsOf[at] ?? [],
+      paragraph: answers[0]?.paragraph ?? 0,
+    }))
+    .filter(({ text }) => text.length <= LIMITS.CHOICE && text.endsWith('?'))
+  const starters = offered
+    .filter(({ paragraph }, at) => offered.findIndex((one) => one.paragraph === paragraph) === at)
+    .sort((a, b) => a.paragraph - b.paragraph)
+    .map(({ text }) => text)
     .slice(0, LIMITS.CHOICES)
   return { offered, starters }
 }
-
-const TOPICS = 3
 
 /**
  * What the speech does speak of, to offer where it does not say what is asked.
