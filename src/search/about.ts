@@ -63,7 +63,7 @@ export function namesOfSpeaker({ speaker, familyName }: Speech): string {
 
 /**
  * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
- * "what is" for "what's", no quotation marks, and nothing before the question itself.
+ * "what is" for "what's", "who is" for "who's", no quotation marks, and nothing before the question itself.
  */
 export function buildFoldQuestion(speech: Speech): (question: string) => string {
   const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
@@ -81,10 +81,10 @@ export function buildFoldQuestion(speech: Speech): (question: string) => string 
   )
   return (question) =>
     foldText(question)
+      .replace(/\b(what|who)'?s\b/gu, '$1 is')
       .replace(name, 'he')
       .replace(office, 'he')
       .replace(/\bher\b/gu, 'his')
-      .replace(/\b(what|who)'?s\b/gu, '$1 is')
       .replace(/[“”"«»]/gu, '')
       .replace(OPENING, '')
 }
