@@ -98,7 +98,8 @@ export function unknownNames(query: Query, { corpus, indexes, sides }: Known): s
 }
 
 // words with capitals that follow each other; a short form ("UN") is none of them
-const CAPITALS = /(?<!\p{L})\p{Lu}\p{L}*\p{Ll}[\p{L}'’]*(?:[ -]\p{Lu}\p{L}*\p{Ll}[\p{L}'’]*)+/gu
+const CAPITALS =
+  /(?<!\p{L})\p{Lu}(?=\p{L}{0,30}\p{Ll})[\p{L}'’]*(?:[ -]\p{Lu}(?=\p{L}{0,30}\p{Ll})[\p{L}'’]*)+/gu
 const ASKS =
   /^\W*(?:what|which|who|when|where|why|how|do|does|did|is|are|has|have|will|can|should)\b/iu
 
