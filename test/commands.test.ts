@@ -1140,6 +1140,17 @@ describe('/check', () => {
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'altered', notes: [] })
   })
+  test('a quotation in somebody’s own sentence is judged by itself', () => {
+    const own = check('China "never interfered in its internal affairs"')
+    expect(own).toMatchObject({ verdict: 'exact', differences: [{ said: 'China', speech: 'and' }] })
+    expect(own['notes']).toEqual([en['check.around']])
+    // who said it is no part of a sentence of the speech, nor are quotations from two places
+    for (const quote of [
+      '"We have no intention," Wang said, "to challenge or replace the United States."',
+      'He said "We have no intention to challenge or replace the United States," but "Such attempts have not succeeded, and never will."',
+    ])
+      expect(check(quote), quote).toMatchObject({ verdict: 'exact', differences: [], notes: [] })
+  })
   test('a quotation with slips is altered by them', () => {
     expect(check('we hav no intenton to chalenge or replace the united states')).toMatchObject({
       verdict: 'altered',

@@ -7,6 +7,7 @@ import type { Marked } from './marked.ts'
 import { partsIn } from './pieces.ts'
 import type { Speech } from './speech.ts'
 import { spokenWords } from './spoken.ts'
+import type { QuotedPlace } from './spoken.ts'
 import { FEWEST_WORDS, countWords } from './units.ts'
 
 /** Quotations of one text that are judged; how many more there are is said. */
@@ -72,14 +73,19 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     const quotations = isShort ? marked.quotations : parts
     const judged = quotations.slice(0, QUOTATIONS).map(judge)
     if (whole && !apart && !hasLong && !isShort) return asOne(whole)
-    const differs = whole !== undefined && !isShort && judged.some((own) => standsIn(own, whole))
+    const hasOthers = countWords(marked.around.join(' ')) > 0
+    const differs =
+      whole !== undefined &&
+      !isShort &&
+      hasOthers &&
+      judged.every((own) => own.verdict === 'too short' || standsIn(own, whole))
     // the marks are the speaker's own, and the sentence around them is quoted with them
     if (differs && isQuotedWhole(whole) && judged.every(isMarked)) return asOne(whole)
     return {
       quotations: judged,
       ...(differs && judged.every(isRight) ? { around: whole } : {}),
       apart,
-      partly: !isMessage && (hasLong || isShort) && countWords(marked.around.join(' ')) > 0,
+      partly: !isMessage && (hasLong || isShort) && hasOthers,
       unchecked: Math.max(0, quotations.length - QUOTATIONS),
     }
   }
@@ -111,9 +117,10 @@ function isMarked({ places }: Judged): boolean {
 }
 
 /** Whether a quotation stands in what a text was taken for. */
-function standsIn({ run }: Judged, { verdict, run: whole }: Judged): boolean {
-  if (verdict !== 'altered' || !run || !whole) return false
-  return run[0] < whole[1] && whole[0] < run[1]
+function standsIn({ places }: Judged, { verdict, places: whole }: Judged): boolean {
+  const isIn = ({ line, start, end }: QuotedPlace): boolean =>
+    whole.some((other) => other.line === line && start < other.end && other.start < end)
+  return verdict === 'altered' && places.some(isIn)
 }
 
 function asOne(whole: Judged): Checked {
