@@ -1,5 +1,6 @@
 /** What may be meant by words that stand nowhere in the speech. */
 import SearchableMap from 'minisearch/SearchableMap'
+import { wordsNear } from '../speech/slips.ts'
 import { tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
@@ -34,7 +35,7 @@ export function buildNear(lines: readonly Line[]): Near {
     const tokens = tokenise(words)
     const unknown = tokens.find(({ start, end }) => !isThere(words.slice(start, end)))
     const mended = unknown
-      ? [known().pairs.get(unknown.word) ?? [], wordsNear(unknown.word, known().words)]
+      ? [known().pairs.get(unknown.word) ?? [], wordsLike(unknown.word, known().words)]
           .flat()
           .map((word) => words.slice(0, unknown.start) + word + words.slice(unknown.end))
       : []
@@ -78,15 +79,13 @@ function pairsIn(lines: readonly Line[]): ReadonlyMap<string, string> {
 }
 
 /** The words that begin with a word, then those a slip or two from it, as they stand in the speech. */
-function wordsNear(word: string, known: SearchableMap<string>): string[] {
+function wordsLike(word: string, known: SearchableMap<string>): string[] {
   const begun = word.length >= BEGINNING ? [...known.atPrefix(word)] : []
   const slips = word.length < SHORTEST ? 0 : word.length < LONG ? 1 : 2
   return [
     ...begun.sort(([one], [other]) => one.length - other.length).map(([, written]) => written),
-    // the first letter is taken to be right, for that is where people slip least
-    ...[...known.fuzzyGet(word, slips)]
-      .filter(([other, [, distance]]) => distance > 0 && other.charAt(0) === word.charAt(0))
-      .sort(([, [, one]], [, [, other]]) => one - other)
-      .map(([, [written]]) => written),
+    ...wordsNear(known, word, slips)
+      .filter(([, , distance]) => distance > 0)
+      .map(([, written]) => written),
   ]
 }

@@ -1,5 +1,6 @@
 /** Slips: the known word that one which nobody knows is meant to be. */
 import SearchableMap from 'minisearch/SearchableMap'
+import { wordsNear } from '../speech/slips.ts'
 import { COMMON_WORDS, formsOf, isAskedFor } from './analysis.ts'
 import type { Word } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
@@ -58,13 +59,11 @@ export function buildSpelling(
       (form) => beginnings().has(beginningOf(form)) && knows(formsOf(form)) && isEnglish(form),
     )
 
-  /** The known words that begin with the same letter and are at most so many slips away; those used most first. */
-  const nearTo = (word: string, slips: number): readonly string[] => {
-    const [first = ''] = word
-    return [...tree().atPrefix(first).fuzzyGet(word.slice(first.length), slips)]
-      .sort(([, [a]], [, [b]]) => b - a)
-      .map(([known]) => first + known)
-  }
+  /** The known words that are at most so many slips away; those used most first. */
+  const nearTo = (word: string, slips: number): readonly string[] =>
+    wordsNear(tree(), word, slips)
+      .sort(([, a], [, b]) => b - a)
+      .map(([known]) => known)
 
   const correct = (word: string): string | undefined => {
     if (!/^\p{L}{3,30}$/u.test(word) || isEnglish(word)) return undefined

@@ -2,6 +2,7 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import { nearestAlteration } from './alteration.ts'
 import { piecesOf, withoutBracketed } from './pieces.ts'
+import { wordsNear } from './slips.ts'
 import { placesOf } from './spoken.ts'
 import type { SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, countWords, folded, isWord } from './units.ts'
@@ -101,14 +102,11 @@ export function buildJudge(
     return altered
   }
 
-  /** The word of the speech that a misspelt one is meant to be; the first letter is taken to be right. */
+  /** The word of the speech that a misspelt one is meant to be. */
   const meantBy = (typed: string): string | undefined => {
     const word = typed.toLowerCase()
     if (known.has(word) || isEnglish(word)) return undefined
-    const near = [...known.fuzzyGet(word, word.length < LONG ? 1 : 2)]
-      .filter(([other]) => other.charAt(0) === word.charAt(0))
-      .sort(([, [, one]], [, [, other]]) => one - other)
-    return near[0]?.[0]
+    return wordsNear(known, word, word.length < LONG ? 1 : 2)[0]?.[0]
   }
 
   const withoutSlips = (quotation: string): Judged | undefined => {
