@@ -134,21 +134,29 @@ export const NUMBERS = families(`
   100 hundred hundredth
 `)
 
-// verbs with pasts that Porter's endings do not reach, British spellings that have no rule, and "willing",
-// which is no form of "will"; words with a second meaning ("found", "left") are not here
+// verbs with pasts that Porter's endings do not reach, adjectives and nouns likewise, British spellings that
+// have no rule, and "willing", which is no form of "will"; words with a second meaning ("found", "left") are
+// not here
 const IRREGULAR = families(`
-  become became, begin began begun, break broke broken, bring brought, build built, buy bought,
-  catch caught, choose chose chosen, deal dealt, draw drew drawn, drive drove driven,
-  fall fell fallen, feel felt, fight fought, forgive forgave forgiven, freeze froze frozen,
-  grow grew grown, hold held, hide hid hidden, keep kept, know knew known, lead led, lend lent,
-  lose lost, meet met, overcome overcame, pay paid, prove proven, run ran, rise rose risen,
-  sell sold, send sent, shake shook shaken, seek sought, spend spent, steal stole stolen,
-  stand stood, strike struck, teach taught, throw threw thrown, understand understood,
-  undertake undertook undertaken, uphold upheld, withdraw withdrew withdrawn, write wrote written,
+  arise arose arisen, become became, begin began begun, bid bade bidden, break broke broken,
+  bring brought, build built, buy bought, catch caught, choose chose chosen, deal dealt,
+  draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen, feel felt, fight fought,
+  forgive forgave forgiven, freeze froze frozen, grow grew grown, hold held, hide hid hidden,
+  keep kept, know knew known, lead led, lend lent, lose lost, meet met, mislead misled,
+  mistake mistook mistaken, overcome overcame, overtake overtook overtaken,
+  overthrow overthrew overthrown, pay paid, prove proven, run ran, rise rose risen, sell sold,
+  send sent, shake shook shaken, seek sought, shine shone, shrink shrank shrunk, spend spent,
+  stand stood, steal stole stolen, strike struck, strive strove striven, teach taught,
+  tear tore torn, throw threw thrown, understand understood, undertake undertook undertaken,
+  uphold upheld, withdraw withdrew withdrawn, write wrote written,
+  bright brighter brightest, clear clearer clearest, deep deeper deepest, easy easier easiest,
+  happy happier happiest, new newer newest, smart smarter smartest, steady steadier steadiest,
+  true truer truest, wide wider widest,
+  analysis analyses, child children, knife knives, man men, virus viruses, woman women,
   analyze analyse, center centre centred centres, defense defence, judgment judgement,
   learn learnt, license licence, offense offence,
   practice practise practised practises practising, program programme programmes,
-  skeptical sceptical, theater theatre, child children, woman women, man men, willingness willing
+  skeptical sceptical, theater theatre, willingness willing
 `)
 
 // words that Porter takes for forms of another ("important" of "import", "pressing" of "press"), and those
