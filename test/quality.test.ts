@@ -34,6 +34,8 @@ describe('the quality of answers does not slide', () => {
     ['readers-9', [0.91, 0.94, 0.87, 0.97, 0.92, 0.9, 0.95]],
     ['readers-10', [0.95, 0.96, 0.9, 0.97, 0.91, 0.92, 0.9]],
     ['readers-11', [0.92, 0.94, 0.88, 0.96, 0.92, 0.92, 0.9]],
+    ['readers-12', [0.95, 0.98, 0.92, 0.98, 0.97, 0.92, 0.9]],
+    ['readers-13', [0.93, 0.96, 0.9, 0.97, 0.92, 0.92, 0.9]],
   ])('questions-%s', (name, floors) => {
     const measured = figuresOf(
       askAll(readQuestions(`test/fixtures/questions-${name}.jsonl`), search, speech),
@@ -436,6 +438,12 @@ describe('/ask finds', () => {
     ['the second paragraph of the human rights section', 6],
     ['How does section 3 end?', 20],
     ['how does the second point end?', 16],
+    ['How does he begin the section headed "Knowing China as it is"?', 3],
+    ['what does he finish the human rights section with?', 6],
+    ['the last thing he says under point one', 14],
+    ['On what note does the second part, Knowing China as it is, come to an end?', 11],
+    ['What is the last sentence of the opening, right before the part on knowing China?', 2],
+    ['What is at the start of the bit that follows the one on multilateralism?', 10],
     ['what is between human rights and multilateralism?', 7],
     ['paragraphs 13 to 15', 13],
     ['section three', 12],
@@ -446,6 +454,17 @@ describe('/ask finds', () => {
   ])('what stands beside a passage: %s in ¶%i', (question, paragraph) => {
     expect(best(question)).toBe(paragraph)
   })
+  test.each([
+    ['how does he finish off poverty', 5],
+    ['how does he start from easier things', 18],
+    ['endorsed by the people', 4],
+    ['where is the bit about tariffs', 18],
+  ])(
+    'what sounds like a question on structure, or like a stance: %s in ¶%i',
+    (question, paragraph) => {
+      expect(best(question)).toBe(paragraph)
+    },
+  )
   test.each([
     'What about 2.3 million Uyghurs?',
     'an inflation of 2.4 percent',

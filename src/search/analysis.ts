@@ -263,7 +263,7 @@ const OF_ASKING = `
   everything nothing quick asap journalist summary summarize emphasize highlight stress underline
   invoke refer allude touch elaborate recommend regarding stance often r q bout bro bruh dude lmao
   omg wtf gimme tho outta ngl nah yep yeah yall hmm wonder remember forgot forget hear heard
-  listening insist colleague cousin admit deny acknowledge confirm happen yes note twice
+  reckon recall verdict listening insist colleague cousin admit deny acknowledge confirm happen yes note twice
 `
 
 /** The stems of words that carry no content: left out of indexes and queries alike. */

@@ -25,9 +25,10 @@ const RIGHT = '(?:right|just|immediately|directly|straight)'
 const GETS = '(?:gets|comes|turns|moves|goes|speaks|talks)(?: on)? (?:to|into|of|about)'
 const DONE = String.raw`(?:he )?(?:(?:is |has )?(?:done|finished)(?: with)?|(?:finish|discuss|cover|talk|speak)\w*(?: about| of)?)`
 // what, or which section
-const WHICH = String.raw`^(?:what|(?:what|which)\b.*? (?<unit>${UNIT}))`
-// "section 3", "the section on democracy", "the democracy part", "the second point"
-const PLACE = String.raw`(?<topic>${NUMBERED}\S*|(?:the|his) (?:${UNIT} .+?|.+? ${UNIT}|\S+ (?:point|proposal)|conclusion|ending))`
+const WHICH = String.raw`^(?:what|(?:what|which|the)\b.*? (?<unit>${UNIT}))`
+// "section 3", "the section on democracy", "the democracy part", "the second point", "point two"
+const PLACE = String.raw`(?<topic>${NUMBERED}\S*|(?:the|his) (?:${UNIT} .+?|.+? ${UNIT}|\S+ (?:point|proposal)|opening|introduction|conclusion|ending)|(?:his )?(?:point|proposal) .+?)`
+const EDGE = String.raw`(?<edge>(?:begin|start|open|introduc|kick|end|clos|finish|conclud|round|wrap)\w*)`
 const STOPS = '(?:,|$)'
 
 const PATTERNS = [
@@ -38,15 +39,19 @@ const PATTERNS = [
   // "once the greetings are over, what does he turn to"
   String.raw`^(?<where>once|after) (?:${DONE} )?(?<topic>.+?)(?: (?:is|are) (?:over|done|finished))?, (?:what|which)\b.*? (?:does|did) ${HE_OR_IT} (?:turn|move|go|come|get) (?:on )?to\b`,
   // "what comes after democracy", "which section comes right before the one on peace", "what precedes section 3"
-  String.raw`${WHICH} (?:(?:that )?(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before|follows|precedes) (?!from\b)(?<topic>.+)`,
+  String.raw`${WHICH} (?:that )?(?:(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before|follows|precedes) (?!from\b)(?<topic>.+)`,
   // "what is between human rights and multilateralism"
   String.raw`${WHICH} (?:that )?(?:sits|stands|comes|lies|falls|is) (?<where>between) (?<topic>.+?) and .+`,
   // "the last sentence of section 3"; "second to last" is no edge
   String.raw`(?<!\b(?:to|second)[ -])\b(?<edge>first|opening|last|closing|final) (?:sentences?|lines?|words?|paragraph) (?:of|in) ${PLACE}${STOPS}`,
   // "what does he conclude at the end of the democracy part"
   String.raw`\b(?<edge>beginning|start|opening|end|ending|close) of ${PLACE}${STOPS}`,
-  // "how does the second point begin", "how is the section on mutual respect rounded off"
-  String.raw`\bhow (?:does|did|is|was) ${PLACE} (?<edge>(?:begin|start|open|introduc|end|clos|finish|conclud|round|wrap)\w*)`,
+  // "the last thing he says under point one"
+  String.raw`\b(?<edge>first|last|final) thing ${HE_OR_IT} (?:says|mentions|raises) (?:under|in|on|about) ${PLACE}${STOPS}`,
+  // "how does the second point begin", "on what note does the democracy part come to an end"
+  String.raw`\b(?:how|(?:on|with|in) (?:what|which) \w+) (?:does|did|is|was) ${PLACE}(?:, [^,]+,)? (?:(?:come|brought|drawn?) to an? )?${EDGE}`,
+  // "what does he finish the human rights section with"
+  String.raw`\b(?:how|what) (?:does|did) ${HE_OR_IT} ${EDGE} (?:up |off )?${PLACE}(?: with)?${STOPS}`,
   // "which words begin the closing section"
   String.raw`^(?:what|which) (?:words?|sentences?|lines?) (?<edge>begin|start|open|end|close)s? ${PLACE}${STOPS}`,
 ].map((pattern) => new RegExp(pattern, 'u'))

@@ -6,6 +6,9 @@ const NUMBER_WORDS = [...NUMBERS.keys()].filter((word) => /^\p{L}/u.test(word) &
 /** Numbers in words from three on: a part of patterns. */
 const MANY = `${NUMBER_WORDS.join('|')}|dozens?|hundreds|thousands?|millions?|billions?|trillions?`
 
+/** The speaker, the text and what it consists of: "where is the bit on trade" asks for no place in the world. */
+const IN_TEXT = String.raw`(?:(?:he|it)\b|(?:the|that|this|his) (?:\w+ )?(?:speech|text|speaker|minister|section|part|bit|passage|paragraph|line|sentence|word|phrase|quot))`
+
 /** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
 const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   {
@@ -29,7 +32,10 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   },
   {
     // a place, unless it is one in the speech
-    asks: /^\W*where (?:did|was|were|is|are|will|do|does) (?!(?:he|it|the (?:speech|text|speaker|minister))\b)(?!.*\b(?:mention|named?|said|discussed|written|found|stand|appear|speech|text|come from)\w*\b)/u,
+    asks: new RegExp(
+      String.raw`^\W*where (?:did|was|were|is|are|will|do|does) (?!${IN_TEXT})(?!.*\b(?:mention|named?|said|discussed|written|found|stand|appear|come up|speech|text|come from)\w*\b)`,
+      'u',
+    ),
     is: /\b(?:in|at|to|from|across|visit(?:s|ed|ing)?)\s+(?:the\s+)?\p{Lu}/u,
   },
   {

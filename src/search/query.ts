@@ -107,6 +107,7 @@ export const ATTITUDES = stemsIn(
   'like thank support oppose favor endorse condemn reject criticize trust fear hate',
 )
 const VERBS = new Set([...ATTITUDES, ...stemsIn('cover discuss view see regard define name')])
+const ARTICLES = new Set(['a', 'an', 'the'])
 const OF_LEAD = new Set([...ON, ...STANCE, ...VERBS])
 
 /**
@@ -129,12 +130,15 @@ function leadIn(
   const lead = terms.slice(0, Math.max(0, end))
   return (
     1 +
-    lead.findLastIndex(
-      (term, at) =>
+    lead.findLastIndex((term, at) => {
+      const before = lead[at - 1] ?? ''
+      return (
         ON.has(term) ||
-        VERBS.has(term) ||
-        (BEHIND_STANCE.has(term) && STANCE.has(lead[at - 1] ?? '')),
-    )
+        // "endorsed by the people", "the support of society" are what is asked about
+        (VERBS.has(term) && at > 0 && !ARTICLES.has(before) && terms[at + 1] !== 'by') ||
+        (BEHIND_STANCE.has(term) && STANCE.has(before))
+      )
+    })
   )
 }
 

@@ -193,8 +193,8 @@ function pointRules(speech: Speech): Rule[] {
 function edge(verbs: string, adjectives: string, nouns: string): string {
   const does = `(?:does|did|do) ${HE_OR_IT} (?:${verbs})`
   return [
-    String.raw`\b(?:how ${does}|what ${does} with)`,
-    String.raw`\b(?:very )?(?:${adjectives}) (?:words?|sentence|lines?|paragraph|remarks|thing he says)\b`,
+    String.raw`\b(?:how ${does}(?= (?:off )?${THE_SPEECH}\b|\W*$|,| and\b)|what ${does} with\b)`,
+    String.raw`\b(?:very )?(?:${adjectives}) (?:words?|sentence|lines?|paragraph|remarks|thing he says)\b(?! (?:of|in) (?!${THE_SPEECH}))`,
     String.raw`\b(?:${nouns}) of the (?:${WORK})\b`,
     String.raw`^(?:the )?(?:${nouns})\W*$`,
   ].join('|')

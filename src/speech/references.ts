@@ -31,7 +31,7 @@ const ENDING = new Set(['last', 'conclusion', 'ending', 'end', 'closing', 'close
 // one of the numbered proposals, as opposed to a section
 const POINT = /\b(?:point|proposal)\b/u
 const IDLE =
-  /^(?:the|an?|of|on|about|in|and|for|to|point|proposal|part|section|chapter|paragraph|no|number|speech|key|)$/u
+  /^(?:the|an?|of|on|about|in|and|for|to|point|proposal|part|section|chapter|paragraph|no|number|speech|key|headed|titled|entitled|called|named|)$/u
 
 // pieces of the patterns below
 const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chapters?|parts?|s)\b\.?|s(?=\d))`
