@@ -36,6 +36,8 @@ describe('the quality of answers does not slide', () => {
     ['readers-11', [0.92, 0.94, 0.88, 0.96, 0.92, 0.92, 0.9]],
     ['readers-12', [0.95, 0.98, 0.92, 0.98, 0.97, 0.92, 0.9]],
     ['readers-13', [0.93, 0.96, 0.9, 0.97, 0.92, 0.92, 0.9]],
+    // answerable questions on structure alone
+    ['structure-1', [0.81, 0.9, 0.66, 0.95, 0.85, 0, 0]],
   ])('questions-%s', (name, floors) => {
     const measured = figuresOf(
       askAll(readQuestions(`test/fixtures/questions-${name}.jsonl`), search, speech),
@@ -445,6 +447,14 @@ describe('/ask finds', () => {
     ['What is the last sentence of the opening, right before the part on knowing China?', 2],
     ['What is at the start of the bit that follows the one on multilateralism?', 10],
     ['what is between human rights and multilateralism?', 7],
+    ['last line win-win section', 8],
+    ['closing line part 2', 11],
+    ['how does part two start', 3],
+    ['the last but one sentence of paragraph 7', 7],
+    ['How does the second paragraph of the mutual respect point start?', 14],
+    ['Which statement is sandwiched between the human rights one and the win-win one?', 7],
+    ['which point are the tariffs in', 17],
+    ['the third sentence of the entire speech', 1],
     ['paragraphs 13 to 15', 13],
     ['section three', 12],
     ['What is the first of China’s points?', 13],

@@ -1,10 +1,10 @@
 /** Questions that are answered without a ranking: on the outline, and those of the index. */
 import type { Speech } from '../speech/speech.ts'
 import type { Token } from './analysis.ts'
-import { buildBeside } from './beside.ts'
 import type { Editorial } from './editorial.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
+import type { Find } from './places.ts'
 import { buildStructure } from './structure.ts'
 import type { Found } from './structure.ts'
 
@@ -14,7 +14,7 @@ const SHOWN = 4
 /**
  * @param fold folds a question (see `buildFoldQuestion` in about.ts)
  * @param isKnown whether the speech or its readers have a word
- * @param find the paragraph that a question finds, undefined for none
+ * @param find the paragraphs that a question finds, best first
  * @returns a function of a folded question; undefined for one that must be searched for
  */
 export function buildPointed(
@@ -22,15 +22,14 @@ export function buildPointed(
   editorial: Editorial,
   fold: (question: string) => string,
   isKnown: (token: Token) => boolean,
-  find: (question: string) => number | undefined,
+  find: Find,
 ): (folded: string) => Found | undefined {
-  const structure = buildStructure(speech, isKnown)
+  const structure = buildStructure(speech, isKnown, find)
   const indexed = buildIndexed(editorial, fold)
-  const beside = buildBeside(speech, find)
   return (folded) => {
     const found = structure(folded)
     if (found?.outline) return found
-    const passages = indexed(folded) ?? beside(folded)
+    const passages = indexed(folded)
     return passages ? { passages, outline: false } : found
   }
 }

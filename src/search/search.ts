@@ -132,7 +132,7 @@ export function openSearch(
     editorial,
     foldQuestion,
     (word) => spelling.knows(word) || spelling.correct(word) !== undefined,
-    (question) => search.ask(question).hits[0]?.paragraph,
+    (question) => search.ask(question).hits.map(({ paragraph }) => paragraph),
   )
   const support = buildSupport(corpus, ranking.indexes, sides)
   const topicsNear = buildTopicsNear(speech, editorial)

@@ -1,13 +1,27 @@
-import { CARDINALS, ORDINALS, numberOf } from '../speech/numbers.ts'
+/** Questions on the structure of the speech, answered from its outline. */
+import { ORDINALS } from '../speech/numbers.ts'
 import { findPlace, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
-import { tokenise } from './analysis.ts'
+import { foldText, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { end, lead } from './hit.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
 import { HE_OR_IT, THE_SPEECH, WORK } from './patterns.ts'
+import {
+  BEGINS,
+  ENDS,
+  NTH,
+  PLACE,
+  SENTENCE,
+  UNIT,
+  buildPlaces,
+  nthOf,
+  sectionFrom,
+  sectionOf,
+} from './places.ts'
+import type { Find, NamedPlace, Placed } from './places.ts'
 
 /** What a question, folded (see `buildFoldQuestion` in about.ts), asks for of the speech's structure; undefined where it asks for something else. */
 export type Structure = (question: string) => Found | undefined
@@ -22,44 +36,55 @@ export interface Found {
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
-/** A way to ask, as a pattern, and what it finds in the named groups of the match. */
-type Rule = readonly [
-  string,
-  (groups: Groups) => readonly Hit[] | 'outline' | 'nowhere' | undefined,
-]
+type Answer = readonly Hit[] | 'outline' | 'nowhere' | undefined
+/** A way to ask, as a pattern of a question whose places are marked, and what it finds in the named groups. */
+type Rule = readonly [string, (groups: Groups, placeAt: Placed['placeAt']) => Answer]
 
 const SHOWN = 4
 /** Words that paragraphs of a series have in common at their beginning. */
 const OPENING = 5
-
-// pieces of the patterns below; beyond twenty, people write figures
-const ORDINAL = ORDINALS.slice(0, 20).join('|')
-const CARDINAL = CARDINALS.slice(0, 20).join('|')
-const NTH = String.raw`(?:(?<beforeLast>second[ -](?:to[ -])?last|next[ -]to[ -]last|last but one|penultimate)|(?<nth>${ORDINAL}|\d+(?:st|nd|rd|th))|(?<last>last|final))`
-const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
-const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list|part of (?:the|his) (?:list|plan|proposal))`
-const SECTION = String.raw`(?:sections?|chapters?|parts?)`
+/** Fewer words may stand anywhere. */
+const QUOTED = 4
 
 /**
- * Answers questions on structure from the outline and from how paragraphs begin: "the second
- * point", "how does it end", "what is section 3 about", "how many sections", "the third 'China is a
- * country that'".
+ * Answers questions on structure: "how does the second point begin", "the last sentence of section 3", "what comes
+ * after the part on peace", "what is section 3 about", "how many sections", "the third 'China is a country that'",
+ * "how does it end".
  * @param isKnown whether the speech or its readers have a word: "the first sentence of the Bible" is no
  *   question about this speech
+ * @param find the paragraphs that a question finds, best first
  */
-export function buildStructure(speech: Speech, isKnown: (token: Token) => boolean): Structure {
-  const rules = lazy(() =>
-    rulesFor(speech).map(([pattern, find]) => ({ pattern: new RegExp(pattern, 'u'), find })),
-  )
+export function buildStructure(
+  speech: Speech,
+  isKnown: (token: Token) => boolean,
+  find: Find,
+): Structure {
+  const points = pointsOf(speech)
+  const mark = buildPlaces(speech, points, find)
+  const compiled = (rules: readonly Rule[]) =>
+    rules.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'u'), read }))
+  const inPlaces = lazy(() => compiled(placeRules(speech, points, find)))
+  const ofSpeech = lazy(() => compiled(speechRules(speech, points)))
+
+  const answer = (found: Answer): Found | undefined => {
+    if (found === 'outline') return { passages: leadsOfParts(speech), outline: true }
+    if (found === 'nowhere') return { passages: [], outline: false }
+    return found && found.length > 0
+      ? { passages: found.slice(0, SHOWN), outline: false }
+      : undefined
+  }
   return (question) => {
-    for (const { pattern, find } of rules()) {
-      const match = pattern.exec(question)
-      if (!match || !isAboutThis(question, match, isKnown)) continue
-      const found = find(match.groups ?? {})
-      if (found === 'outline') return { passages: leadsOfParts(speech), outline: true }
-      if (found === 'nowhere') return { passages: [], outline: false }
-      if (found && found.length > 0)
-        return { passages: found.slice(0, SHOWN), outline: false, ...insideOf(question, match) }
+    const { text, placeAt } = mark(question)
+    for (const { pattern, read } of inPlaces()) {
+      const match = pattern.exec(text)
+      const found = match && answer(read(match.groups ?? {}, placeAt))
+      if (found) return found
+    }
+    for (const { pattern, read } of ofSpeech()) {
+      const match = pattern.exec(text)
+      if (!match || !isAboutThis(text, match, isKnown)) continue
+      const found = answer(read(match.groups ?? {}, placeAt))
+      if (found) return { ...found, ...insideOf(text, match) }
     }
     return undefined
   }
@@ -71,39 +96,210 @@ function isAboutThis(
   { 0: matched, index }: RegExpExecArray,
   isKnown: (token: Token) => boolean,
 ): boolean {
-  return tokenise(`${text.slice(0, index)} | ${text.slice(index + matched.length)}`).every(isKnown)
+  return tokenise(
+    `${text.slice(0, index)} | ${text.slice(index + matched.length)}`.replace(/⟦\d+⟧/gu, ' '),
+  ).every(isKnown)
 }
 
 /** What a question asks inside the place that a rule matched; nothing where it asks for the place itself. */
-function insideOf(text: string, { 0: matched, groups }: RegExpExecArray): Pick<Found, 'inside'> {
-  const place = groups?.['where'] ?? matched
-  const start = text.indexOf(place)
-  const before = text.slice(0, start)
-  const within = /\b(?:in|within|under|according to)(?: (?:the|his))? $/u.exec(before)
-  if (!within) return {}
-  return { inside: `${before.slice(0, within.index)} ${text.slice(start + place.length)}` }
+function insideOf(text: string, { 0: matched, index }: RegExpExecArray): Pick<Found, 'inside'> {
+  if (!matched.startsWith('⟦')) return {}
+  const before = /\b(?:in|within|under|according to)(?: (?:the|his))? $/u.exec(text.slice(0, index))
+  if (!before) return {}
+  return { inside: `${text.slice(0, before.index)} ${text.slice(index + matched.length)}` }
 }
 
-function rulesFor(speech: Speech): readonly Rule[] {
+const RIGHT = '(?:right|just|immediately|directly|straight)'
+const GETS =
+  '(?:(?:gets|comes|turns|moves|goes|speaks|talks)(?: on)? (?:to|into|of|about)|starts on)'
+const DONE = String.raw`(?:he )?(?:(?:is |has )?(?:done|finished)(?: with)?|(?:finish|discuss|cover|talk|speak|turn|mov)\w*(?: about| of| on)?(?: to)?)`
+const WHERE = String.raw`(?<where>after|before|follow(?:s|ing)|preced(?:es|ing)|ahead of)`
+// what, or which section
+const WHICH = `^(?:what|(?:what|which)\\b.*? (?<unit>${UNIT}))`
+const EDGE = `(?<edge>${BEGINS}|${ENDS})`
+
+/** What is asked of places, and what stands beside a passage. */
+function placeRules(speech: Speech, points: readonly number[], find: Find): readonly Rule[] {
+  const nth: Rule[1] = ({ place, ...groups }, placeAt) => {
+    const paragraphs =
+      place === undefined
+        ? speech.paragraphs.map(({ number }) => number)
+        : placeAt(place)?.paragraphs
+    const hit = nthOf(
+      (paragraphs ?? []).flatMap((paragraph) => sentencesOf(speech, paragraph)),
+      groups,
+    )
+    return hit ? [hit] : paragraphs && 'nowhere'
+  }
+  const edge: Rule[1] = ({ place, edge: word = '' }, placeAt) => {
+    const paragraphs = placeAt(place)?.paragraphs ?? []
+    const [first, last] = [paragraphs[0], paragraphs.at(-1)]
+    if (first === undefined || last === undefined) return undefined
+    return new RegExp(`^${BEGINS}$`, 'u').test(word) ? [lead(first)] : [end(speech, last)]
+  }
+  const beside: Rule[1] = ({ where = '', unit = '', ...groups }, placeAt) => {
+    // "the section on human rights, and how does it begin"
+    const [topic = ''] = (groups['topic'] ?? '').split(', ')
+    const isAfter = /^(?:after|once|follow|between)/u.test(where)
+    return (
+      besideQuotation(speech, groups['topic'] ?? '', isAfter) ??
+      besidePlace(
+        speech,
+        placeAt(/^⟦(\d+)⟧/u.exec(topic)?.[1]) ?? placeOfTopic(speech, topic, unit, find),
+        isAfter,
+      )
+    )
+  }
   return [
-    ...seriesOf(speech).flatMap(([opening, numbers]) => seriesRules(speech, opening, numbers)),
-    [OUTLINE, () => 'outline'],
-    ...placeRules(speech),
-    ...pointRules(speech),
+    // "the third 'China is a country that'"
+    ...seriesOf(speech).flatMap((series) => oneOfSeries(speech, series)),
+    // "what is between human rights and multilateralism"
     [
-      edge('begin|start|open|kick off', 'opening|first', 'beginning|opening|start'),
+      String.raw`${WHICH} (?:that )?(?:is )?(?:sits|stands|comes|lies|falls|is|sandwiched) (?<where>between) (?<topic>.+?) and .+`,
+      beside,
+    ],
+    // "under which of his points does the phone call come"
+    [
+      String.raw`^(?<before>.*?)\bwhich (?:(?:one )?of (?:the|his|these|those) )?(?:(?!of\b)\w+ ){0,2}?(?:points?|proposals?)\b(?<after>.*)$`,
+      ({ before = '', after = '' }) => {
+        const ofPoints = find(`${before} ${after}`).flatMap((paragraph) => {
+          const [first = 0] = sectionOf(speech, paragraph)
+          return points.includes(first) ? [first, paragraph] : []
+        })
+        return [...new Set(ofPoints)].map(lead)
+      },
+    ],
+    // "the last sentence of section 3", "the closing line of his second point", "last line win-win section"
+    [
+      String.raw`${NTH} (?:\w+ )?${SENTENCE}(?: ${HE_OR_IT} (?:says|mentions|raises))?(?: (?:of|in|from|under|on|about|for))? (?:${PLACE}|(?:the )?(?:entire |whole )${THE_SPEECH}\b)`,
+      nth,
+    ],
+    // "3.2, second paragraph, first sentence"
+    [String.raw`^\W*${PLACE}.*?\b${NTH} ${SENTENCE}\b`, nth],
+    [String.raw`\bin ${PLACE}.*?\b${NTH} ${SENTENCE}\b`, nth],
+    // "how does the second point begin", "on what note does the second part, knowing china, come to an end"
+    [
+      String.raw`(?:^|[,;:.] |\b(?:does|did|do|is|was|which|what|how)(?: \w+)? )${PLACE}(?:, [^,]+,)?[^,⟦]{0,40}?\b${EDGE}(?: (?:off|up|out|with|by|on))*(?=\W*$|[,;:.?!]| (?:and|before|after|just|right)\b)`,
+      edge,
+    ],
+    // "what does he say right after the part on peace", "which statement is between the first and the third"
+    [String.raw`\b${WHERE} (?:${DONE} |(?:he|it) ${GETS} )?(?<topic>${PLACE})`, beside],
+    // "at the end of the democracy part", "how does he finish the human rights section"
+    [
+      String.raw`\b${EDGE}(?: (?:off|up|out))?(?: (?:of|with|by))? (?:the (?:[\p{L}-]+ ){1,5})?${PLACE}`,
+      edge,
+    ],
+    // "what does he say just before he gets to Kissinger", "what does he go on to after talking about peace"
+    [
+      String.raw`^what (?:is said|(?:does|did) ${HE_OR_IT} (?:say|talk|speak|discuss|mention|do|take|go|move|turn|come|get))\b.*? (?<where>(?<=${RIGHT} )(?:after|before)|(?:after|before)(?= (?:he|it) ${GETS}| ${DONE}\b)) (?:(?:he|it) ${GETS} |${DONE} )?(?<topic>[^?!]+)`,
+      beside,
+    ],
+    // "what hope does he voice right before he turns to the key points"
+    [
+      String.raw`\b${RIGHT} (?<where>after|before) (?:(?:he|it) ${GETS}|${DONE}) (?<topic>[^?!]+)`,
+      beside,
+    ],
+    // "once the greetings are over, what does he turn to"
+    [
+      String.raw`^(?<where>once|after) (?:${DONE} )?(?<topic>.+?)(?: (?:is|are) (?:over|done|finished))?, (?:what|which)\b.*? (?:does|did) ${HE_OR_IT} (?:turn|move|go|come|get) (?:on )?to\b`,
+      beside,
+    ],
+    // "what comes after democracy", "which section comes right before the one on peace"
+    [
+      String.raw`${WHICH} (?:that )?(?:(?:comes|follows|stands|is) )?(?:${RIGHT} )?(?<where>after|before|follows|precedes) (?!from\b)(?<topic>[^?!]+)`,
+      beside,
+    ],
+  ]
+}
+
+/** The sentence before or after one that has these words one after the other. */
+function besideQuotation(speech: Speech, words: string, isAfter: boolean): Hit[] | undefined {
+  const wanted = bare(words)
+  if (wanted.split(' ').length < QUOTED) return undefined
+  for (const { number, sentences } of speech.paragraphs) {
+    const at = sentences.findIndex((text) => bare(foldText(text)).includes(wanted))
+    const sentence = at + (isAfter ? 1 : -1)
+    if (at >= 0 && sentences[sentence] !== undefined)
+      return [{ paragraph: number, sentences: [sentence] }]
+  }
+  return undefined
+}
+
+/** The paragraph before or after a place, and that place. */
+function besidePlace(speech: Speech, place: NamedPlace | undefined, isAfter: boolean): Answer {
+  const [first, last] = [place?.paragraphs[0], place?.paragraphs.at(-1)]
+  if (!place || first === undefined || last === undefined) return undefined
+  const beside = isAfter ? (place.isPoint ? first : last) + 1 : first - 1
+  if (!speech.paragraphs[beside - 1]) return 'nowhere'
+  return [isAfter ? lead(beside) : end(speech, beside), lead(first)]
+}
+
+/** A section by its title, or the paragraph that a topic finds, with all of its section where a section is asked for. */
+function placeOfTopic(
+  speech: Speech,
+  topic: string,
+  unit: string,
+  find: Find,
+): NamedPlace | undefined {
+  const own = findPlace(speech, topic)
+  const [paragraph] = own.kind === 'section' ? [] : find(topic)
+  if (own.kind === 'section')
+    return { paragraphs: paragraphsAt(speech, own), isPoint: false, isAlone: false }
+  if (paragraph === undefined) return undefined
+  const isWhole = /section|chapter|part|topic|subject|theme|point|statement/u.test(unit)
+  return {
+    paragraphs: isWhole ? sectionOf(speech, paragraph) : [paragraph],
+    isPoint: false,
+    isAlone: false,
+  }
+}
+
+/** Letters and single spaces alone, to compare words with those of the speech. */
+function bare(text: string): string {
+  return text
+    .replace(/['.]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** What is asked of the speech as a whole, its series and points, and places alone. */
+function speechRules(speech: Speech, points: readonly number[]): readonly Rule[] {
+  const [first = 1] = points
+  return [
+    ...seriesOf(speech).map(allOfSeries),
+    [OUTLINE, () => 'outline'],
+    [
+      String.raw`(?:before|introduc\w*|lead\w* (?:in|up )to|announc\w*|switch\w*)[^.?!]{0,60}(?:\b(?:points|list|first)\b|⟦)`,
+      () => (points.length > 1 && first > 1 ? [end(speech, first - 1), lead(first)] : []),
+    ],
+    [
+      PLACE,
+      ({ place }, placeAt) => {
+        const named = placeAt(place)
+        if (!named?.isAlone) return undefined
+        return named.paragraphs.length > 0 ? named.paragraphs.map(lead) : 'nowhere'
+      },
+    ],
+    [
+      String.raw`\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:(?:four|4|key|main) )+points|(?:four|4) (?:main )?(?:things|proposals|suggestions|areas))\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$`,
+      () => (points.length > 1 ? points.map(lead) : []),
+    ],
+    [
+      edgeOfSpeech('begin|start|open|kick off', 'opening|first', 'beginning|opening|start'),
       () => [lead(1)],
     ],
     [
-      `${edge('end|close|finish|conclude|wrap up', 'closing|last|final|concluding', 'end|ending|conclusion|closing')}|${AT_END}`,
+      `${edgeOfSpeech('end|close|finish|conclude|wrap up', 'closing|last|final|concluding', 'end|ending|conclusion|closing')}|${AT_END}`,
       () => [end(speech, speech.paragraphs.length)],
     ],
   ]
 }
 
+const SECTIONS = '(?:sections?|chapters?|parts?)'
+
 /** The outline as a whole. */
 const OUTLINE = [
-  String.raw`\bhow many (?:${SECTION}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${HE_OR_IT}))`,
+  String.raw`\bhow many (?:${SECTIONS}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${HE_OR_IT}))`,
   String.raw`\b(?:what|which|list)(?: (?:are|of|all|the|its|his))* sections\b`,
   String.raw`\btable of contents\b|\b(?:outline|structure)(?: of)? ${THE_SPEECH}`,
   String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|are (?:there )?in|has)) ${HE_OR_IT})\b`,
@@ -112,85 +308,8 @@ const OUTLINE = [
   String.raw`^what is ${HE_OR_IT} about\W*$`,
 ].join('|')
 
-/** Places by their number or title. */
-function placeRules(speech: Speech): Rule[] {
-  return [
-    [
-      // "the second paragraph of the human rights section", "third sentence of paragraph 14"
-      String.raw`\b${NTH} (?<unit>paragraph|sentence) (?:of|in) (?<where>.+?)\W*$`,
-      ({ unit, where = '', ...groups }) => {
-        const own = placeOf(speech, where.replace(/^the | (?:section|chapter|part)$/gu, ''))
-        if (own.length === 0) return undefined
-        const units = unit === 'sentence' ? own.flatMap((hit) => sentencesOf(speech, hit)) : own
-        const hit = nthOf(units, groups)
-        return hit ? [hit] : 'nowhere'
-      },
-    ],
-    [
-      String.raw`(?:§|\b${SECTION} |\b(?:in|of|about|is|whats) |^)(?<section>\d+(?:\.\d+)+)\b(?! ?(?:%|per ?cent|million|billion|trillion|times|years?|degrees|points?)\b)`,
-      ({ section = '' }) => placeOf(speech, `§${section}`),
-    ],
-    [
-      // of no other text: "section 2 of the Taiwan Relations Act"
-      String.raw`^(?!.*\bhow many\b).*?(?<where>(?:§|¶|\b(?:section|sec\.|chapter|paragraph|para)s?) ?(?:\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*|(?:${CARDINAL})\b))(?![\d.]* of (?!${THE_SPEECH})|\d)`,
-      ({ where = '' }) => {
-        const hits = placeOf(speech, where)
-        return hits.length > 0 ? hits : 'nowhere'
-      },
-    ],
-    [
-      String.raw`\b(?:section|chapter) (?:on|about|titled|called) (?<title>[^\d,-].*)$`,
-      ({ title = '' }) => placeOf(speech, title),
-    ],
-    [
-      String.raw`\b${NTH} (?:section|chapter)\b`,
-      (groups) => {
-        const part = nthOf(topSections(speech), groups)
-        return part && placeOf(speech, `§${part.number}`)
-      },
-    ],
-    [
-      // the last one is the end of the speech
-      String.raw`\b(?!(?:last|final) paragraph)${NTH} paragraph\b`,
-      (groups) => {
-        const found = nthOf(speech.paragraphs, groups)
-        return found && [lead(found.number)]
-      },
-    ],
-  ]
-}
-
-/** The points of the speech, one or all. */
-function pointRules(speech: Speech): Rule[] {
-  const points = pointsOf(speech)
-  const [first = 1] = points
-  const one = (groups: Groups): Hit[] => nthLead(speech, points, groups)
-  return [
-    [
-      String.raw`${NTH}(?: and (?:last|final))?(?: (?!and )\w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:four |4 )?${POINT}\b`,
-      one,
-    ],
-    [
-      String.raw`^(?!.*\b(?:how many|${SECTION}|paragraphs?)\b).*(?:\b(?:point|item|proposal)(?: number| no\.?)? ?#?(?<nth>${NUMBER})\b)`,
-      one,
-    ],
-    [
-      String.raw`\bnumber (?<nth>${NUMBER}) (?:(?:on|of|in) (?:the |his |these |those )?(?:four |4 |key )?(?:list|points|proposals|plan)|point)`,
-      one,
-    ],
-    [
-      String.raw`(?:before|introduc\w*|lead\w* (?:in|up )to|announc\w*)[^.?!]{0,40}\b(?:points|list|first)\b`,
-      () => (points.length > 1 && first > 1 ? [end(speech, first - 1), lead(first)] : []),
-    ],
-    [
-      String.raw`\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:(?:four|4|key|main) )+points|(?:four|4) (?:main )?(?:things|proposals|suggestions|areas))\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$`,
-      () => (points.length > 1 ? points.map(lead) : []),
-    ],
-  ]
-}
-
 /** A pattern for one end of the speech, by the words for it. */
-function edge(verbs: string, adjectives: string, nouns: string): string {
+function edgeOfSpeech(verbs: string, adjectives: string, nouns: string): string {
   const does = `(?:does|did|do) ${HE_OR_IT} (?:${verbs})`
   return [
     String.raw`\b(?:how ${does}(?= (?:off )?${THE_SPEECH}\b|\W*$|,| and\b)|what ${does} with\b)`,
@@ -202,26 +321,14 @@ function edge(verbs: string, adjectives: string, nouns: string): string {
 
 const AT_END = String.raw`\bat the (?:very )?end\W*$`
 
-/** The one of a list that `NTH` named. */
-function nthOf<T>(list: readonly T[], { beforeLast, nth, last }: Groups): T | undefined {
-  if (beforeLast !== undefined) return list.at(-2)
-  return last !== undefined ? list.at(-1) : list[numberOf(nth) - 1]
-}
-
 /** A paragraph of a list by its place there, and the rest of its section. */
 function nthLead(speech: Speech, list: readonly number[], groups: Groups): Hit[] {
   const paragraph = nthOf(list, groups)
-  return paragraph === undefined ? [] : [lead(paragraph), ...restOfSection(speech, paragraph)]
+  return paragraph === undefined ? [] : sectionFrom(speech, paragraph).map(lead)
 }
 
-/** The paragraphs of a place; none where there is no such place. */
-function placeOf(speech: Speech, reference: string): Hit[] {
-  const found = findPlace(speech, reference)
-  return found.kind === 'unknown' ? [] : paragraphsAt(speech, found).map(lead)
-}
-
-/** Paragraphs that begin alike are a series: all of it, or one of it by its place. */
-function seriesRules(speech: Speech, opening: string, numbers: readonly number[]): Rule[] {
+/** Paragraphs that begin alike are a series: one of it by its place. */
+function oneOfSeries(speech: Speech, { opening, numbers }: Series): Rule[] {
   const [subject = '', verb = ''] = opening.split(' ')
   const said = `(?:${opening}|${subject} (?:always )?${verb}|${subject} always does)`
   const one = (groups: Groups): Hit[] => nthLead(speech, numbers, groups)
@@ -232,15 +339,19 @@ function seriesRules(speech: Speech, opening: string, numbers: readonly number[]
       String.raw`${said}.{0,60}\b(?:which (?:one )?(?:is|was|comes)|what is) (?:the )?${NTH}\b`,
       one,
     ],
-    [
-      String.raw`(?:statements?|sentences|times|list|how many|which|all|what are)[^.?!]{0,40}\b${opening}|\b${opening}\W{0,3} (?:statements?|sentences|series|claims)`,
-      () => numbers.map(lead),
-    ],
+  ]
+}
+
+/** All of a series. */
+function allOfSeries({ opening, numbers }: Series): Rule {
+  return [
+    String.raw`(?:statements?|sentences|times|list|how many|which|all|what are)[^.?!]{0,40}\b${opening}|\b${opening}\W{0,3} (?:statements?|sentences|series|claims)`,
+    () => numbers.map(lead),
   ]
 }
 
 /** Every sentence of a paragraph. */
-function sentencesOf(speech: Speech, { paragraph }: Hit): Hit[] {
+function sentencesOf(speech: Speech, paragraph: number): Hit[] {
   return paragraphAt(speech, paragraph).sentences.map((_, sentence) => ({
     paragraph,
     sentences: [sentence],
@@ -257,8 +368,14 @@ function pointsOf(speech: Speech): number[] {
   return points
 }
 
+/** Paragraphs that begin alike, and how. */
+interface Series {
+  readonly opening: string
+  readonly numbers: readonly number[]
+}
+
 /** The first words that three paragraphs or more have in common, with those paragraphs. */
-function seriesOf(speech: Speech): (readonly [string, readonly number[]])[] {
+function seriesOf(speech: Speech): readonly Series[] {
   const openings = new Map<string, number[]>()
   for (const { text, number } of speech.paragraphs) {
     const words = tokenise(text.slice(0, 80)).slice(0, OPENING)
@@ -267,15 +384,9 @@ function seriesOf(speech: Speech): (readonly [string, readonly number[]])[] {
     const opening = words.map(({ word }) => word).join(' ')
     openings.set(opening, [...(openings.get(opening) ?? []), number])
   }
-  return [...openings].filter(([, numbers]) => numbers.length >= 3)
-}
-
-/** The other paragraphs of the same section, after the one that leads it. */
-function restOfSection(speech: Speech, paragraph: number): Hit[] {
-  const section = speech.paragraphs[paragraph - 1]?.section
-  return speech.paragraphs
-    .filter((other) => other.section === section && other.number > paragraph)
-    .map(({ number }) => lead(number))
+  return Array.from(openings, ([opening, numbers]) => ({ opening, numbers })).filter(
+    ({ numbers }) => numbers.length >= 3,
+  )
 }
 
 /** The first paragraph of every section that is under no other. */

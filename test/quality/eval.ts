@@ -15,9 +15,11 @@ const files = process.argv.slice(2)
 
 for (const file of files.length > 0
   ? files
-  : ['dev', 'heldout', ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((set) => `readers-${set}`)].map(
-      (name) => `test/fixtures/questions-${name}.jsonl`,
-    )) {
+  : [
+      'dev',
+      'heldout',
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((set) => `readers-${set}`),
+    ].map((name) => `test/fixtures/questions-${name}.jsonl`)) {
   const questions = readQuestions(file)
   const rows = askAll(questions, openSearch(speech, editorial, thesaurus), speech)
   console.log(`\n${file}: ${questions.length} questions`)
