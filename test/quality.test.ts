@@ -38,6 +38,7 @@ describe('the quality of answers does not slide', () => {
     ['readers-13', [0.93, 0.96, 0.9, 0.97, 0.92, 0.92, 0.9]],
     // answerable questions on structure alone
     ['structure-1', [0.81, 0.9, 0.66, 0.95, 0.85, 0, 0]],
+    ['structure-2', [0.76, 0.85, 0.59, 0.92, 0.84, 0, 0]],
   ])('questions-%s', (name, floors) => {
     const measured = figuresOf(
       askAll(readQuestions(`test/fixtures/questions-${name}.jsonl`), search, speech),
@@ -454,6 +455,12 @@ describe('/ask finds', () => {
     ['How does the second paragraph of the mutual respect point start?', 14],
     ['Which statement is sandwiched between the human rights one and the win-win one?', 7],
     ['which point are the tariffs in', 17],
+    ['P16 starts with?', 16],
+    ['para six, how does it begin', 6],
+    ['which topic does he take up once he is finished with human rights?', 7],
+    ['the penultimate sentence of the address', 21],
+    ['which of his sections has the UN seat anniversary', 9],
+    ['which of the P5 sends the most peacekeepers', 7],
     ['the third sentence of the entire speech', 1],
     ['paragraphs 13 to 15', 13],
     ['section three', 12],

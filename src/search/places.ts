@@ -49,8 +49,8 @@ const SECTION = '(?:sub)?section|chapter|part|topic|subject|theme|point|proposal
 export const UNIT = `(?:${SECTION}|bit|passage|paragraph)`
 const OF_SECTION = new RegExp(`^(?:${SECTION})$`, 'u')
 
-/** '§3.1', 'section two', 'paragraphs 13 to 15', of no other text ("section 2 of the Taiwan Relations Act") */
-const BY_NUMBER = String.raw`(?:§|¶|\b(?:(?:section|chapter|part|paragraph|para)s?|sect?\.?)) ?(?:\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*|(?:${CARDINAL})\b)(?![\d.]* of (?!${THE_SPEECH})|\d)`
+/** '§3.1', 'section two', 'paragraphs 13 to 15', 'p14' (the P5 are five states), of no other text ("section 2 of the Taiwan Relations Act") */
+const BY_NUMBER = String.raw`(?:§|¶|\b(?:(?:section|chapter|part|paragraph|para)s?|sect?\.?|p(?= ?(?!5\b)\d))) ?(?:\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*|(?:${CARDINAL})\b)(?![\d.]* of (?!${THE_SPEECH})|\d)`
 /** '2.4', which may be another figure */
 const BY_FIGURE = String.raw`(?:(?<=\b(?:in|of|about|is|whats|from|title) )|^)\d+(?:\.\d+)+\b(?! ?(?:%|per ?cent|million|billion|trillion|times|years?|degrees|points?)\b)`
 // what a name of a place ends before
@@ -72,7 +72,7 @@ const BY_ROLE = String.raw`\b(?:the|his) (?<role>opening|introduction|intro|conc
 
 // without one of these a question names no place, as most do not
 const HINT = new RegExp(
-  String.raw`[§¶\d]|\b(?:${UNIT}|${POINT}|number|intro\w*|opening|conclusion|ending)\b`,
+  String.raw`[§¶\d]|\b(?:${UNIT}|${POINT}|para|sect?|number|intro\w*|opening|conclusion|ending)\b`,
   'u',
 )
 
@@ -109,7 +109,7 @@ export function buildPlaces(
 /** 'point two' => 'second point', 'sentence no. 2' => 'second sentence', 'number three' => 'third', 'last but one' => 'penultimate' */
 function inOrdinals(text: string): string {
   const ordinal = (number: string): string => ORDINALS[numberOf(number) - 1] ?? number
-  const after = String.raw`(?![.\d])(?! (?:of (?!the |his |these |those )|per ?cent|million|billion))`
+  const after = String.raw`(?![.\d])(?! (?:of (?!the |his |these |those |chinas? )|per ?cent|million|billion))`
   return text
     .replace(/\b(?:second[ -](?:to[ -])?last|next[ -]to[ -]last|last but one)\b/gu, 'penultimate')
     .replace(/\b(sentence|line|paragraph) before the last(?: one)?\b/gu, 'penultimate $1')
@@ -121,7 +121,7 @@ function inOrdinals(text: string): string {
       (_, unit: string, number: string) => `${ordinal(number)} ${unit}`,
     )
     .replace(
-      new RegExp(String.raw`\b(?:number|no\.) (${NUMBER})\b${after}`, 'gu'),
+      new RegExp(String.raw`\b(?:number|no\.?) (${NUMBER})\b${after}`, 'gu'),
       (_, number: string) => ordinal(number),
     )
 }

@@ -171,7 +171,7 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     ],
     // "the last sentence of section 3", "the closing line of his second point", "last line win-win section"
     [
-      String.raw`${NTH} (?:\w+ )?${SENTENCE}(?: ${HE_OR_IT} (?:says|mentions|raises))?(?: (?:of|in|from|under|on|about|for))? (?:${PLACE}|(?:the )?(?:entire |whole )${THE_SPEECH}\b)`,
+      String.raw`${NTH} (?:\w+ )?${SENTENCE}(?: ${HE_OR_IT} (?:says|mentions|raises))?(?: (?:of|in|from|under|on|about|for))? (?:${PLACE}|(?:the )?(?:(?:entire|whole) )?${THE_SPEECH}\b)`,
       nth,
     ],
     // "3.2, second paragraph, first sentence"
@@ -179,7 +179,7 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     [String.raw`\bin ${PLACE}.*?\b${NTH} ${SENTENCE}\b`, nth],
     // "how does the second point begin", "on what note does the second part, knowing china, come to an end"
     [
-      String.raw`(?:^|[,;:.] |\b(?:does|did|do|is|was|which|what|how)(?: \w+)? )${PLACE}(?:, [^,]+,)?[^,⟦]{0,40}?\b${EDGE}(?: (?:off|up|out|with|by|on))*(?=\W*$|[,;:.?!]| (?:and|before|after|just|right)\b)`,
+      String.raw`(?:^|[,;:.(] ?|\b(?:does|did|do|is|was|which|what|how)(?: \w+)? )${PLACE}(?:, [^,]+,|,(?= (?:and )?how does it))?[^,⟦]{0,40}?\b${EDGE}(?: (?:off|up|out|with|by|on))*(?=\W*$|[,;:.?!]| (?:and|before|after|just|right)\b)`,
       edge,
     ],
     // "what does he say right after the part on peace", "which statement is between the first and the third"
@@ -202,6 +202,11 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     // "once the greetings are over, what does he turn to"
     [
       String.raw`^(?<where>once|after) (?:${DONE} )?(?<topic>.+?)(?: (?:is|are) (?:over|done|finished))?, (?:what|which)\b.*? (?:does|did) ${HE_OR_IT} (?:turn|move|go|come|get) (?:on )?to\b`,
+      beside,
+    ],
+    // "what does he take up once he's finished with human rights"
+    [
+      String.raw`\b(?<where>once|after) (?:he(?: is| has|'s) )?(?:done|finished|through) with (?<topic>[^?!]+)`,
       beside,
     ],
     // "what comes after democracy", "which section comes right before the one on peace"
@@ -300,7 +305,7 @@ const SECTIONS = '(?:sections?|chapters?|parts?)'
 /** The outline as a whole. */
 const OUTLINE = [
   String.raw`\bhow many (?:${SECTIONS}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${HE_OR_IT}))`,
-  String.raw`\b(?:what|which|list)(?: (?:are|of|all|the|its|his))* sections\b`,
+  String.raw`\b(?:what|which|list)(?: (?:are|of|all|the|its|his))* sections\b(?=\W*$| (?:are (?:there|in)|make up|${HE_OR_IT}|(?:does|do|did) ${HE_OR_IT}))`,
   String.raw`\btable of contents\b|\b(?:outline|structure)(?: of)? ${THE_SPEECH}`,
   String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|are (?:there )?in|has)) ${HE_OR_IT})\b`,
   String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)(?: \w+){0,5} ${THE_SPEECH}\b`,
