@@ -18,7 +18,7 @@ import type { Counting } from '../src/search/counting.ts'
 import type { Hit } from '../src/search/hit.ts'
 import type { Answer } from '../src/search/search.ts'
 import type { Verdict } from '../src/search/verdict.ts'
-import { suggestSections } from '../src/speech/references.ts'
+import { suggestSections, written } from '../src/speech/references.ts'
 import { places } from './find.ts'
 import { outline } from './section.ts'
 
@@ -55,11 +55,11 @@ export const ask: Command = {
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
     if (answer.hits.length === 0) return speechItself(context)
     if (answer.outline) return onOutline(answer, context)
-    if (!asked) return found(answer.verdict, answer.hits, preface(answer, context), context)
+    if (!asked) return found(answer.verdict, answer, preface(answer, context), context)
     // the words are nowhere, but the speech may say it in others
     const nowhere = context.say('find.none', { words: emphasised(asked.words.map(asTyped)) })
     const before = [textBlock(nowhere), ...preface(answer, context)]
-    return found('related', answer.hits, before, context)
+    return found('related', answer, before, context)
   },
   suggest: (typed, { speech, search }) => {
     const sections = typed.trim() === '' ? [] : suggestSections(speech, typed).slice(0, SECTIONS)
@@ -69,7 +69,7 @@ export const ask: Command = {
 
 function found(
   verdict: Verdict,
-  hits: readonly Hit[],
+  { hits, rest }: Answer,
   before: readonly Block[],
   context: Context,
 ): Reply {
@@ -82,6 +82,9 @@ function found(
     passage(speech, best.paragraph, best.sentences),
     ...(others.length > 0 ? [textBlock(say('others'))] : []),
     ...others.map((other) => excerpt(speech, other.paragraph, other.sentences[0] ?? 0, LINE)),
+    ...(rest.length > 0
+      ? [noteBlock(say('others.rest', { paragraphs: `¶${written(rest)}` }))]
+      : []),
     attribution(context),
   ]
   return {

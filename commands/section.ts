@@ -33,6 +33,9 @@ import {
 import type { Speech } from '../src/speech/speech.ts'
 import { findAction, meantBy } from './find.ts'
 
+const WHOLE =
+  /^\W*(?:the )?(?:outline|(?:table of )?contents|toc|(?:whole|entire) (?:speech|text)|all|everything)\W*$/iu
+
 /** /section: a section or paragraphs by any reasonable reference, or the outline. */
 export const section: Command = {
   declaration: {
@@ -51,7 +54,7 @@ export const section: Command = {
   },
   answer: (options, context) => {
     const typed = textOption(options, 'section')
-    if (typed === '') return outline(context)
+    if (typed === '' || WHOLE.test(typed)) return outline(context)
     const place = findPlace(context.speech, typed)
     return place.kind === 'unknown' ? nowhere('section', place, context) : read(place, context)
   },

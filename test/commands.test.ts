@@ -102,6 +102,15 @@ describe('/section reads references as people type them', () => {
     ['II.1', [4]],
     ['§II.1', [4]],
     ['second paragraph of section 3.1', [14]],
+    ['paragraph 2 of 3.1', [14]],
+    ['¶2 of 3.1', [14]],
+    ['3.1, second paragraph', [14]],
+    ['paragraph 14 of section 3', [14]],
+    ['penultimate paragraph', [20]],
+    ['section three point one', [13, 14]],
+    ['opening remarks', [1, 2]],
+    ['two', [3, 4, 5, 6, 7, 8, 9, 10, 11]],
+    ['sec2.2', [5, 6]],
     ['last paragraph of part 2', [11]],
     ['the first paragraph of the speech', [1]],
   ])('%s', (section, expected) => {
@@ -113,6 +122,17 @@ describe('/section reads references as people type them', () => {
       const reply = answer('section', { section })
       expect(reply).toMatchObject({ private: true })
       expect(reply.data['error']).toContain('paragraphs are ¶1 to ¶21')
+    },
+  )
+  test.each(['3-1', '3,1'])('%s may be meant as 3.1, which a button shows', (section) => {
+    const reply = answer('section', { section })
+    expect(reply).toMatchObject({ private: true })
+    expect(reply.actions?.flat()[0]?.label).toContain('3.1')
+  })
+  test.each(['outline', 'the whole speech', 'table of contents'])(
+    '%s is the outline',
+    (section) => {
+      expect(answer('section', { section }).blocks).toEqual(answer('section', {}).blocks)
     },
   )
   test('words are told how to be found, and found with a button where the speech has them', () => {
@@ -306,12 +326,14 @@ describe('/ask', () => {
     }
   })
   test('another word for it is no answer where a word is asked for', () => {
-    for (const question of [
-      'Did Wang Yi mention Trump?',
-      'Is Trump mentioned?',
-      'Does he use the word freedom?',
-    ])
+    for (const question of ['Did Wang Yi mention Trump?', 'Is Trump mentioned?'])
       expect(answer('ask', { question }).data['verdict'], question).toBe('related')
+    // the very word is asked for
+    for (const question of ['Does he use the word freedom?', 'does the word "rival" appear'])
+      expect(answer('ask', { question }).data['verdict'], question).toBe('absent')
+    expect(answer('ask', { question: 'does the phrase win-win occur' }).data['verdict']).toBe(
+      'answered',
+    )
     for (const question of ['does he mention Taiwan', 'Does he mention Taiwan twice?'])
       expect(answer('ask', { question }).data['verdict'], question).toBe('answered')
     // of two, one is there

@@ -40,6 +40,7 @@ export const en = {
     'The speech has no such place. Its sections are {sections}; its paragraphs are ¶1 to ¶{last}.',
   searched: 'Searched {searched} for {typed}.',
   others: 'Other passages:',
+  'others.rest': 'There is more: {paragraphs} (/section shows it).',
 
   outline: 'Outline',
   'outline.count':

@@ -36,6 +36,7 @@ export const es: Language = {
     'El discurso no tiene ese lugar. Sus secciones son {sections}; sus párrafos van de ¶1 a ¶{last}.',
   searched: 'Se buscó {searched} en lugar de {typed}.',
   others: 'Otros pasajes:',
+  'others.rest': 'Hay más: {paragraphs} (/section lo muestra).',
 
   outline: 'Esquema',
   'outline.count':

@@ -36,6 +36,7 @@ export const fr: Language = {
     'Le discours n’a pas d’endroit de ce genre. Ses sections sont {sections} ; ses paragraphes vont de ¶1 à ¶{last}.',
   searched: 'Recherche de {searched} au lieu de {typed}.',
   others: 'Autres passages :',
+  'others.rest': 'Il y en a davantage : {paragraphs} (/section le montre).',
 
   outline: 'Plan',
   'outline.count':

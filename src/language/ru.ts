@@ -34,6 +34,7 @@ export const ru: Language = {
   'absent.nowhere': 'Такого места в речи нет. Её разделы: {sections}; абзацы: от ¶1 до ¶{last}.',
   searched: 'Вместо {typed} выполнен поиск {searched}.',
   others: 'Другие отрывки:',
+  'others.rest': 'Есть ещё: {paragraphs} (покажет /section).',
 
   outline: 'План речи',
   'outline.count':

@@ -34,6 +34,7 @@ export const zhCN: Language = {
   'absent.nowhere': '讲话中没有这个位置。各节为 {sections}；各段为 ¶1 至 ¶{last}。',
   searched: '已改为搜索 {searched}（输入的是 {typed}）。',
   others: '其他片段：',
+  'others.rest': '还有更多：{paragraphs}（用 /section 查看）。',
 
   outline: '大纲',
   'outline.count': '讲话共 {sections} 节、{paragraphs} 段，英文约 {words} 词。大纲如下：',

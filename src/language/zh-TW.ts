@@ -34,6 +34,7 @@ export const zhTW: Language = {
   'absent.nowhere': '講話中沒有這個位置。各節為 {sections}；各段為 ¶1 至 ¶{last}。',
   searched: '已改為搜尋 {searched}（輸入的是 {typed}）。',
   others: '其他片段：',
+  'others.rest': '還有更多：{paragraphs}（用 /section 檢視）。',
 
   outline: '大綱',
   'outline.count': '講話共 {sections} 節、{paragraphs} 段，英文約 {words} 詞。大綱如下：',

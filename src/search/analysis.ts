@@ -258,7 +258,7 @@ const OF_ASKING = `
   address teacher class seminar essay homework project report preparing writing learn english hi
   hello hey thank sorry pls ok okay btw lol dumb cool curious yesterday tomorrow tonight weekend
   grandma grandpa mom mum dad roommate classmate editor deadline prof honestly haha thx ty plz sad
-  weird confused glad seem guess suppose lots vs bot app attribute assign liken exist appear
+  weird confused glad seem guess suppose lots vs bot app attribute assign liken exist appear occur
   information context statement page website article paper transcript section chapter search mun
   everything nothing quick asap journalist summary summarize emphasize highlight stress underline
   invoke refer allude touch elaborate recommend regarding stance often r q bout bro bruh dude lmao

@@ -36,10 +36,11 @@ export function buildReadCounting(speech: Speech): (question: string) => Countin
     const asked = question.replace(ending, '')
     for (const pattern of patterns) {
       const found = pattern.exec(asked)?.groups?.['words']
-      // in a part of the speech, or in another text
-      if (found === undefined || / in /u.test(found)) continue
+      if (found === undefined) continue
       // "the words “win-win” and “cooperation”" are counted each for itself
       const quoted = [...found.matchAll(QUOTED)].flatMap(([, ...words]) => words.filter(Boolean))
+      // in a part of the speech, or in another text
+      if (/ in /u.test(found.replace(QUOTED, ''))) continue
       if (quoted.length > 0) return { words: quoted, exact: true }
       const [, named] = /^the (?:words?|term|phrase|name) (.+)$/iu.exec(found) ?? []
       return { words: [named ?? withoutArticle(found)], exact: named !== undefined }

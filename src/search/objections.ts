@@ -17,24 +17,32 @@ export function hasObjection(answering: Answering): boolean {
       missing.length > 0 &&
       parts.every((part) => missing.includes(part.typed) || part.terms.every(known.sides.isOwn))) ||
     // another word for the same is no answer where a word is asked for
-    (asksForWord(question, parts) && !parts.every((part) => hasAll(here, part.terms))) ||
+    (asksForWord(question, parts) && !hasAny(query, (part) => hasAll(here, part.terms))) ||
     namesOthers(answering) ||
     !hasKindAskedFor(question, sentences, query)
   )
 }
 
 /**
- * Whether a passage mentions, in any words, what a question asks only that of; undefined for another question.
+ * Whether a passage mentions, in any words, what a question asks only that of, or has the very word that it asks
+ * for ("does the word rival appear"); undefined for another question.
  * Of two that are asked for, "Biden and Trump", one is enough.
  * @param passage its terms
  */
 export function isMentioned(
-  { text, parts }: Query,
+  query: Query,
   question: string,
   passage: ReadonlySet<string>,
 ): boolean | undefined {
-  if (!asksForWord(question, parts)) return undefined
-  const isIn = (part: QueryPart): boolean => listsOf(part).some((list) => hasAll(passage, list))
+  if (!asksForWord(question, query.parts)) return undefined
+  const asked = WORD.test(question)
+    ? ({ terms }: QueryPart) => [terms]
+    : (part: QueryPart) => listsOf(part)
+  return hasAny(query, (part) => asked(part).some((list) => hasAll(passage, list)))
+}
+
+/** Whether a passage has what is asked for: of several things one is enough. */
+function hasAny({ text, parts }: Query, isIn: (part: QueryPart) => boolean): boolean {
   return areSeveral(text, parts) ? parts.some(isIn) : parts.every(isIn)
 }
 
@@ -49,7 +57,9 @@ export function areSeveral(text: string, [first, second]: readonly QueryPart[]):
 }
 
 const MENTION =
-  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b|\b(?:is|are|was) the (?:words?|terms?|phrase|name)\b/u
+  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b|\b(?:is|are|was|does|do|did) the (?:words?|terms?|phrase|name)\b/u
+/** A word is asked for, not what it stands for. */
+const WORD = /\bthe (?:words?|terms?|phrase|name)\b/u
 
 /** Whether the question asks if a word is said, or two. */
 function asksForWord(question: string, parts: readonly QueryPart[]): boolean {

@@ -37,7 +37,7 @@ const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
 /** Which one of several: a piece of patterns, for `nthOf`. */
 export const NTH = String.raw`(?:(?<beforeLast>penultimate)|(?<nth>${ORDINAL}|\d+(?:st|nd|rd|th))|(?<first>opening|introductory)|(?<last>last|final|closing|concluding))`
 /** What is counted as one of the speech's points. */
-export const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list(?! of (?!(?:the |his |china's |key |main |four )*(?:points|proposals|demands|recommendations|suggestions|positions)\b))|part of (?:the|his) (?:list|plan|proposal))`
+export const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list(?! of (?!(?:the |his |china's |key |main |${NUMBER} )*(?:points|proposals|demands|recommendations|suggestions|positions)\b))|part of (?:the|his) (?:list|plan|proposal))`
 export const SENTENCE = '(?:sentences?|lines?|words?|thing|remarks?)'
 export const BEGINS =
   '(?:begin(?:s|ning)?|began|start(?:s|ed|ing)?|open(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|kick(?:s|ed)?|leads? into)'
@@ -176,10 +176,12 @@ function patternsFor(speech: Speech, points: readonly number[], find: Find): rea
       return own.length > 0 ? alone(own) : undefined
     }),
     all(
-      String.raw`(?:\b(?:the|his) )?\b${NTH}(?: and (?:last|final))?(?: (?!and )\w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:four |4 )?${POINT}\b`,
-      (_, groups) => {
+      String.raw`(?:\b(?:the|his) )?\b${NTH}(?: and (?:last|final))?(?: (?!and )\w+){0,2}? (?:of (?:the|his|these|those|\p{L}+'s) )?(?:${NUMBER} )?${POINT}\b`,
+      (matched, groups) => {
         const paragraph = nthOf(points, groups)
-        return paragraph === undefined ? undefined : alone(sectionFrom(speech, paragraph), true)
+        if (paragraph !== undefined) return alone(sectionFrom(speech, paragraph), true)
+        // other things may be counted, too: "the fifth area"
+        return points.length > 0 && /(?:point|proposal)$/u.test(matched) ? alone([]) : undefined
       },
     ),
     all(BY_TOPIC, (_, { topic = '', unit }) => named(topic, unit)),

@@ -144,9 +144,12 @@ function leadIn(
 
 /** Whether a question seems to be in another language than English. */
 export function isForeign({ text, unknown }: Query): boolean {
-  // a word with a capital may be a name
-  const foreign = unknown.filter((word) => /^\p{Ll}/u.test(word) && !isEnglish(word))
-  return FOREIGN_LETTER.test(text) || foreign.length >= FOREIGN
+  // a word with a capital may be a name, but for the first of all
+  const [first = ''] = text.match(/\p{L}+/u) ?? []
+  const foreign = unknown.filter(
+    (word) => (word === first || /^\p{Ll}/u.test(word)) && !isEnglish(word.toLowerCase()),
+  )
+  return FOREIGN_LETTER.test(text.replace(first, first.toLowerCase())) || foreign.length >= FOREIGN
 }
 
 function correct(

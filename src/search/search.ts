@@ -32,8 +32,10 @@ import type { Verdict } from './verdict.ts'
 
 export interface Answer {
   readonly verdict: Verdict
-  /** at most 4, best first; none when absent, or when only the speech itself is asked about */
+  /** at most 6, best first; none when absent, or when only the speech itself is asked about */
   readonly hits: readonly Hit[]
+  /** paragraphs of the place that is asked for that are not among the hits, for it has more */
+  readonly rest: readonly number[]
   /** the question is about the outline: the hits are the first passages of its parts */
   readonly outline: boolean
   /** what was searched instead of, or beside, what was typed */
@@ -71,11 +73,15 @@ export interface Search {
   readonly prepare: () => void
 }
 
+/** Passages that a search finds. */
 const SHOWN = 4
+/** Passages of a place that is asked for. */
+const SHOWN_OF_PLACE = 6
 
 /** An answer that has only what is put into it. */
 const NOTHING: Omit<Answer, 'verdict'> = {
   hits: [],
+  rest: [],
   outline: false,
   searched: [],
   missing: [],
@@ -183,6 +189,7 @@ export function openSearch(
     return {
       verdict,
       hits: isAbsent ? [] : hits,
+      rest: [],
       outline: false,
       aboutSpeech,
       nowhere: false,
@@ -201,9 +208,12 @@ export function openSearch(
     }
   }
 
-  const shown = ({ passages: hits, outline }: Found): Answer => {
-    const nowhere = hits.length === 0
-    return { ...NOTHING, hits, outline, nowhere, verdict: nowhere ? 'absent' : 'answered' }
+  const shown = ({ passages, outline }: Found): Answer => {
+    const nowhere = passages.length === 0
+    const verdict = nowhere ? 'absent' : 'answered'
+    const hits = passages.slice(0, SHOWN_OF_PLACE)
+    const rest = passages.slice(SHOWN_OF_PLACE).map(({ paragraph }) => paragraph)
+    return { ...NOTHING, hits, rest, outline, nowhere, verdict }
   }
 
   /** What is asked of passages that a question points at; undefined where nothing is but to show them. */

@@ -1,5 +1,5 @@
 /** Questions on the structure of the speech, answered from its outline. */
-import { ORDINALS } from '../speech/numbers.ts'
+import { CARDINALS, ORDINALS } from '../speech/numbers.ts'
 import { findPlace, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
@@ -69,9 +69,7 @@ export function buildStructure(
   const answer = (found: Answer): Found | undefined => {
     if (found === 'outline') return { passages: leadsOfParts(speech), outline: true }
     if (found === 'nowhere') return { passages: [], outline: false }
-    return found && found.length > 0
-      ? { passages: found.slice(0, SHOWN), outline: false }
-      : undefined
+    return found && found.length > 0 ? { passages: found, outline: false } : undefined
   }
   return (question) => {
     const { text, placeAt } = mark(question)
@@ -270,6 +268,7 @@ function bare(text: string): string {
 /** What is asked of the speech as a whole, its series and points, and places alone. */
 function speechRules(speech: Speech, points: readonly number[]): readonly Rule[] {
   const [first = 1] = points
+  const count = `(?:${points.length}|${CARDINALS[points.length - 1]})`
   return [
     ...seriesOf(speech).map(allOfSeries),
     [OUTLINE, () => 'outline'],
@@ -286,7 +285,7 @@ function speechRules(speech: Speech, points: readonly number[]): readonly Rule[]
       },
     ],
     [
-      String.raw`\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:(?:four|4|key|main) )+points|(?:four|4) (?:main )?(?:things|proposals|suggestions|areas))\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$`,
+      String.raw`\b(?:the|his|all|what are|which|list|name|how many)(?: \w+){0,2}? (?:(?:(?:${count}|key|main) )+points|${count} (?:main )?(?:things|proposals|suggestions|areas))\b(?! (?:on|about|regarding|concerning)\b)|\bhow many (?:key |main )?points\b|^(?:key|main) points\W*$`,
       () => (points.length > 1 ? points.map(lead) : []),
     ],
     [

@@ -1,5 +1,5 @@
 /** References to sections and paragraphs: as people type them, and as the bot writes them. */
-import { ORDINALS, numberOf } from './numbers.ts'
+import { CARDINALS, ORDINALS, numberOf } from './numbers.ts'
 import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
 import type { Speech } from './speech.ts'
 
@@ -31,10 +31,10 @@ const ENDING = new Set(['last', 'conclusion', 'ending', 'end', 'closing', 'close
 // one of the numbered proposals, as opposed to a section
 const POINT = /\b(?:point|proposal)\b/u
 const IDLE =
-  /^(?:the|an?|of|on|about|in|and|for|to|point|proposal|part|section|chapter|paragraph|no|number|speech|key|headed|titled|entitled|called|named|)$/u
+  /^(?:the|an?|of|on|about|in|and|for|to|point|proposal|part|section|chapter|paragraph|no|number|speech|key|remarks|headed|titled|entitled|called|named|)$/u
 
 // pieces of the patterns below
-const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chapters?|parts?|s)\b\.?|s(?=\d))`
+const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chap(?:ter)?s?|parts?|s)\b\.?|(?:sect?|chap|s)(?=\d))`
 const PARAGRAPH_MARK = String.raw`(?:¶+|(?:paragraphs?|paras?|pars?|pp?)\b\.?|p(?=\d))`
 const SECTION_NUMBER = String.raw`(?<section>\d+(?:\.\d+)*)`
 // a title begins with a letter, and with no word that joins two numbers
@@ -55,6 +55,11 @@ const IN_WORDS = new RegExp(
 /** 'the third section', 'last paragraph', 'second paragraph of section 3.1' */
 const COUNTED =
   /^(?:the )?(?<nth>[a-z\d-]+) (?<unit>section|chapter|part|paragraph|para)(?: (?:of|in) (?<whole>.+))?$/u
+/** 'paragraph 2 of 3.1', '¶2 of 3.1', 'section 3.1, second paragraph' */
+const PARAGRAPH_OF = new RegExp(
+  String.raw`^${PARAGRAPH_MARK}\s*(?<number>\d+|[a-z-]+) (?:of|in) (?<place>.+)$|^(?!the )(?<whole>.+?),? (?:the )?(?<nth>[a-z\d-]+) (?:paragraph|para)$`,
+  'u',
+)
 /** '¶14', 'paragraph no. 14', '13-15', '§3.1' */
 const NUMBERS = new RegExp(
   String.raw`^(?:(?<ofSection>${SECTION_MARK})|(?<ofParagraph>${PARAGRAPH_MARK}))?\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?(?<numbers>\d[\d.,;&\s\-§¶p]*)$`,
@@ -72,9 +77,11 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
     cited(speech, text) ??
     labelled(speech, text) ??
     numbered(speech, inFigures(text)) ??
-    counted(speech, text) ??
+    counted(speech, inOrdinals(text)) ??
+    // 'two' is 2, 'second' may be a title
+    (CARDINALS.includes(text) ? numbered(speech, String(numberOf(text))) : undefined) ??
     titled(speech, text) ??
-    // 'the 14th', 'fourteen': as the bare number, where no title has it
+    // 'the 14th': as the bare number, where no title has it
     numbered(speech, String(numberOf(text.replace(/^the /u, '')))) ?? { kind: 'unknown', typed }
   )
 }
@@ -92,6 +99,10 @@ function plain(text: string): string {
 function inFigures(text: string): string {
   return text
     .replace(/^from /u, '')
+    .replace(/\b([a-z]+) point ([a-z]+)$/u, (whole, section: string, own: string) => {
+      const number = `${numberOf(section)}.${numberOf(own)}`
+      return number.includes('NaN') ? whole : number
+    })
     .replace(/\s*\b(?:to|through)\b\s*/gu, '-')
     .replace(/\band\b/gu, ',')
     .replace(/(\d)\s+(?=[§¶p]?\s?\d)/gu, '$1,')
@@ -102,6 +113,15 @@ function inFigures(text: string): string {
       const number = numberOf(word)
       return mark === '' || Number.isNaN(number) ? whole : `${mark}${number}`
     })
+}
+
+/** 'paragraph 2 of 3.1', '3.1, second paragraph' => 'second paragraph of 3.1' */
+function inOrdinals(text: string): string {
+  const { number, place, nth, whole } = PARAGRAPH_OF.exec(text)?.groups ?? {}
+  const ordinal = nth ?? ORDINALS[numberOf(number) - 1]
+  return ordinal !== undefined && (LAST.has(ordinal) || numberOf(ordinal) > 0)
+    ? `${ordinal} paragraph of ${place ?? whole}`
+    : text
 }
 
 // the label that the bot writes itself: '§3.1 First: mutual respect'
@@ -146,10 +166,17 @@ function counted(speech: Speech, text: string): Place | NoPlace | undefined {
         (number): Place => ({ kind: 'paragraphs', numbers: [number] }),
       )
     : topSections(speech).map(({ number }): Place => ({ kind: 'section', number }))
-  const count = LAST.has(nth) ? places.length : numberOf(nth)
+  const beforeLast = nth === 'penultimate' ? places.length - 1 : numberOf(nth)
+  const count = LAST.has(nth) ? places.length : beforeLast
   return Number.isNaN(count)
     ? undefined
-    : (places[count - 1] ?? { kind: 'unknown', typed: text, near: within ? [within] : [] })
+    : (places[count - 1] ??
+        // 'paragraph 14 of section 3' may be counted from the beginning of the speech
+        places.find((place) => place.kind === 'paragraphs' && place.numbers[0] === count) ?? {
+          kind: 'unknown',
+          typed: text,
+          near: within ? [within] : [],
+        })
 }
 
 function hasSection(speech: Speech, number: string): boolean {
@@ -185,6 +212,11 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
   if (numbers.length === 0) return undefined
   // '2-3' without a mark is sections, but may be meant as paragraphs
   const other = mark ? undefined : numbered(speech, `¶${text}`)
+  // "3-1" and "3,1" run backwards: section 3.1 may be meant
+  const [, first = '', second = ''] = /^(\d+)\s*[-,]\s*(\d+)$/u.exec(text) ?? []
+  const own = `${first}.${second}`
+  if (Number(second) <= Number(first) && hasSection(speech, own))
+    return { kind: 'unknown', typed: text, near: [{ kind: 'section', number: own }, place] }
   return other?.kind === 'paragraphs' && other.numbers.join() !== place.numbers.join()
     ? { ...place, near: [other] }
     : place
