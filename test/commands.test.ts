@@ -231,6 +231,10 @@ describe('/ask', () => {
       'Do you agree with him?',
       'should I believe Wang Yi',
       'who made you?',
+      'help',
+      'is this bot run by the government?',
+      'what languages do you speak',
+      'do you store my messages?',
       'is this true?',
       'hello',
     ])

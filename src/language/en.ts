@@ -35,7 +35,7 @@ export const en = {
   'absent.topics': 'You could ask about {topics} (topics as the editors name them).',
   'absent.english': 'The speech is in English: ask in English words.',
   'absent.nothing':
-    'There is nothing in this to look for in the speech. The bot finds passages and has no views: ask in a few words what the speech says.',
+    'There is nothing in this to look for in the speech. The bot finds passages and has no views: ask in a few words what the speech says. /about says what the bot is.',
   'absent.nowhere':
     'The speech has no such place. Its sections are {sections}; its paragraphs are ¶1 to ¶{last}.',
   searched: 'Searched {searched} for {typed}.',

@@ -31,7 +31,7 @@ export const es: Language = {
     'Puedes preguntar por {topics}: así llaman los editores a lo que trata el discurso.',
   'absent.english': 'El discurso está en inglés: pregunta en inglés.',
   'absent.nothing':
-    'Aquí no hay nada que buscar en el discurso. El bot encuentra pasajes y no tiene opiniones: pregunta con unas pocas palabras en inglés qué dice el discurso.',
+    'Aquí no hay nada que buscar en el discurso. El bot encuentra pasajes y no tiene opiniones: pregunta con unas pocas palabras en inglés qué dice el discurso. /about dice qué es el bot.',
   'absent.nowhere':
     'El discurso no tiene ese lugar. Sus secciones son {sections}; sus párrafos van de ¶1 a ¶{last}.',
   searched: 'Se buscó {searched} en lugar de {typed}.',

@@ -31,7 +31,7 @@ export const fr: Language = {
     'Tu peux demander {topics} : c’est ainsi que les éditeurs nomment ce dont parle le discours.',
   'absent.english': 'Le discours est en anglais : pose ta question en anglais.',
   'absent.nothing':
-    'Il n’y a rien là à chercher dans le discours. Le bot trouve des passages et n’a pas d’avis : demande en quelques mots d’anglais ce que dit le discours.',
+    'Il n’y a rien là à chercher dans le discours. Le bot trouve des passages et n’a pas d’avis : demande en quelques mots d’anglais ce que dit le discours. /about dit ce qu’est le bot.',
   'absent.nowhere':
     'Le discours n’a pas d’endroit de ce genre. Ses sections sont {sections} ; ses paragraphes vont de ¶1 à ¶{last}.',
   searched: 'Recherche de {searched} au lieu de {typed}.',

@@ -30,7 +30,7 @@ export const zhCN: Language = {
   'absent.topics': '可以问这些主题（由编者命名）：{topics}。',
   'absent.english': '演讲是英文的，请用英文提问。',
   'absent.nothing':
-    '其中没有可在讲话中查找的词。机器人只查找段落，没有自己的看法：请用几个英文词问讲话说了什么。',
+    '其中没有可在讲话中查找的词。机器人只查找段落，没有自己的看法：请用几个英文词问讲话说了什么。关于机器人本身见 /about。',
   'absent.nowhere': '讲话中没有这个位置。各节为 {sections}；各段为 ¶1 至 ¶{last}。',
   searched: '已改为搜索 {searched}（输入的是 {typed}）。',
   others: '其他片段：',

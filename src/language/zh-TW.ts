@@ -30,7 +30,7 @@ export const zhTW: Language = {
   'absent.topics': '可以問這些主題（由編者命名）：{topics}。',
   'absent.english': '演講是英文的，請用英文提問。',
   'absent.nothing':
-    '其中沒有可在講話中查找的詞。機器人只查找段落，沒有自己的看法：請用幾個英文詞問講話說了什麼。',
+    '其中沒有可在講話中查找的詞。機器人只查找段落，沒有自己的看法：請用幾個英文詞問講話說了什麼。關於機器人本身見 /about。',
   'absent.nowhere': '講話中沒有這個位置。各節為 {sections}；各段為 ¶1 至 ¶{last}。',
   searched: '已改為搜尋 {searched}（輸入的是 {typed}）。',
   others: '其他片段：',

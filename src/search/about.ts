@@ -3,10 +3,10 @@ import type { Speech } from '../speech/speech.ts'
 import { foldText, isAskedFor, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
-import { THE_SPEECH } from './patterns.ts'
+import { THE_SPEECH, WORK } from './patterns.ts'
 
 // when, where and on what occasion somebody spoke
-const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
+const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:time(?: of day)?|day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
 const HE = '(?:he|the (?:minister|speaker))'
 const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${THE_SPEECH}|say (?:it|this|that|all (?:this|that)|these (?:things|words))(?=\W*$))`
 
@@ -25,6 +25,8 @@ const ABOUT = new RegExp(
     // its title and source
     String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,
     String.raw`^(?:what is (?:(?:the|its) (?:title|source)|${THE_SPEECH} called)|how old is ${THE_SPEECH})\W*$`,
+    String.raw`^(?:what|which) (?:date|day|year)\W*$|^(?:when|where) (?:is|was) (?:it|this|that)\W*$|^is this (?:the|his) (?:\S+ ){0,3}(?:${WORK})\W*$`,
+    String.raw`^(?:the |a )?(?:source|link)(?: link)?\W*$|\blink to (?:the (?:source|original)|${THE_SPEECH})|^where (?:can|do) i (?:read|find|get) (?:the )?(?:(?:full|whole|original) ){1,2}(?:${WORK})\W*$`,
   ].join('|'),
   'u',
 )
@@ -39,6 +41,12 @@ const OF_BOT = new RegExp(
     String.raw`^(?:(?:(?:who |what )?are|how do|what (?:can|do)) (?:you|u)|how does (?:this|the) bot)\b(?: (?:an? )?(?:\w+ )?(?:ai|human|person|robot|real|work)\b)?`,
     String.raw`^who (?:made|built|created|wrote|runs) (?:you|u)\b`,
     String.raw`^(?:what is )?your (?:opinion|view|take|name)\b`,
+    String.raw`^(?:help|commands?)\W*$`,
+    String.raw`^(?:what|which) (?:commands|languages) (?:are|do (?:you|u)|does (?:this|the) bot)\b.*`,
+    String.raw`^how (?:do|can|should) (?:i|we) use (?:this|it|you|the bot)\b.*`,
+    String.raw`^(?:do|does|can|will) (?:you|u|it|this bot) (?:store|keep|save|log|remember)\b.*`,
+    // "is this bot run by the government"
+    String.raw`^.*\bthis (?:discord )?bot\b.*`,
   ].join('|'),
   'u',
 )
@@ -125,9 +133,18 @@ export function buildWithoutOccasion(speech: Speech): (question: string) => stri
 }
 
 function atOccasion({ occasion, date }: Speech): RegExp {
-  const forum = (occasion.split(',')[0] ?? '').split(/[^\p{L}\p{N}]+/u)
+  const [forum = [], ...places] = occasion
+    .split(', ')
+    .map((part) => part.split(/[^\p{L}\p{N}]+/u).filter(Boolean))
   const month = new Date(date).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
-  const at = `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})`
-  const on = String.raw`(?:in|on|of|from) (?:(?:\d{1,2} )?${month}(?: \d{1,2},?)? )?${date.slice(0, 4)}`
+  const [year = '', , day] = date.split('-')
+  const where = places.map((place) => place.join('.')).join('|')
+  const at = [
+    `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})(?:,? (?:in|at) (?:${where}))?`,
+    ...(where === '' ? [] : [`at (?:${where})`]),
+  ].join('|')
+  const nth = '(?:st|nd|rd|th)?'
+  const whichDay = `${Number(day)}${nth}(?: of)? ${month}|${month} ${Number(day)}${nth}`
+  const on = String.raw`(?:in|on|of|from) (?:(?:(?:${whichDay}|${month}),? )?${year}|${whichDay})`
   return new RegExp(String.raw`(?: (?:${at}|${on}))+(?=\W*$)`, 'iu')
 }

@@ -26,6 +26,8 @@ export interface Answering {
   readonly passage: Ranked
   /** the sentences that are pointed at */
   readonly sentences: string
+  /** the sentence before them, '' at the beginning of a paragraph */
+  readonly before: string
 }
 
 const ASKED_TO_SAY = stemsIn('say tell write think')
@@ -42,6 +44,7 @@ export function namesOthers(answering: Answering): boolean {
     lacksPart(answering) ||
     unknownNames(answering.query, answering.known).length > 0 ||
     isOfAnother(answering) ||
+    isFigureOfAnother(answering) ||
     asksForAttitude(answering)
   )
 }
@@ -167,6 +170,29 @@ function isOfAnother({ known, query, sentences }: Answering): boolean {
   const isHere = (part: QueryPart): boolean => listsOf(part).some((list) => hasAll(here, list))
   const more = query.parts.filter((part) => part !== subject)
   return !isHere(subject) || (more.length > 0 && !more.some(isHere))
+}
+
+// "Xinjiang’s GDP expanded", "And its average life expectancy increased"
+const OWNER = /\p{Lu}\p{L}+(?=['’]s\b)/gu
+const OWNER_BEFORE = /^(?:And )?(?:its|their)\b/iu
+
+/**
+ * Whether a question asks for something of his own side, and the sentences give a figure of another's: "China's
+ * life expectancy" is not Xinjiang's.
+ */
+function isFigureOfAnother({ known, query: { parts }, sentences, before }: Answering): boolean {
+  const { corpus, sides } = known
+  if (!/\p{N}/u.test(sentences)) return false
+  const possessives = (OWNER_BEFORE.test(sentences) ? before : sentences).match(OWNER) ?? []
+  const owners = possessives.flatMap(terms).filter((term) => corpus.names().has(term))
+  const asksOf = (isMeant: (term: string) => boolean): boolean =>
+    parts.some((part) => listsOf(part).some((list) => list.length === 1 && list.some(isMeant)))
+  return (
+    owners.length > 0 &&
+    !owners.some(sides.isOwn) &&
+    asksOf(sides.isOwn) &&
+    !asksOf((term) => owners.includes(term))
+  )
 }
 
 /**

@@ -1,10 +1,12 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
+import { STOP_WORDS } from './analysis.ts'
+import type { Token } from './analysis.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { namesOthers } from './names.ts'
 import type { Answering } from './names.ts'
 import { hasAll, listsOf } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
-import { isTopic } from './ranking.ts'
+import { isTopic, standIn } from './ranking.ts'
 
 /** Whether anything speaks against an answer. */
 export function hasObjection(answering: Answering): boolean {
@@ -18,6 +20,11 @@ export function hasObjection(answering: Answering): boolean {
       parts.every((part) => missing.includes(part.typed) || part.terms.every(known.sides.isOwn))) ||
     // another word for the same is no answer where a word is asked for
     (asksForWord(question, parts) && !hasAny(query, (part) => hasAll(here, part.terms))) ||
+    // "does he mention the one China policy": three words of it somewhere are not it
+    (ASKS_WHETHER.test(question) &&
+      MENTION.test(question) &&
+      isPhrase(query) &&
+      !standsIn(query, answering)) ||
     namesOthers(answering) ||
     !hasKindAskedFor(question, sentences, query)
   )
@@ -60,6 +67,30 @@ const MENTION =
   /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b|\b(?:is|are|was|does|do|did) the (?:words?|terms?|phrase|name)\b/u
 /** A word is asked for, not what it stands for. */
 const WORD = /\bthe (?:words?|terms?|phrase|name)\b/u
+
+const ASKS_WHETHER = /^\W*(?:does|did|do|has|is|are|was|were)\b/u
+
+/** Whether what is asked for is more than two words, with none of content but them from the first to the last. */
+function isPhrase({ tokens, parts }: Query): boolean {
+  const inParts = (token: Token): boolean => parts.some(({ terms }) => terms.includes(token.term))
+  const [first, last] = [tokens.findIndex(inParts), tokens.findLastIndex(inParts)]
+  return (
+    !isTopic(parts) &&
+    tokens.slice(first, last + 1).every((token) => inParts(token) || STOP_WORDS.has(token.term))
+  )
+}
+
+/** Whether a sentence of the passage has the words one after the other, or the passage another word for one. */
+function standsIn({ parts }: Query, { known, passage }: Answering): boolean {
+  const here = known.corpus.termsIn(passage.paragraph)
+  const hasOther = ({ terms, alternatives }: QueryPart): boolean =>
+    !hasAll(here, terms) && alternatives.some((other) => hasAll(here, other))
+  if (parts.some(hasOther)) return true
+  const words = parts.flatMap(({ terms }) => terms)
+  return known.corpus.sentences.some(
+    ({ paragraph, terms }) => paragraph === passage.paragraph && standIn(words, terms),
+  )
+}
 
 /** Whether the question asks if a word is said, or two. */
 function asksForWord(question: string, parts: readonly QueryPart[]): boolean {

@@ -71,8 +71,11 @@ export function readQuery(
   )
   const onlyAsking = idle.size === tokens.length
   const allTerms = tokens.map((token) => token.term)
-  const isLong = tokens.length - idle.size > LONG
-  const asksFrom = isLong ? text.search(QUESTION_WORD) : -1
+  const question = text.search(QUESTION_WORD)
+  // a sentence that ends before the question is told, too
+  const isTold =
+    /\p{Ll}{2}[.!]\s/u.test(text.slice(0, question)) || tokens.length - idle.size > LONG
+  const asksFrom = isTold ? question : -1
   const parts: QueryPart[] = []
   for (let at = leadIn(tokens, allTerms, idle, thesaurus, isOwn); at < tokens.length;) {
     const rule = thesaurus.at(allTerms, at)

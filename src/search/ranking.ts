@@ -10,7 +10,7 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  *         (SENTENCE · bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question) + said)
  *
  * where `asked` is all the editorial questions that the sentence answers taken as one document, `question`
- * the one of them that fits best, `said` is TOPIC_SAID where the query is a bare topic that the sentence says
+ * the one of them that fits best, `said` is SAID where the sentence has the words of the query
  * word for word, and each bm25 is summed a query part at a time: a part (a word, or several that the
  * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more, times its
  * weight: 1, or TOLD. The first candidates are put in their final order by how much of the question they have (see `rerank`). Matching a
@@ -31,8 +31,8 @@ export const RANKING = {
   TOLD: 0.5,
   /** Up to so many words and phrases, a query is a bare topic ("arms race"). */
   TOPIC: 2,
-  /** A sentence that says a bare topic word for word comes before all that only has its words. */
-  TOPIC_SAID: 10,
+  /** A sentence that says what is asked for word for word comes before all that only has its words. */
+  SAID: 10,
   /** So many are looked at more closely: a right passage is hardly ever further down. */
   CANDIDATES: 5,
   /** A passage below this share of the best one's score is not worth showing beside it. */
@@ -142,13 +142,17 @@ export function buildRanking(
           if (score > least || (score === least && question < known)) nearest[at] = question
         }
       }
-      const topic = isTopic(parts) ? parts.flatMap(({ terms }) => terms) : undefined
+      const wanted = parts.flatMap(({ terms }) => terms)
+      const said = new Set(
+        Array.from(indexes.sentences.of(wanted[0] ?? '').documents).filter((at) =>
+          standIn(wanted, sentences[at]?.terms ?? []),
+        ),
+      )
       best.fill(-1)
       for (let at = 0; at < sentences.length; at++) {
         const own = inSentence[at] ?? 0
-        const isSaid = topic !== undefined && own > 0 && standIn(topic, sentences[at]?.terms ?? [])
         const score =
-          (isSaid ? RANKING.TOPIC_SAID : 0) +
+          (said.has(at) ? RANKING.SAID : 0) +
           weights.SENTENCE * own +
           weights.ASKED * (inAsked[at] ?? 0) +
           weights.QUESTION * valueAt(inQuestion, nearest[at] ?? -1)
@@ -217,7 +221,7 @@ function valueAt(numbers: Float64Array, at: number): number {
 }
 
 /** Whether terms stand in others, one after the other. */
-function standIn(wanted: readonly string[], terms: readonly string[]): boolean {
+export function standIn(wanted: readonly string[], terms: readonly string[]): boolean {
   return terms.some(
     (term, at) => term === wanted[0] && wanted.every((other, index) => terms[at + index] === other),
   )

@@ -177,6 +177,10 @@ export function openSearch(
         missing,
         passage,
         sentences: textOf(speech, hitAt(passage)),
+        before:
+          paragraphAt(speech, passage.paragraph).sentences[
+            (hitAt(passage).sentences[0] ?? 0) - 1
+          ] ?? '',
       })
     const mentioned = top && isMentioned(query, text, termsIn(top.paragraph))
     const judged =

@@ -85,7 +85,11 @@ export function buildSpelling(
       form.length === word.length || form.startsWith(word) || word.startsWith(form)
     const near = word.length < SHORTEST ? [] : nearTo(word, 1)
     return [
-      ...swapped(word).filter((form) => words.has(form) || isTerm(formsOf(form).term)),
+      // "taks" is "task", for there are tasks; "visa" is not "vias", for there is only "via"
+      ...swapped(word).filter(
+        (form) =>
+          words.has(form) || (isTerm(formsOf(form).term) && beginnings().has(beginningOf(form))),
+      ),
       ...near.filter((form) => form.length >= SHORTEST && words.has(form) && !isOther(form)),
     ].sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0))[0]
   }
