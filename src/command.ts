@@ -49,8 +49,8 @@ export interface Context {
 }
 
 /**
- * A command: data and pure, synchronous functions. It knows neither Discord's wire nor the
- * terminal, and sends nothing.
+ * A command: data and pure, synchronous functions. It sends nothing, and knows of Discord only how its options
+ * are declared and how long they may be.
  */
 export interface Command {
   readonly declaration: Declaration

@@ -1,6 +1,7 @@
 /**
  * The document that commands return and fronts draw: plain data. Text is always plain; a front
- * escapes it. Words of the speech stand only in `passage`, `excerpt` and `aside` blocks.
+ * escapes it. The speech stands in `passage`, `excerpt`, `aside` and `copy` blocks; a text that names words of it
+ * (what a quotation differs in, a title that was spoken) says whose they are.
  */
 export type Inline =
   string | { readonly em: string } | { readonly strong: string } | { readonly struck: string }

@@ -64,8 +64,8 @@ const WHO_ELSE =
   /\bwho else\b|\b(?:any|the|their|your|other) names\b|\bwhich (?:\w+ )?(?:countries|nations|companies|firms|businesses|brands|banks|cities|universities|newspapers?|magazines?|politicians|officials|scholars)\b/u
 
 /**
- * Whether sentences have what the question asks for where that is a figure, a time or more names; true
- * where it asks for none of them. "How many students" asks for a figure of students: ten years are no answer.
+ * Whether sentences have what the question asks for where that is a figure or a share, a time, what will be, a
+ * place, a sum, an age or more names; true where it asks for none of them. "How many students" asks for a figure of students: ten years are no answer.
  * @param question folded (see `buildFoldQuestion` in about.ts)
  */
 export function hasKindAskedFor(question: string, sentences: string, query: Query): boolean {

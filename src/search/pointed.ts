@@ -1,4 +1,4 @@
-/** Questions that are answered without a ranking: on the outline, and those of the index. */
+/** Questions that point at their answer: on the structure of the speech, and those of the index. */
 import type { Speech } from '../speech/speech.ts'
 import type { Token } from './analysis.ts'
 import type { Editorial } from './editorial.ts'
