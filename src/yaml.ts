@@ -65,6 +65,9 @@ function eventsOf(text: string, file: string, before: number): ReturnType<typeof
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const line = before + (error.mark?.line ?? 0) + 1
-    return failIn(file)(line, `this is not YAML: ${error.reason}. Correct that line.`)
+    return failIn(file)(
+      line,
+      `this is not YAML: ${error.reason}. Correct that line. Put a value with a colon in quotation marks.`,
+    )
   }
 }

@@ -858,6 +858,11 @@ describe('the editorial index', () => {
     ['paragraphs:\n  1:\n    topic: a', 'e.yaml:3: "topic" is not read here'],
     ['paragraphs: [', 'e.yaml:'],
     ['- a', 'e.yaml:1: this is not an editorial index'],
+    ['paragraphs:\n  1:\n    topics: a', 'e.yaml:2: "questions" is missing. Write a list'],
+    [
+      'paragraphs:\n  1:\n    topics: a\n    questions: b',
+      'e.yaml:4: questions must be a list of answers',
+    ],
   ])('is refused with its line when broken (%#)', (text, message) => {
     expect(() => parseEditorial(text, 'e.yaml', speech)).toThrow(message)
   })

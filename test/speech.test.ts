@@ -144,6 +144,10 @@ describe('a broken speech is refused with its line and what to do', () => {
     [`${front}\n## 1 A\n\nOne\nline, a *word*.`, /^f\.md:13: there is Markdown markup/u],
     [`${front}\n## 1 A\n\nOne\nline, two&nbsp;words.`, /^f\.md:13: "&nbsp;" stands for/u],
     [front.replace('speaker: S', 'speaker: ['), /^f\.md:\d: this is not YAML: /u],
+    [
+      front.replace('title: T', 'title: A: B'),
+      /^f\.md:2: this is not YAML: .* Put a value with a colon in quotation marks\.$/u,
+    ],
     [front.replace('speaker: S', 'title: S'), /^f\.md:3: "title" is here for the second time/u],
     [front.replace(/---\n$/u, ''), /^f\.md:1: the front matter has no end\. Put a line ---/u],
     [front.replace('title: T', 'title: Pier #1 is ours'), /^f\.md:2: a value with " #" loses/u],

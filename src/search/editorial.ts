@@ -91,7 +91,9 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
       )
     const map = keysOf(node, 'a paragraph', 'topics', 'questions')
     topics.set(paragraph.number, entriesOf('topics', map, node))
-    const list = map.get('questions') ?? { ...node, value: '' }
+    const list =
+      map.get('questions') ??
+      fail(node.line, '"questions" is missing. Write a list of them, or [] where there is none.')
     questions.push(...questionsIn(list, [paragraph], `paragraph ${key}`))
   }
   const ofSpeech = whole.get('speech')
