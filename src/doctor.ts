@@ -14,9 +14,12 @@ import { openSpeech } from './speech/parse.ts'
 const OLDEST = [20, 19] as const
 
 process.stdout.on('error', () => process.exit()) // the reader of a pipe has gone
-const findings = await examine()
-for (const { well, text } of findings) process.stdout.write(`${well ? 'ok   ' : 'NOT  '} ${text}\n`)
-process.exitCode = findings.every(({ well }) => well) ? 0 : 1
+process.exitCode = 0
+// each as soon as it is known: Discord may take long
+await examine(({ well, text }) => {
+  process.stdout.write(`${well ? 'ok   ' : 'NOT  '} ${text}\n`)
+  if (!well) process.exitCode = 1
+})
 
 /** What there is beside the speech. */
 function beside({ editorial, thesaurus }: Pick<Config, 'editorial' | 'thesaurus'>): string {
@@ -25,49 +28,48 @@ function beside({ editorial, thesaurus }: Pick<Config, 'editorial' | 'thesaurus'
   return `${told('editorial index', editorial)}, ${told('thesaurus', thesaurus)}`
 }
 
-async function examine(): Promise<Finding[]> {
+/** @param tell is told of each finding */
+async function examine(tell: (finding: Finding) => void): Promise<void> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const isNew = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
   const node = `Node ${process.versions.node}`
-  const findings = [
+  tell(
     isNew
       ? good(node)
       : bad(`${node} is too old. Install Node ${OLDEST.join('.')} or later; 24 is best.`),
-  ]
+  )
   // what is broken hides nothing else
   const attempt = <T>(look: () => T): T | undefined => {
     try {
       return look()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      findings.push(bad(error.message))
+      tell(bad(error.message))
       return undefined
     }
   }
   attempt(loadEnvironment)
   const { config, problems } = readSettings(process.env)
-  findings.push(...[...problems.values()].map(bad))
+  for (const problem of problems.values()) tell(bad(problem))
 
-  const before = findings.length
   const speech = attempt(() => openSpeech(fileOf(config, 'speech')))
-  attempt(() => speech && openEditorial(fileOf(config, 'editorial'), speech))
-  attempt(() => openThesaurus(fileOf(config, 'thesaurus')))
-  if (speech && findings.length === before)
-    findings.push(
+  const editorial = attempt(() => speech && openEditorial(fileOf(config, 'editorial'), speech))
+  const thesaurus = attempt(() => openThesaurus(fileOf(config, 'thesaurus')))
+  if (speech && editorial && thesaurus)
+    tell(
       good(
         `${config.speech}: "${speech.title}", ${speech.paragraphs.length} paragraphs; ${beside(config)}`,
       ),
     )
 
   const { token, api, guildId } = config
-  if (problems.has('DISCORD_TOKEN') || problems.has('DISCORD_API')) return findings
+  if (problems.has('DISCORD_TOKEN') || problems.has('DISCORD_API')) return
   if (token === undefined)
-    return [
-      ...findings,
+    return tell(
       bad(
         'DISCORD_TOKEN is not set. Copy .env.example to .env and put the token in; README.md says how to get one. (The console needs none.)',
       ),
-    ]
+    )
   const where = problems.has('GUILD_ID') ? 'unknown' : guildId
-  return [...findings, ...(await inspect({ token, api, guildId: where, commands }))]
+  await inspect({ token, api, guildId: where, commands }, tell)
 }

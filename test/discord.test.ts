@@ -261,9 +261,12 @@ test('people read it in their own language, and the speech as it was spoken', as
 
 describe('registration', () => {
   test('tells Discord every command once', async () => {
-    const { discord } = await start()
+    const { discord, bot } = await start()
     expect(puts(discord)).toHaveLength(1)
     const registered = discord.commands.get('') ?? []
+    expect(bot.lines).toEqual([
+      expect.objectContaining({ msg: 'commands registered', commands: registered.length }),
+    ])
     expect(registered.map(({ name, type }) => `${type} ${name}`)).toEqual([
       '1 ask',
       '1 quote',

@@ -3,19 +3,25 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DiscordAPIError } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import type { TestContext } from 'vitest'
 import { commands } from '../commands/index.ts'
+import { whyNot } from '../src/discord/errors.ts'
 import { inspect } from '../src/discord/inspect.ts'
 import { Discord, openLibrary, startTestBot } from './loopback/discord.ts'
 import type { Settings } from './loopback/discord.ts'
 
 const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.a-made-up-secret-of-27-letters'
 
-/** What the program prints, and whether it found all well. */
+/**
+ * What the program prints, and whether it found all well.
+ * @param printed is told of all that it has printed so far
+ */
 async function doctor(
   environment: Readonly<Record<string, string>>,
   cwd = '.',
+  printed: (out: string) => void = () => undefined,
 ): Promise<{ readonly code: number | null; readonly out: string }> {
   const { DISCORD_TOKEN: _, DISCORD_API: __, ...rest } = process.env
   const child = spawn(
@@ -29,7 +35,7 @@ async function doctor(
   )
   let out = ''
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (out += text))
+    stream.setEncoding('utf8').on('data', (text: string) => printed((out += text)))
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
   return { code, out }
 }
@@ -49,8 +55,11 @@ async function start({ onTestFinished }: TestContext, settings: Settings = {}): 
 
 /** What it finds about a token at Discord, in lines that begin with "ok" or "NOT". */
 async function findings(api: string, token = TOKEN, guildId?: string): Promise<string[]> {
-  const found = await inspect({ token, api, guildId, commands })
-  return found.map(({ well, text }) => `${well ? 'ok' : 'NOT'} ${text}`)
+  const found: string[] = []
+  await inspect({ token, api, guildId, commands }, ({ well, text }) =>
+    found.push(`${well ? 'ok' : 'NOT'} ${text}`),
+  )
+  return found
 }
 
 describe.concurrent('the doctor', () => {
@@ -63,7 +72,7 @@ describe.concurrent('the doctor', () => {
       expect.stringMatching(/^ok {3} Node 2\d/u),
       expect.stringMatching(/^ok {3} .*speech\.md: "Bringing .*", 21 paragraphs;/u),
       'ok    the token is accepted: the bot is lanting',
-      expect.stringMatching(/^ok {3} installed on 1 servers and by 0 users; to install: https:/u),
+      expect.stringMatching(/^ok {3} installed on 1 server and by 0 users; to install: https:/u),
       'ok    the commands are registered everywhere',
     ])
     expect(code).toBe(0)
@@ -104,7 +113,7 @@ describe.concurrent('the doctor', () => {
       `NOT   ${folder}: there is no such file. Correct SPEECH, or leave it empty.`,
       expect.stringContaining(`NOT   ${thesaurus}:1: `),
       'ok    the token is accepted: the bot is lanting',
-      expect.stringMatching(/^ok {3} installed on 1 servers/u),
+      expect.stringMatching(/^ok {3} installed on 1 server /u),
     ])
     expect(code).toBe(1)
   })
@@ -139,6 +148,47 @@ describe.concurrent('the doctor', () => {
       expect.stringMatching(/^NOT the bot is installed nowhere\. Install it on a server: https:/u),
       expect.stringMatching(/^NOT the commands at Discord are not these\. Start the bot once/u),
     ])
+  })
+
+  test('settings of the application that keep people from the bot', async (context) => {
+    const settings = (application: Readonly<Record<string, unknown>>) =>
+      start(context, { installs: 2, application })
+    const { api } = await settings({
+      interactions_endpoint_url: 'https://example.org/interactions',
+      integration_types_config: {},
+    })
+    expect((await findings(api)).slice(1, -1)).toEqual([
+      expect.stringMatching(/^ok installed on 2 servers and/u),
+      expect.stringMatching(
+        /^NOT Discord sends commands to https:\/\/example\.org\/interactions.* Empty Interactions Endpoint URL/u,
+      ),
+      expect.stringMatching(/^NOT the bot cannot be installed on servers\. Tick Guild Install/u),
+      expect.stringMatching(/^NOT the bot cannot be installed on users\. Tick User Install/u),
+    ])
+    const well = await settings({
+      interactions_endpoint_url: null,
+      integration_types_config: { 0: {}, 1: {} },
+    })
+    expect((await findings(well.api)).slice(1, -1)).toEqual([expect.stringMatching(/^ok/u)])
+  })
+
+  test('what is known is said before Discord is asked on', { timeout: 30_000 }, async (context) => {
+    const discord = await start(context)
+    discord.fault(/commands/u, { delayMs: 2_000 })
+    const parts: string[] = []
+    await doctor({ DISCORD_TOKEN: TOKEN, DISCORD_API: discord.api }, '.', (out) => parts.push(out))
+    const first = parts.find((out) => out.includes('the token is accepted'))
+    expect(first).not.toContain('the commands')
+    expect(parts.at(-1)).toContain('the commands')
+  })
+
+  test('DISCORD_API is named only where it is set', () => {
+    for (const status of [403, 404]) {
+      const error = new DiscordAPIError({ message: 'Away', code: 0 }, 0, status, 'GET', '', {})
+      expect(whyNot(error, 'https://example.org')?.message).toContain('DISCORD_API')
+      expect(whyNot(error, undefined)?.message).toMatch(/Away.* Check the proxy/u)
+      expect(whyNot(error, undefined)?.message).not.toContain('DISCORD_API')
+    }
   })
 
   test('a server that the bot is not on', async (context) => {

@@ -7,7 +7,7 @@ import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
 import type { Log } from '../log.ts'
 import { logFailure, reasonOf, whyClosed, whyNot, whyNotRegistered } from './errors.ts'
-import { register } from './register.ts'
+import { register, registrations } from './register.ts'
 import { respond } from './respond.ts'
 import { logConnections, logWaits } from './watch.ts'
 
@@ -55,7 +55,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return await connect(client, options)
     } catch (error) {
       if (signal?.aborted === true) throw error
-      const problem = whyNot(error)
+      const problem = whyNot(error, options.api)
       if (problem) throw problem
       log.warn(
         { reason: reasonOf(error), retryInMs: wait },
@@ -202,7 +202,7 @@ async function registerCommands(
   try {
     const changed = await register(client.rest, client.application.id, guildId, commands)
     log.info(
-      { commands: commands.length, guild: guildId },
+      { commands: registrations(commands, guildId).length, guild: guildId },
       changed ? 'commands registered' : 'commands are registered already',
     )
   } catch (error) {

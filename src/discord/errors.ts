@@ -12,19 +12,24 @@ const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EN
 /** No connection was made: nothing was sent. */
 const NOT_SENT = [...NO_NETWORK, 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']
 
-/** What only a person can put right; undefined for what may pass. */
-export function whyNot(error: unknown): Problem | undefined {
+/**
+ * What only a person can put right; undefined for what may pass.
+ * @param api DISCORD_API, where it is set
+ */
+export function whyNot(error: unknown, api: string | undefined): Problem | undefined {
   if (error instanceof Problem) return error
   if (error instanceof DiscordAPIError && error.status === 401) return wrongToken()
   // what discord.js makes of that when it logs in
   if (codeOf(error) === 'TokenInvalid') return wrongToken()
   if (error instanceof DiscordAPIError && error.status === 403)
     return new Problem(
-      `Discord refuses this bot: ${error.message}. Check DISCORD_API and the proxy of this machine; an address that has asked too much, Discord refuses for a while.`,
+      `Discord refuses this bot: ${error.message}. Check ${onTheWay(api)}; an address that has asked too much, Discord refuses for a while.`,
     )
   if (error instanceof DiscordAPIError && error.status === 404)
     return new Problem(
-      'There is no Discord at DISCORD_API (404). Correct it (Discord itself is https://discord.com/api), or leave it empty.',
+      api === undefined
+        ? `Discord answers "${error.message}" (404). Check ${onTheWay(api)}: something else may answer in Discord's place.`
+        : 'There is no Discord at DISCORD_API (404). Correct it (Discord itself is https://discord.com/api), or leave it empty.',
     )
   const away = codeAmong(error, NO_NETWORK)
   return away === undefined
@@ -32,6 +37,11 @@ export function whyNot(error: unknown): Problem | undefined {
     : new Problem(
         `There is no network to Discord (${away}). Check the connection, DNS and proxy of this machine.`,
       )
+}
+
+/** What may stand between the bot and Discord. @param api DISCORD_API, where it is set */
+export function onTheWay(api: string | undefined): string {
+  return `${api === undefined ? '' : 'DISCORD_API and '}the proxy of this machine`
 }
 
 /** Whether Discord says that the bot is not on a server, or that there is none of that id. */

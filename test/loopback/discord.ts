@@ -121,6 +121,8 @@ export interface Settings {
   readonly shards?: number
   /** on how many servers the bot is installed; 1 */
   readonly installs?: number
+  /** further fields of the application */
+  readonly application?: Readonly<Record<string, unknown>>
   readonly heartbeatMs?: number
   /** how long an interaction waits for its answer */
   readonly deadlineMs?: number
@@ -537,12 +539,13 @@ export class Discord {
     }
     if (line === 'GET /users/@me') return { status: 200, body: BOT }
     if (line === 'GET /applications/@me') {
-      const { installs = 1 } = this.#settings
+      const { installs = 1, application } = this.#settings
       const body = {
         id: APPLICATION,
         name: BOT.username,
         approximate_guild_count: installs,
         approximate_user_install_count: 0,
+        ...application,
       }
       return { status: 200, body }
     }
