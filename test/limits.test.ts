@@ -99,6 +99,20 @@ test('the pages of a long section lose nothing', () => {
     expect(shown).toContain(speech.paragraphs[number - 1]?.text)
 })
 
+test('what stands on a page has the same space everywhere', () => {
+  const say = speak(languages['en-GB'] ?? ({} as never), 'en-GB')
+  const context: Context = { speech, search, say, deck: createDeck(), channel: 'c' }
+  // the last text says who speaks
+  const [list, attribution] = paginate(dispatch.press('section.o', context).blocks, say)[0] ?? []
+  expect(attribution).toContain(speech.speaker)
+  for (const { number, title } of speech.sections)
+    expect(list).toContain(`\n**§${number}** ${title} · `)
+  expect(list).not.toContain('\n\n')
+  const [places, ...others] = paginate(dispatch.press('find.fChina', context).blocks, say)[0] ?? []
+  expect(others).toHaveLength(1)
+  expect(places?.split('\n\n').slice(1)).toEqual(places?.match(/^-# .*\n> .*$/gmu))
+})
+
 describe('another speech, larger than Discord shows at once', () => {
   const long = Array.from({ length: 900 }, (_, at) => `word${at} *and* more`).join(' ')
   const source = [

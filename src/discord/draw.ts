@@ -24,20 +24,22 @@ export interface View {
 
 type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>
 
-/** Texts of a page. More of them are joined, so that none is lost. */
-const TEXTS = 8
+/** Texts of a page that stand each for itself. More of them are one text, with even space between them. */
+const TEXTS = 10
 /** Rows of a reply's own buttons, and of its menu. */
 const ROWS = 2
 const MENUS = 4
 // The fullest message: its container, the texts, the lines on who speaks, on the page and on who
 // shared it, the rows of five buttons, the row of three that turns the page and deletes or shares,
-// and the menus, each in a row: 1 + 8 + 3 + 2 × 6 + 4 + 4 × 2 = 36 of Discord's 40 components.
+// and the menus, each in a row: 1 + 10 + 3 + 2 × 6 + 4 + 4 × 2 = 38 of Discord's 40 components.
 
 /** Room for the lines on the page and on who shared it. */
 const RESERVE = 300
 const BUDGET = LIMITS.TEXT - RESERVE
 /** What should stand on every page stands on one where it is longer. */
 const STANDING = 1_000
+/** A blank line: between texts that are joined. */
+const BETWEEN = '\n\n'
 
 /** A reply as the components of one message, inside Discord's limits: page `view.page` of it. */
 export function drawMessage(reply: Reply, view: View): APIMessageTopLevelComponent[] {
@@ -153,20 +155,21 @@ export function paginate(blocks: readonly Block[], say: Say): string[][] {
   const pages: string[][] = [[]]
   let length = 0
   for (const text of others.flatMap((block) => pieces(block, room, say))) {
-    const page = pages.at(-1) ?? []
-    const previous = page.at(-1)
-    if (length + text.length + 2 > room && length > 0) {
-      pages.push([text])
-      length = text.length
-    } else if (previous !== undefined && page.length >= TEXTS) {
-      page[page.length - 1] = `${previous}\n\n${text}`
-      length += text.length + 2
-    } else {
-      page.push(text)
-      length += text.length
+    if (length + text.length > room && length > 0) {
+      pages.push([])
+      length = 0
     }
+    pages.at(-1)?.push(text)
+    length += text.length + BETWEEN.length
   }
-  return standing === '' ? pages : pages.map((page) => [...page, standing])
+  return pages.map((page) => [...spaced(page), ...(standing === '' ? [] : [standing])])
+}
+
+/** Texts of a page with the same space between any two: Discord's own, or that of lines of one text. */
+function spaced(page: readonly string[]): readonly string[] {
+  if (page.length <= TEXTS) return page
+  const isList = page.every((text) => !text.includes('\n'))
+  return [page.join(isList ? '\n' : BETWEEN)]
 }
 
 function drawBlock(block: Block): string {
