@@ -1,43 +1,67 @@
 import { BOOLEAN } from '../src/command.ts'
-import type { Command } from '../src/command.ts'
+import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
+import { keyOf } from '../src/language/say.ts'
 import { onSpeech, onTitles, outlineAction } from '../src/passage.ts'
-import { noteBlock, textBlock } from '../src/reply.ts'
+import { emphasised, noteBlock, textBlock } from '../src/reply.ts'
+import type { Text } from '../src/reply.ts'
 
-/** /about: who spoke, when and where; the text and what is editorial; what is kept. */
-export const about: Command = {
-  declaration: {
-    name: 'about',
-    description: en.about,
-    options: [{ type: BOOLEAN, name: 'private', description: en['about.private'] }],
-  },
-  answer: (_, context) => {
-    const { speech, search, say } = context
-    const { title, speaker, office, occasion, date, source, sha256 } = speech
-    return {
-      command: 'about',
-      blocks: [
-        { kind: 'heading', text: [title] },
-        onSpeech(context),
-        textBlock(say('about.source', { source })),
-        noteBlock(say('about.hash', { hash: sha256 })),
-        textBlock(onTitles(context)),
-        ...(search.hasIndex ? [textBlock(say('about.editorial'))] : []),
-        textBlock(say('about.neutral')),
-        textBlock(say('about.privacy')),
-      ],
-      actions: [[outlineAction(context)]],
-      data: {
-        title,
-        speaker,
-        office,
-        occasion,
-        date,
-        source,
-        sha256,
-        paragraphs: speech.paragraphs.length,
-        sections: speech.sections.length,
-      },
-    }
-  },
+/**
+ * /about: who spoke, when and where; the text and what is editorial; what is kept; the other commands.
+ * @param others the commands that it names
+ */
+export function aboutOf(others: readonly Command[]): Command {
+  return {
+    declaration: {
+      name: 'about',
+      description: en.about,
+      options: [{ type: BOOLEAN, name: 'private', description: en['about.private'] }],
+    },
+    answer: (_, context) => {
+      const { speech, search, say } = context
+      const { title, speaker, office, occasion, date, source, sha256 } = speech
+      return {
+        command: 'about',
+        blocks: [
+          { kind: 'heading', text: [title] },
+          onSpeech(context),
+          textBlock(say('about.source', { source: { url: source } })),
+          noteBlock(say('about.hash', { hash: sha256 })),
+          textBlock(onTitles(context)),
+          ...(search.hasIndex ? [textBlock(say('about.editorial'))] : []),
+          textBlock(say('about.neutral')),
+          textBlock(say('about.privacy')),
+          textBlock(listOf(others, context)),
+        ],
+        actions: [[outlineAction(context)]],
+        data: {
+          title,
+          speaker,
+          office,
+          occasion,
+          date,
+          source,
+          sha256,
+          paragraphs: speech.paragraphs.length,
+          sections: speech.sections.length,
+        },
+      }
+    },
+  }
+}
+
+/** The commands, each on a line with what it is for, in the reader's language. */
+function listOf(commands: readonly Command[], { say }: Context): Text {
+  const names = commands.flatMap(({ declaration, onMessage }) =>
+    onMessage === undefined ? [] : [say.plain(keyOf(`${declaration.name}.message`))],
+  )
+  return [
+    ...say('about.commands', { names: emphasised(names) }),
+    ...commands.flatMap(({ declaration: { name } }): Text => [
+      '\n',
+      { strong: `/${name}` },
+      ' ',
+      ...say(keyOf(name)),
+    ]),
+  ]
 }

@@ -4,7 +4,12 @@
  * (what a quotation differs in, a title that was spoken) says whose they are.
  */
 export type Inline =
-  string | { readonly em: string } | { readonly strong: string } | { readonly struck: string }
+  | string
+  | { readonly em: string }
+  | { readonly strong: string }
+  | { readonly struck: string }
+  /** an address of the bot's own, never one that somebody typed: a front may make it a link */
+  | { readonly url: string }
 export type Text = readonly Inline[]
 
 export type Block =

@@ -142,6 +142,15 @@ describe('commands', () => {
     expect(textOf(message)).toContain(String.raw`\@everyone \*\*\<\@1\>\*\* \[a\]`)
   })
 
+  test('/about leads to the source, and names the commands in the language of who reads it', async () => {
+    const { discord } = await start()
+    const { message } = await discord.slash('about', {}, { locale: 'fr' })
+    expect(textOf(message)).toContain(`<${speech.source}>`)
+    for (const name of ['ask', 'quote', 'section', 'check', 'find'] as const)
+      expect(words(message)).toContain(`/${name} ${fr[name]}`)
+    expect(words(message)).toContain(fr['check.message'])
+  })
+
   test('they work in direct messages, and on servers where the bot is not', async () => {
     const { discord, bot } = await start()
     for (const guild of [null, guildIn(0)]) {

@@ -5,7 +5,7 @@ import type { Context, Options } from '../src/command.ts'
 import { createDeck } from '../src/deck.ts'
 import { cut } from '../src/discord/cut.ts'
 import { drawMessage, paginate } from '../src/discord/draw.ts'
-import { escapeText } from '../src/discord/markdown.ts'
+import { escapeText, markdown } from '../src/discord/markdown.ts'
 import { registrations } from '../src/discord/register.ts'
 import { createDispatch } from '../src/dispatch.ts'
 import { languages } from '../src/language/languages.ts'
@@ -198,6 +198,7 @@ const anyInline: fc.Arbitrary<Text> = fc
         anyText.map((em) => ({ em })),
         anyText.map((strong) => ({ strong })),
         anyText.map((struck) => ({ struck })),
+        fc.oneof(anyText, fc.constant(speech.source)).map((url) => ({ url })),
       ),
       { maxLength: 4 },
     ),
@@ -399,6 +400,15 @@ describe('escaping', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  test.each([
+    ['https://example.org/a_b_(c)?d=*e*', '<https://example.org/a_b_(c)?d=*e*>'],
+    ['https://example.org/ @everyone', String.raw`https\://example.org/ \@everyone`],
+    ['a *book*', String.raw`a \*book\*`],
+  ])('makes a link of an address of the bot’s own only: %s', (url, expected) => {
+    expect(markdown([{ url }])).toBe(expected)
+    expect(markdown([url])).toBe(escapeText(url))
   })
 
   test.each([

@@ -51,6 +51,7 @@ function inlines(text: Text, paper: Paper): string {
 function inline(piece: Inline, paper: Paper): string {
   if (typeof piece === 'string') return safe(piece)
   if ('strong' in piece) return strong(safe(piece.strong), paper)
+  if ('url' in piece) return safe(piece.url)
   if ('struck' in piece) return `“${safe(piece.struck)}”`
   return paper.colour
     ? styleText('italic', safe(piece.em), { validateStream: false })

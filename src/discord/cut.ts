@@ -70,7 +70,9 @@ function sliceText(text: Text, start: number, end: number): Text {
     const part = whole.slice(Math.max(0, start - at), Math.max(0, end - at))
     at += whole.length
     if (part === '') return []
-    if (typeof piece === 'string') return [part]
+    // a part of an address leads elsewhere
+    if (typeof piece === 'string' || ('url' in piece && part !== whole)) return [part]
+    if ('url' in piece) return [piece]
     // emphasis takes no white space inside its marks
     const words = part.trim()
     return 'em' in piece

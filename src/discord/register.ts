@@ -9,8 +9,7 @@ import {
 import type { REST, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { Command, Declaration } from '../command.ts'
 import { languages } from '../language/languages.ts'
-import { en } from '../language/en.ts'
-import type { Key } from '../language/en.ts'
+import { keyOf } from '../language/say.ts'
 
 const EVERYWHERE = {
   integration_types: [
@@ -100,10 +99,10 @@ function localised(declaration: Declaration) {
   }
 }
 
-function translations(key: string): Record<string, string> {
-  if (!(key in en)) throw new Error(`no language has a text for ${key}`)
+function translations(name: string): Record<string, string> {
+  const key = keyOf(name)
   return Object.fromEntries(
-    Object.entries(languages).map(([locale, language]) => [locale, language[key as Key]]),
+    Object.entries(languages).map(([locale, language]) => [locale, language[key]]),
   )
 }
 

@@ -109,6 +109,7 @@ export const en = {
     'Topics and questions are an editorial index: they are searched, and never shown as the speaker’s words. Everything in a passage is verbatim, slips included.',
   'about.neutral': 'The bot quotes and attributes. It neither endorses nor argues.',
   'about.privacy': 'It keeps nothing of what you type.',
+  'about.commands': 'The commands, and {names} in the Apps menu of a message:',
 
   previous: 'Previous',
   next: 'Next',

@@ -107,6 +107,7 @@ export const es: Language = {
     'Los temas y las preguntas son un índice editorial: se usan para buscar y nunca se muestran como palabras del orador. Todo lo que contiene un pasaje es literal, errores incluidos.',
   'about.neutral': 'El bot cita y atribuye. No respalda ni rebate.',
   'about.privacy': 'No guarda nada de lo que escribes.',
+  'about.commands': 'Los comandos, y {names} en el menú Aplicaciones de un mensaje:',
 
   previous: 'Anterior',
   next: 'Siguiente',

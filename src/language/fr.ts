@@ -108,6 +108,7 @@ export const fr: Language = {
     'Les thèmes et les questions forment un index éditorial : ils servent à la recherche et ne sont jamais présentés comme les mots de l’orateur. Tout passage est reproduit mot pour mot, erreurs comprises.',
   'about.neutral': 'Le bot cite et attribue. Il n’approuve ni ne conteste.',
   'about.privacy': 'Il ne conserve rien de ce que tu écris.',
+  'about.commands': 'Les commandes, et {names} dans le menu Applications d’un message :',
 
   previous: 'Précédent',
   next: 'Suivant',

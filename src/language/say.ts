@@ -49,4 +49,13 @@ function writeDate(iso: string, locale: string): string {
   return format.format(new Date(`${iso}T00:00:00Z`))
 }
 
+/**
+ * The key of the text on a command, an option or a message command: 'ask', 'ask.question'.
+ * @throws where the languages have none
+ */
+export function keyOf(name: string): Key {
+  if (!(name in en)) throw new Error(`no language has a text for ${name}`)
+  return name as Key
+}
+
 export const english = speak(en, 'en-GB')

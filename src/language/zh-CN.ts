@@ -92,6 +92,7 @@ export const zhCN: Language = {
     '主题和问题是编者所做的索引：仅用于搜索，绝不会作为演讲者的话显示。片段内容均为逐字原文，疏误也予以保留。',
   'about.neutral': '此机器人只引用原文并注明出处，不表示赞同，也不作争辩。',
   'about.privacy': '它不保存你输入的任何内容。',
+  'about.commands': '命令如下；消息的“应用”菜单中还有 {names}：',
 
   previous: '上一段',
   next: '下一段',

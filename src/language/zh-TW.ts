@@ -92,6 +92,7 @@ export const zhTW: Language = {
     '主題和問題是編者所做的索引：僅用於搜尋，絕不會當作演講者的話顯示。片段內容均為逐字原文，疏誤也予以保留。',
   'about.neutral': '此機器人只引用原文並註明出處，不表示贊同，也不作爭辯。',
   'about.privacy': '它不會保存你輸入的任何內容。',
+  'about.commands': '指令如下；訊息的「應用程式」選單中還有 {names}：',
 
   previous: '上一段',
   next: '下一段',

@@ -254,8 +254,8 @@ export function checkMessage(components: unknown): void {
       const content = component['content']
       if (content === '') throw new Error('an empty text')
       text += content.length
-      // what stands in a code block is not alive
-      const open = content.replace(/```[\s\S]*?```/gu, '')
+      // what stands in a code block is not alive, and the source of the speech may be
+      const open = content.replace(/```[\s\S]*?```/gu, '').replaceAll(`<${speech.source}>`, '')
       for (const live of [
         /(?<!\\)@(?:everyone|here)/u,
         /(?<!\\)<[@#:t/a]/u,
