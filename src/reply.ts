@@ -124,6 +124,14 @@ export function emphasised(words: readonly string[]): Text {
   return words.flatMap((word, index) => (index === 0 ? [{ em: word }] : [', ', { em: word }]))
 }
 
+/** Sentences one after the other, with a space between them; a full-width stop has its own. */
+export function joined(...sentences: readonly Text[]): Text {
+  return sentences.flatMap((text, at) => {
+    const before = plainText(sentences[at - 1] ?? [])
+    return before === '' || before.endsWith('。') ? text : [' ', ...text]
+  })
+}
+
 /** The text of an inline text, without its styling. */
 export function plainText(text: Text): string {
   return text
