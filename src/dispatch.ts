@@ -1,5 +1,6 @@
 import { BOOLEAN, ON_MESSAGE, flagOption, textOption } from './command.ts'
 import type { Command, Context, Options } from './command.ts'
+import { keyOf } from './language/say.ts'
 import { asTyped, refusal } from './reply.ts'
 import type { Reply, Text } from './reply.ts'
 
@@ -69,16 +70,19 @@ function wrongOption(
   { say }: Context,
 ): Text | undefined {
   for (const option of declaration.options) {
-    const { name, description } = option
+    const { name } = option
     const value = options[name]
     if (option.type === BOOLEAN) {
       if (value !== undefined && typeof value !== 'boolean')
         return say('option.flag', { option: name })
       continue
     }
-    // a message that is looked at may have no text: its command says so
-    if (option.required && textOption(options, name) === '' && !flagOption(options, ON_MESSAGE))
-      return say('option.missing', { command: declaration.name, description })
+    if (option.required && textOption(options, name) === '') {
+      const command = declaration.name
+      return flagOption(options, ON_MESSAGE)
+        ? say('message.empty')
+        : say('option.missing', { command, description: say(keyOf(`${command}.${name}`)) })
+    }
     const max = option.max_length ?? Infinity
     if (typeof value === 'string' && value.length > max)
       return say('option.long', { option: name, max: String(max) })

@@ -1045,7 +1045,7 @@ describe('/check', () => {
     expect(both.private).toBe(true)
     const drawn = drawText(both, { width: 10_000, colour: false })
     expect(drawn).toMatch(/democracy is not a patent[^]*Exact:[^]*castle of sand[^]*Not in/u)
-    expect(inMessage('').data).toEqual({ error: expect.stringContaining('nothing to check') })
+    expect(inMessage('').data).toEqual({ error: expect.stringContaining('no text of its own') })
   })
   test('a quotation of many paragraphs fits one page, with a button to each', () => {
     const whole = speech.paragraphs

@@ -174,6 +174,49 @@ describe('commands', () => {
     expect(isPrivate(absent)).toBe(true)
   })
 
+  test('a forwarded message is checked by what it forwards; one without a text is told so', async () => {
+    const { discord, bot } = await start()
+    const forwarded = 'democracy is not a patent of a few countries'
+    const exact = await discord.messageCommand('Check this quote', '', { forwarded })
+    expect(words(exact.message)).toContain('Exact')
+    for (const from of [{}, { forwarded: '' }]) {
+      const none = await discord.messageCommand('Check this quote', '', from)
+      expect(words(none.message)).toContain('This message has no text of its own')
+      expect(isPrivate(none)).toBe(true)
+    }
+    expect(trouble(bot.lines)).toEqual([])
+  })
+
+  test.each([
+    ['on a server that has the bot', GUILD, 12],
+    ['where only a user has it', guildIn(0), 6],
+  ])('an answer of 12 pages %s', async (_, guild, shown) => {
+    const text = 'word '.repeat(700).trim()
+    const reply: Reply = {
+      command: 'ask',
+      blocks: Array.from({ length: 12 }, (_, index) => ({
+        kind: 'passage',
+        reference: `§1 Title · ¶${index + 1}`,
+        text,
+        strong: [],
+      })),
+      data: {},
+    }
+    const discord = await startDiscord()
+    const dispatch = { ...createDispatch(commands, () => undefined), answer: () => reply }
+    const bot = await startOn(discord, { dispatch })
+    await discord.slash('ask', {}, { guild })
+    await until(() => discord.messages.size >= shown, 'every page is there')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const pages = [...discord.messages.values()].map(words)
+    expect(pages).toHaveLength(shown)
+    const cut = pages.filter((page) => page.includes('Read on with /section'))
+    expect(cut).toEqual(shown === 12 ? [] : [pages.at(-1)])
+    if (shown < 12) expect(cut[0]).toContain('Read on with /section ¶7.')
+    expect(discord.refused).toEqual([])
+    expect(trouble(bot.lines)).toEqual([])
+  })
+
   test.each([true, false])(
     'what is longer than a message, and has no page to turn to, goes on in others (private %s)',
     async (isPrivate) => {
@@ -253,6 +296,11 @@ test('people read it in their own language, and the speech as it was spoken', as
   expect(button(next.message, fr.delete)).toBe('!delete')
   const absent = await discord.slash('ask', { question: 'zeppelin' }, there)
   expect(words(absent.message)).toContain(fr.absent)
+
+  const empty = await discord.slash('ask', { question: ' ' }, there)
+  expect(words(empty.message)).toBe(`Il manque quelque chose après /ask. ${fr['ask.question']}.`)
+  const chinese = await discord.slash('ask', { question: 'zeppelin' }, { locale: 'zh-CN' })
+  expect(words(chinese.message)).toContain('演讲没有这样说。没有片段提到')
 
   // the same message for somebody who reads English, and for a locale that the bot has not
   expect(

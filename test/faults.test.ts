@@ -11,6 +11,7 @@ import { passage } from '../src/passage.ts'
 import type { Reply } from '../src/reply.ts'
 import {
   Discord,
+  EPHEMERAL,
   GUILD,
   TOKEN,
   button,
@@ -330,6 +331,26 @@ describe.concurrent('answers to interactions', () => {
     ])
     await expectAnswered(discord)
   })
+
+  test.for([
+    [404, 10_015, 'Unknown Webhook'],
+    [403, 50_013, 'Missing Permissions'],
+  ] as const)(
+    'a message that Discord does not delete (%i) is told',
+    async ([status, code, message], context) => {
+      const { discord, bot } = await start(context)
+      const asked = await discord.slash('about')
+      discord.fault(/^DELETE/u, { status, body: { message, code } })
+      await discord.press(asked.message, '!delete')
+      await until(() => discord.messages.size === 2, 'it is told')
+      const told = [...discord.messages.values()].at(-1)
+      expect(textOf(told)).toContain('Discord did not delete this reply.')
+      expect((told?.flags ?? 0) & EPHEMERAL).toBe(EPHEMERAL)
+      expect(trouble(bot)).toEqual([
+        `warn: a message could not be deleted DiscordAPIError[${code}]: ${message}`,
+      ])
+    },
+  )
 
   test('a connection that ends after Discord took the answer: one line, one answer', async (context) => {
     const { discord, bot } = await start(context)

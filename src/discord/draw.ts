@@ -19,6 +19,8 @@ export interface View {
   /** from 1 */
   readonly page: number
   readonly private: boolean
+  /** this is the last page that Discord takes, though there are more */
+  readonly isCut?: boolean
   readonly say: Say
 }
 
@@ -29,11 +31,11 @@ const TEXTS = 10
 /** Rows of a reply's own buttons, and of its menu. */
 const ROWS = 2
 const MENUS = 4
-// The fullest message: its container, the texts, the lines on who speaks, on the page and on who
-// shared it, the rows of five buttons, the row of three that turns the page and deletes or shares,
-// and the menus, each in a row: 1 + 10 + 3 + 2 × 6 + 4 + 4 × 2 = 38 of Discord's 40 components.
+// The fullest message: its container, the texts, the lines on who speaks, on the page, on where to read
+// on and on who shared it, the rows of five buttons, the row of three that turns the page and deletes or shares,
+// and the menus, each in a row: 1 + 10 + 4 + 2 × 6 + 4 + 4 × 2 = 39 of Discord's 40 components.
 
-/** Room for the lines on the page and on who shared it. */
+/** Room for the lines on the page, on where to read on and on who shared it. */
 const RESERVE = 300
 const BUDGET = LIMITS.TEXT - RESERVE
 /** What should stand on every page stands on one where it is longer. */
@@ -46,8 +48,12 @@ export function drawMessage(reply: Reply, view: View): APIMessageTopLevelCompone
   const pages = paginate(reply.blocks, view.say)
   const page = Math.min(Math.max(1, view.page), pages.length)
   const texts = [...(pages[page - 1] ?? [])]
-  if (pages.length > 1)
-    texts.push(`-# ${escapeText(view.say.plain('page', { page, pages: pages.length }))}`)
+  const addLine = (line: string): unknown => texts.push(`-# ${escapeText(line)}`)
+  if (pages.length > 1) addLine(view.say.plain('page', { page, pages: pages.length }))
+  if (view.isCut === true) {
+    const [paragraph = ''] = /¶\d+/u.exec(pages.slice(page).flat().join('\n')) ?? []
+    addLine(view.say.plain('page.cut', { command: `/section ${paragraph}`.trim() }))
+  }
   return [
     {
       type: ComponentType.Container,

@@ -32,6 +32,9 @@ import type { View } from './draw.ts'
 import { logFailure } from './errors.ts'
 import { escapeText } from './markdown.ts'
 
+/** Where only a user has installed the app, Discord takes so many messages after the answer. */
+const FOLLOWING = 5
+
 /**
  * Answers one interaction with one response, at once; only what cannot be drawn again, and is longer
  * than a message, goes on in others. Decides what is private: errors, refusals and "absent", what was
@@ -80,8 +83,12 @@ async function answer(
   let shown = await show(interaction, reply, view, log)
   // what cannot be drawn again has no button to turn the page: its other pages follow
   const pages = turnsPages(reply) ? 1 : paginate(reply.blocks, say).length
-  for (let page = 2; shown && page <= pages; page++)
-    shown = await follow(interaction, reply, { ...view, page }, log)
+  const isOnlyUsers = interaction.authorizingIntegrationOwners.guildId === null
+  const last = isOnlyUsers ? Math.min(pages, 1 + FOLLOWING) : pages
+  for (let page = 2; shown && page <= last; page++) {
+    const isCut = page === last && last < pages
+    shown = await follow(interaction, reply, { ...view, page, isCut }, log)
+  }
 }
 
 /** A command that was typed. None takes a number: one that comes all the same is a text. */
@@ -93,7 +100,7 @@ function typedFor({ commandName, options }: ChatInputCommandInteraction): Asked 
   return { name: commandName, options: Object.fromEntries(given) }
 }
 
-/** A command that is called on a message: its text goes to the first option that takes one. */
+/** A command that is called on a message: its text, or what it forwards, goes to the first option that takes one. */
 function calledOn(
   { commandName, targetMessage }: MessageContextMenuCommandInteraction,
   { commands }: Dispatch,
@@ -101,7 +108,8 @@ function calledOn(
   const command = commands.find(({ onMessage }) => onMessage === commandName)?.declaration
   const option = command?.options.find(({ type }) => type === STRING)
   const longest = option?.type === STRING ? option.max_length : undefined
-  const text = option ? { [option.name]: targetMessage.content.slice(0, longest) } : {}
+  const { content } = targetMessage.messageSnapshots.first() ?? targetMessage
+  const text = option ? { [option.name]: content.slice(0, longest) } : {}
   return { name: command?.name ?? commandName, options: { ...text, [ON_MESSAGE]: true } }
 }
 
@@ -137,7 +145,8 @@ async function press(
     const type = InteractionResponseType.DeferredMessageUpdate
     if (!(await send(interaction, { type }, log))) return undefined
     const deleting = interaction.client.rest.delete(original(interaction), { auth: false })
-    return attempt(interaction, log, deleting, 'a message', 'deleted')
+    const deleted = await attempt(interaction, log, deleting, 'a message', 'deleted')
+    return deleted ?? follow(interaction, refusal('', say('delete.failed')), alone, log)
   }
   if (interaction.customId === SHARE) return share(interaction, context, log)
   const { page, press: pressed } = readCustomId(

@@ -121,6 +121,8 @@ export const es: Language = {
   'page.previous': 'Página anterior',
   'page.next': 'Página siguiente',
   page: 'Página {page} de {pages}',
+  'page.cut':
+    'Discord no permite más mensajes aquí, pero hay más texto. Sigue leyendo con {command}.',
   choose: 'Ir a una sección',
   'choose.paragraph': 'Ir a un párrafo',
   'copy.text': 'Solo el texto de {reference}',
@@ -134,8 +136,11 @@ export const es: Language = {
     'Este servidor mantiene privadas las respuestas de aplicaciones como esta: solo tú puedes ver este mensaje. Copia el texto para compartirlo.',
   'delete.refused':
     'Solo quien preguntó y los miembros que pueden gestionar mensajes pueden eliminar esta respuesta.',
+  'delete.failed':
+    'Discord no ha eliminado esta respuesta. Inténtalo de nuevo; los miembros que pueden gestionar mensajes también pueden eliminarla.',
   'press.unknown': 'Este botón es de otra versión del bot. Vuelve a preguntar.',
   'press.none': 'La última respuesta no tiene el botón {number}.',
+  'message.empty': 'Este mensaje no tiene texto propio: lo incrustado o adjunto no se lee.',
   'command.unknown': 'No existe el comando /{name}. Los comandos son {commands}.',
   'option.missing': '/{command} necesita algo detrás. {description}.',
   'option.long': 'Demasiado largo: {max} caracteres como máximo para {option}.',

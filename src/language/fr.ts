@@ -122,6 +122,8 @@ export const fr: Language = {
   'page.previous': 'Page précédente',
   'page.next': 'Page suivante',
   page: 'Page {page} sur {pages}',
+  'page.cut':
+    'Discord n’autorise pas d’autre message ici, mais il y a une suite. Lis-la avec {command}.',
   choose: 'Aller à une section',
   'choose.paragraph': 'Aller à un paragraphe',
   'copy.text': 'Le texte seul de {reference}',
@@ -135,8 +137,11 @@ export const fr: Language = {
     'Ce serveur garde privées les réponses d’applications comme celle-ci : toi seul peux voir ce message. Copie le texte pour le partager.',
   'delete.refused':
     'Seuls la personne qui a posé la question et les membres pouvant gérer les messages peuvent supprimer cette réponse.',
+  'delete.failed':
+    'Discord n’a pas supprimé cette réponse. Réessaie ; les membres pouvant gérer les messages peuvent aussi la supprimer.',
   'press.unknown': 'Ce bouton vient d’une autre version du bot. Relance la commande.',
   'press.none': 'La dernière réponse n’a pas de bouton {number}.',
+  'message.empty': 'Ce message n’a pas de texte à lui : ce qui est intégré ou joint n’est pas lu.',
   'command.unknown': 'La commande /{name} n’existe pas. Les commandes sont {commands}.',
   'option.missing': 'Il manque quelque chose après /{command}. {description}.',
   'option.long': 'Trop long : {max} caractères au maximum pour {option}.',

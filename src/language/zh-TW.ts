@@ -106,6 +106,7 @@ export const zhTW: Language = {
   'page.previous': '上一頁',
   'page.next': '下一頁',
   page: '第 {page} 頁，共 {pages} 頁',
+  'page.cut': 'Discord 不允許在此傳送更多訊息，但內容還未完。請用 {command} 繼續閱讀。',
   choose: '前往章節',
   'choose.paragraph': '跳到某一段',
   'copy.text': '{reference} 的純文字',
@@ -118,8 +119,10 @@ export const zhTW: Language = {
   'shared.not':
     '此伺服器將這類應用程式的回覆設為私人：只有你能看到這則訊息。如需分享，請複製文字。',
   'delete.refused': '只有提問者和有權管理訊息的成員可以刪除此回覆。',
+  'delete.failed': 'Discord 未能刪除此回覆。請重試；有權管理訊息的成員也可以刪除它。',
   'press.unknown': '此按鈕來自機器人的其他版本。請重新提問。',
   'press.none': '最近的回覆沒有第 {number} 個按鈕。',
+  'message.empty': '此訊息本身沒有文字：嵌入內容和附件不會被讀取。',
   'command.unknown': '沒有指令 /{name}。可用的指令有 {commands}。',
   'option.missing': '/{command} 後面需要填寫內容。{description}。',
   'option.long': '太長：{option} 最多 {max} 個字元。',

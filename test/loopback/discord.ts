@@ -153,6 +153,8 @@ interface Interaction {
   callback: Callback | undefined
   answeredAt: number
   message: Message | undefined
+  /** how many messages followed the answer */
+  following: number
   /** of the message that "@original" means */
   original: string | undefined
 }
@@ -351,9 +353,17 @@ export class Discord {
     return callback.data?.choices ?? []
   }
 
-  /** Apps › name on a message of somebody with this content. */
-  async messageCommand(name: string, content: string, from: From = {}): Promise<Answer> {
-    const target = { ...message(BOB, from), content }
+  /** Apps › name on a message of somebody with this content, or one that forwards a text. */
+  async messageCommand(
+    name: string,
+    content: string,
+    from: From & { readonly forwarded?: string } = {},
+  ): Promise<Answer> {
+    const target = {
+      ...message(BOB, from),
+      content,
+      ...(from.forwarded === undefined ? {} : forwarding(from.forwarded)),
+    }
     const resolved = { messages: { [target.id]: target } }
     return this.#act(2, { ...this.#command(name, 3, from), target_id: target.id, resolved }, from)
   }
@@ -421,6 +431,7 @@ export class Discord {
       callback: undefined,
       answeredAt: Number.NaN,
       message: undefined,
+      following: 0,
       original: undefined,
     }
     this.#interactions.set(id, interaction)
@@ -636,6 +647,11 @@ export class Discord {
     if (method === 'POST' && path.length === 2) {
       const data = body as NonNullable<Callback['data']>
       const wrong = faultsOf({ type: 4, data }, 2)
+      const owners = interaction.payload['authorizing_integration_owners'] as object
+      if (!('0' in owners) && (interaction.following += 1) > 5) {
+        this.refused.push('40094 more than 5 follow-up messages')
+        return error(400, 40_094, 'This interaction has hit the maximum number of follow ups.')
+      }
       if (wrong.length === 0) return { status: 200, body: this.#post(interaction, data) }
       this.refused.push(`50035 ${wrong.join('; ')}`)
       return error(400, 50_035, 'Invalid Form Body')
@@ -769,7 +785,18 @@ function place({ guild = GUILD, permissions = '0' }: From, user: User) {
       joined_at: '2021-02-22T00:00:00.000000+00:00',
     },
     app_permissions: '0',
-    authorizing_integration_owners: { 0: guild },
+    authorizing_integration_owners: guild === GUILD ? { 0: guild } : { 1: user.id },
+  }
+}
+
+/** What makes a message a forwarded one, of a channel that the bot does not know. */
+function forwarding(content: string) {
+  const { type, embeds, attachments, timestamp, edited_timestamp, flags } = message(ALICE, {})
+  return {
+    message_reference: { type: 1, message_id: snowflake(), channel_id: snowflake() },
+    message_snapshots: [
+      { message: { type, content, embeds, attachments, timestamp, edited_timestamp, flags } },
+    ],
   }
 }
 
