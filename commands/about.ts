@@ -1,9 +1,9 @@
 import { BOOLEAN } from '../src/command.ts'
-import type { Command, Context } from '../src/command.ts'
+import type { Command } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { keyOf } from '../src/language/say.ts'
 import { onSpeech, onTitles, outlineAction } from '../src/passage.ts'
-import { emphasised, noteBlock, textBlock } from '../src/reply.ts'
+import { noteBlock, textBlock } from '../src/reply.ts'
 import type { Text } from '../src/reply.ts'
 
 /**
@@ -31,7 +31,12 @@ export function aboutOf(others: readonly Command[]): Command {
           ...(search.hasIndex ? [textBlock(say('about.editorial'))] : []),
           textBlock(say('about.neutral')),
           textBlock(say('about.privacy')),
-          textBlock(listOf(others, context)),
+          // each on a line with what it is for
+          textBlock(
+            others.flatMap(({ declaration: { name } }, at): Text => {
+              return [at === 0 ? '' : '\n', { strong: `/${name}` }, ' ', ...say(keyOf(name))]
+            }),
+          ),
         ],
         actions: [[outlineAction(context)]],
         data: {
@@ -48,20 +53,4 @@ export function aboutOf(others: readonly Command[]): Command {
       }
     },
   }
-}
-
-/** The commands, each on a line with what it is for, in the reader's language. */
-function listOf(commands: readonly Command[], { say }: Context): Text {
-  const names = commands.flatMap(({ declaration, onMessage }) =>
-    onMessage === undefined ? [] : [say.plain(keyOf(`${declaration.name}.message`))],
-  )
-  return [
-    ...say('about.commands', { names: emphasised(names) }),
-    ...commands.flatMap(({ declaration: { name } }): Text => [
-      '\n',
-      { strong: `/${name}` },
-      ' ',
-      ...say(keyOf(name)),
-    ]),
-  ]
 }

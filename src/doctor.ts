@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { commands } from '../commands/index.ts'
 import { loadEnvironment, readSettings } from './config.ts'
 import type { Config } from './config.ts'
-import { bad, good, inspect } from './discord/inspect.ts'
-import type { Finding } from './discord/inspect.ts'
+import { inspect } from './discord/inspect.ts'
+import type { Report } from './discord/inspect.ts'
 import { fileOf } from './library.ts'
 import { Problem } from './problem.ts'
 import { openEditorial } from './search/editorial.ts'
@@ -15,10 +15,12 @@ const OLDEST = [20, 19] as const
 
 process.stdout.on('error', () => process.exit()) // the reader of a pipe has gone
 process.exitCode = 0
-// each as soon as it is known: Discord may take long
-await examine(({ well, text }) => {
-  process.stdout.write(`${well ? 'ok   ' : 'NOT  '} ${text}\n`)
-  if (!well) process.exitCode = 1
+await examine({
+  good: (text) => void process.stdout.write(`ok    ${text}\n`),
+  bad: (text) => {
+    process.stdout.write(`NOT   ${text}\n`)
+    process.exitCode = 1
+  },
 })
 
 /** What there is beside the speech. */
@@ -28,48 +30,40 @@ function beside({ editorial, thesaurus }: Pick<Config, 'editorial' | 'thesaurus'
   return `${told('editorial index', editorial)}, ${told('thesaurus', thesaurus)}`
 }
 
-/** @param tell is told of each finding */
-async function examine(tell: (finding: Finding) => void): Promise<void> {
+async function examine(report: Report): Promise<void> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const isNew = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
   const node = `Node ${process.versions.node}`
-  tell(
-    isNew
-      ? good(node)
-      : bad(`${node} is too old. Install Node ${OLDEST.join('.')} or later; 24 is best.`),
-  )
+  if (isNew) report.good(node)
+  else report.bad(`${node} is too old. Install Node ${OLDEST.join('.')} or later; 24 is best.`)
   // what is broken hides nothing else
   const attempt = <T>(look: () => T): T | undefined => {
     try {
       return look()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      tell(bad(error.message))
+      report.bad(error.message)
       return undefined
     }
   }
   attempt(loadEnvironment)
   const { config, problems } = readSettings(process.env)
-  for (const problem of problems.values()) tell(bad(problem))
+  for (const problem of problems.values()) report.bad(problem)
 
   const speech = attempt(() => openSpeech(fileOf(config, 'speech')))
   const editorial = attempt(() => speech && openEditorial(fileOf(config, 'editorial'), speech))
   const thesaurus = attempt(() => openThesaurus(fileOf(config, 'thesaurus')))
   if (speech && editorial && thesaurus)
-    tell(
-      good(
-        `${config.speech}: "${speech.title}", ${speech.paragraphs.length} paragraphs; ${beside(config)}`,
-      ),
+    report.good(
+      `${config.speech}: "${speech.title}", ${speech.paragraphs.length} paragraphs; ${beside(config)}`,
     )
 
   const { token, api, guildId } = config
   if (problems.has('DISCORD_TOKEN') || problems.has('DISCORD_API')) return
   if (token === undefined)
-    return tell(
-      bad(
-        'DISCORD_TOKEN is not set. Copy .env.example to .env and put the token in; README.md says how to get one. (The console needs none.)',
-      ),
+    return report.bad(
+      'DISCORD_TOKEN is not set. Copy .env.example to .env and put the token in; README.md says how to get one. (The console needs none.)',
     )
   const where = problems.has('GUILD_ID') ? 'unknown' : guildId
-  await inspect({ token, api, guildId: where, commands }, tell)
+  await inspect({ token, api, guildId: where }, commands, report)
 }

@@ -124,12 +124,9 @@ export function emphasised(words: readonly string[]): Text {
   return words.flatMap((word, index) => (index === 0 ? [{ em: word }] : [', ', { em: word }]))
 }
 
-/** Sentences one after the other, with a space between them; a full-width stop has its own. */
-export function joined(...sentences: readonly Text[]): Text {
-  return sentences.flatMap((text, at) => {
-    const before = plainText(sentences[at - 1] ?? [])
-    return before === '' || before.endsWith('。') ? text : [' ', ...text]
-  })
+/** Two sentences with a space between them; a full-width stop has its own. */
+export function joined(first: Text, second: Text): Text {
+  return [...first, plainText(first).endsWith('。') ? '' : ' ', ...second]
 }
 
 /** The text of an inline text, without its styling. */

@@ -148,7 +148,6 @@ describe('commands', () => {
     expect(textOf(message)).toContain(`<${speech.source}>`)
     for (const name of ['ask', 'quote', 'section', 'check', 'find'] as const)
       expect(words(message)).toContain(`/${name} ${fr[name]}`)
-    expect(words(message)).toContain(fr['check.message'])
   })
 
   test('they work in direct messages, and on servers where the bot is not', async () => {
@@ -210,9 +209,9 @@ describe('commands', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     const pages = [...discord.messages.values()].map(words)
     expect(pages).toHaveLength(shown)
-    const cut = pages.filter((page) => page.includes('Read on with /section'))
+    const cut = pages.filter((page) => page.includes('there is more: see /section'))
     expect(cut).toEqual(shown === 12 ? [] : [pages.at(-1)])
-    if (shown < 12) expect(cut[0]).toContain('Read on with /section ¶7.')
+    if (shown < 12) expect(cut[0]).toContain('see /section ¶7.')
     expect(discord.refused).toEqual([])
     expect(trouble(bot.lines)).toEqual([])
   })

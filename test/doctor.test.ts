@@ -56,9 +56,10 @@ async function start({ onTestFinished }: TestContext, settings: Settings = {}): 
 /** What it finds about a token at Discord, in lines that begin with "ok" or "NOT". */
 async function findings(api: string, token = TOKEN, guildId?: string): Promise<string[]> {
   const found: string[] = []
-  await inspect({ token, api, guildId, commands }, ({ well, text }) =>
-    found.push(`${well ? 'ok' : 'NOT'} ${text}`),
-  )
+  await inspect({ token, api, guildId }, commands, {
+    good: (text) => found.push(`ok ${text}`),
+    bad: (text) => found.push(`NOT ${text}`),
+  })
   return found
 }
 
@@ -72,7 +73,7 @@ describe.concurrent('the doctor', () => {
       expect.stringMatching(/^ok {3} Node 2\d/u),
       expect.stringMatching(/^ok {3} .*speech\.md: "Bringing .*", 21 paragraphs;/u),
       'ok    the token is accepted: the bot is lanting',
-      expect.stringMatching(/^ok {3} installed on 1 server and by 0 users; to install: https:/u),
+      expect.stringMatching(/^ok {3} installs: 1 by servers, 0 by users; to install: https:/u),
       'ok    the commands are registered everywhere',
     ])
     expect(code).toBe(0)
@@ -113,7 +114,7 @@ describe.concurrent('the doctor', () => {
       `NOT   ${folder}: there is no such file. Correct SPEECH, or leave it empty.`,
       expect.stringContaining(`NOT   ${thesaurus}:1: `),
       'ok    the token is accepted: the bot is lanting',
-      expect.stringMatching(/^ok {3} installed on 1 server /u),
+      expect.stringMatching(/^ok {3} installs: 1 by servers/u),
     ])
     expect(code).toBe(1)
   })
@@ -158,12 +159,12 @@ describe.concurrent('the doctor', () => {
       integration_types_config: {},
     })
     expect((await findings(api)).slice(1, -1)).toEqual([
-      expect.stringMatching(/^ok installed on 2 servers and/u),
+      expect.stringMatching(/^ok installs: 2 by servers/u),
       expect.stringMatching(
-        /^NOT Discord sends commands to https:\/\/example\.org\/interactions.* Empty Interactions Endpoint URL/u,
+        /^NOT Discord sends the commands to https:\/\/example\.org\/interactions.* Empty Interactions Endpoint URL/u,
       ),
-      expect.stringMatching(/^NOT the bot cannot be installed on servers\. Tick Guild Install/u),
-      expect.stringMatching(/^NOT the bot cannot be installed on users\. Tick User Install/u),
+      expect.stringMatching(/^NOT Guild Install is off\. Tick it on the Installation page/u),
+      expect.stringMatching(/^NOT User Install is off\. Tick it on the Installation page/u),
     ])
     const well = await settings({
       interactions_endpoint_url: null,

@@ -1,7 +1,7 @@
 // What is longer than Discord shows at once: cut between words, else between characters as people see
 // them, and marked where it was cut.
 import type { Say } from '../language/say.ts'
-import { joined, plainText } from '../reply.ts'
+import { plainText } from '../reply.ts'
 import type { Block, Text } from '../reply.ts'
 
 /** The line above a passage or a copy is cut when it is longer. */
@@ -35,8 +35,8 @@ function partOf(block: Block, start: number, end: number, say: Say): Block {
       return { ...block, text: [before, ...sliceText(block.text, start, end), after] }
     case 'copy': {
       const more = [first ? '' : say.plain('copy.before'), final ? '' : say.plain('copy.after')]
-      const texts = [cut(block.label, LINE / 2), ...more].filter(Boolean).map((text) => [text])
-      return { ...block, label: plainText(joined(...texts)), text: block.text.slice(start, end) }
+      const label = [cut(block.label, LINE / 2), ...more].filter(Boolean).join(' ')
+      return { ...block, label: label.replace('。 ', '。'), text: block.text.slice(start, end) }
     }
     case 'aside':
       return { ...block, text: `${before}${block.text.slice(start, end)}${after}` }

@@ -40,8 +40,6 @@ const RESERVE = 300
 const BUDGET = LIMITS.TEXT - RESERVE
 /** What should stand on every page stands on one where it is longer. */
 const STANDING = 1_000
-/** A blank line: between texts that are joined. */
-const BETWEEN = '\n\n'
 
 /** A reply as the components of one message, inside Discord's limits: page `view.page` of it. */
 export function drawMessage(reply: Reply, view: View): APIMessageTopLevelComponent[] {
@@ -166,7 +164,7 @@ export function paginate(blocks: readonly Block[], say: Say): string[][] {
       length = 0
     }
     pages.at(-1)?.push(text)
-    length += text.length + BETWEEN.length
+    length += text.length + 2
   }
   return pages.map((page) => [...spaced(page), ...(standing === '' ? [] : [standing])])
 }
@@ -175,7 +173,7 @@ export function paginate(blocks: readonly Block[], say: Say): string[][] {
 function spaced(page: readonly string[]): readonly string[] {
   if (page.length <= TEXTS) return page
   const isList = page.every((text) => !text.includes('\n'))
-  return [page.join(isList ? '\n' : BETWEEN)]
+  return [page.join(isList ? '\n' : '\n\n')]
 }
 
 function drawBlock(block: Block): string {

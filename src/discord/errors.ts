@@ -12,10 +12,7 @@ const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EN
 /** No connection was made: nothing was sent. */
 const NOT_SENT = [...NO_NETWORK, 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']
 
-/**
- * What only a person can put right; undefined for what may pass.
- * @param api DISCORD_API, where it is set
- */
+/** What only a person can put right; undefined for what may pass. @param api DISCORD_API, where it is set */
 export function whyNot(error: unknown, api: string | undefined): Problem | undefined {
   if (error instanceof Problem) return error
   if (error instanceof DiscordAPIError && error.status === 401) return wrongToken()

@@ -41,13 +41,10 @@ function inline(piece: Inline): string {
   if (typeof piece === 'string') return escapeText(piece)
   if ('strong' in piece) return bold(piece.strong)
   // between these marks nothing in an address is taken for formatting, and what follows it is not part of it
-  if ('url' in piece) return isAddress(piece.url) ? `<${piece.url}>` : escapeText(piece.url)
+  if ('url' in piece)
+    return /^https?:\/\/[^\s<>]+$/u.test(piece.url) ? `<${piece.url}>` : escapeText(piece.url)
   if ('struck' in piece) return piece.struck === '' ? '' : `~~${escapeText(piece.struck)}~~`
   return piece.em === '' ? '' : `*${escapeText(piece.em)}*`
-}
-
-function isAddress(text: string): boolean {
-  return /^https?:\/\/[^\s<>]+$/u.test(text)
 }
 
 function bold(text: string): string {

@@ -84,11 +84,9 @@ async function answer(
   // what cannot be drawn again has no button to turn the page: its other pages follow
   const pages = turnsPages(reply) ? 1 : paginate(reply.blocks, say).length
   const isOnlyUsers = interaction.authorizingIntegrationOwners.guildId === null
-  const last = isOnlyUsers ? Math.min(pages, 1 + FOLLOWING) : pages
-  for (let page = 2; shown && page <= last; page++) {
-    const isCut = page === last && last < pages
-    shown = await follow(interaction, reply, { ...view, page, isCut }, log)
-  }
+  const cutAt = isOnlyUsers && pages > 1 + FOLLOWING ? 1 + FOLLOWING : undefined
+  for (let page = 2; shown && page <= (cutAt ?? pages); page++)
+    shown = await follow(interaction, reply, { ...view, page, isCut: page === cutAt }, log)
 }
 
 /** A command that was typed. None takes a number: one that comes all the same is a text. */

@@ -109,7 +109,6 @@ export const en = {
     'Topics and questions are an editorial index: they are searched, and never shown as the speaker’s words. Everything in a passage is verbatim, slips included.',
   'about.neutral': 'The bot quotes and attributes. It neither endorses nor argues.',
   'about.privacy': 'It keeps nothing of what you type.',
-  'about.commands': 'The commands, and {names} in the Apps menu of a message:',
 
   previous: 'Previous',
   next: 'Next',
@@ -123,7 +122,7 @@ export const en = {
   'page.previous': 'Previous page',
   'page.next': 'Next page',
   page: 'Page {page} of {pages}',
-  'page.cut': 'Discord allows no further message here, but there is more. Read on with {command}.',
+  'page.cut': 'Discord takes no further message here, but there is more: see {command}.',
   choose: 'Go to a section',
   'choose.paragraph': 'Go to a paragraph',
   'copy.text': 'The bare text of {reference}',
@@ -137,11 +136,10 @@ export const en = {
     'This server keeps the replies of apps such as this private: only you can see this. Copy the text to share it.',
   'delete.refused':
     'Only the person who asked, and members who may manage messages, can delete this reply.',
-  'delete.failed':
-    'Discord did not delete this reply. Please try again; members who may manage messages can delete it too.',
+  'delete.failed': 'Discord did not delete this reply. Please try again, or ask a moderator.',
   'press.unknown': 'This button is from another version of the bot. Please ask again.',
   'press.none': 'There is no button {number} on the latest reply.',
-  'message.empty': 'This message has no text of its own: what is embedded or attached is not read.',
+  'message.empty': 'This message has no text of its own; what is attached to it is not read.',
   'command.unknown': 'There is no command /{name}. The commands are {commands}.',
   'option.missing': '/{command} needs something after it. {description}.',
   'option.long': 'Too long: at most {max} characters for {option}.',

@@ -107,7 +107,6 @@ export const es: Language = {
     'Los temas y las preguntas son un índice editorial: se usan para buscar y nunca se muestran como palabras del orador. Todo lo que contiene un pasaje es literal, errores incluidos.',
   'about.neutral': 'El bot cita y atribuye. No respalda ni rebate.',
   'about.privacy': 'No guarda nada de lo que escribes.',
-  'about.commands': 'Los comandos, y {names} en el menú Aplicaciones de un mensaje:',
 
   previous: 'Anterior',
   next: 'Siguiente',
@@ -121,8 +120,7 @@ export const es: Language = {
   'page.previous': 'Página anterior',
   'page.next': 'Página siguiente',
   page: 'Página {page} de {pages}',
-  'page.cut':
-    'Discord no permite más mensajes aquí, pero hay más texto. Sigue leyendo con {command}.',
+  'page.cut': 'Discord no admite más mensajes aquí, pero hay más: sigue con {command}.',
   choose: 'Ir a una sección',
   'choose.paragraph': 'Ir a un párrafo',
   'copy.text': 'Solo el texto de {reference}',
@@ -136,11 +134,10 @@ export const es: Language = {
     'Este servidor mantiene privadas las respuestas de aplicaciones como esta: solo tú puedes ver este mensaje. Copia el texto para compartirlo.',
   'delete.refused':
     'Solo quien preguntó y los miembros que pueden gestionar mensajes pueden eliminar esta respuesta.',
-  'delete.failed':
-    'Discord no ha eliminado esta respuesta. Inténtalo de nuevo; los miembros que pueden gestionar mensajes también pueden eliminarla.',
+  'delete.failed': 'Discord no eliminó esta respuesta. Inténtalo otra vez o avisa a un moderador.',
   'press.unknown': 'Este botón es de otra versión del bot. Vuelve a preguntar.',
   'press.none': 'La última respuesta no tiene el botón {number}.',
-  'message.empty': 'Este mensaje no tiene texto propio: lo incrustado o adjunto no se lee.',
+  'message.empty': 'Este mensaje no tiene texto propio; lo que lleva adjunto no se lee.',
   'command.unknown': 'No existe el comando /{name}. Los comandos son {commands}.',
   'option.missing': '/{command} necesita algo detrás. {description}.',
   'option.long': 'Demasiado largo: {max} caracteres como máximo para {option}.',

@@ -108,7 +108,6 @@ export const fr: Language = {
     'Les thèmes et les questions forment un index éditorial : ils servent à la recherche et ne sont jamais présentés comme les mots de l’orateur. Tout passage est reproduit mot pour mot, erreurs comprises.',
   'about.neutral': 'Le bot cite et attribue. Il n’approuve ni ne conteste.',
   'about.privacy': 'Il ne conserve rien de ce que tu écris.',
-  'about.commands': 'Les commandes, et {names} dans le menu Applications d’un message :',
 
   previous: 'Précédent',
   next: 'Suivant',
@@ -122,8 +121,7 @@ export const fr: Language = {
   'page.previous': 'Page précédente',
   'page.next': 'Page suivante',
   page: 'Page {page} sur {pages}',
-  'page.cut':
-    'Discord n’autorise pas d’autre message ici, mais il y a une suite. Lis-la avec {command}.',
+  'page.cut': 'Discord n’accepte plus de message ici, mais il y a une suite : {command}.',
   choose: 'Aller à une section',
   'choose.paragraph': 'Aller à un paragraphe',
   'copy.text': 'Le texte seul de {reference}',
@@ -137,11 +135,10 @@ export const fr: Language = {
     'Ce serveur garde privées les réponses d’applications comme celle-ci : toi seul peux voir ce message. Copie le texte pour le partager.',
   'delete.refused':
     'Seuls la personne qui a posé la question et les membres pouvant gérer les messages peuvent supprimer cette réponse.',
-  'delete.failed':
-    'Discord n’a pas supprimé cette réponse. Réessaie ; les membres pouvant gérer les messages peuvent aussi la supprimer.',
+  'delete.failed': 'Discord n’a pas supprimé cette réponse. Réessaie, ou demande à un modérateur.',
   'press.unknown': 'Ce bouton vient d’une autre version du bot. Relance la commande.',
   'press.none': 'La dernière réponse n’a pas de bouton {number}.',
-  'message.empty': 'Ce message n’a pas de texte à lui : ce qui est intégré ou joint n’est pas lu.',
+  'message.empty': 'Ce message n’a pas de texte à lui ; ce qui y est joint n’est pas lu.',
   'command.unknown': 'La commande /{name} n’existe pas. Les commandes sont {commands}.',
   'option.missing': 'Il manque quelque chose après /{command}. {description}.',
   'option.long': 'Trop long : {max} caractères au maximum pour {option}.',

@@ -49,10 +49,7 @@ function writeDate(iso: string, locale: string): string {
   return format.format(new Date(`${iso}T00:00:00Z`))
 }
 
-/**
- * The key of the text on a command, an option or a message command: 'ask', 'ask.question'.
- * @throws where the languages have none
- */
+/** The key of the text on a command or an option of it: 'ask', 'ask.question'. @throws where there is none */
 export function keyOf(name: string): Key {
   if (!(name in en)) throw new Error(`no language has a text for ${name}`)
   return name as Key

@@ -92,7 +92,6 @@ export const zhTW: Language = {
     '主題和問題是編者所做的索引：僅用於搜尋，絕不會當作演講者的話顯示。片段內容均為逐字原文，疏誤也予以保留。',
   'about.neutral': '此機器人只引用原文並註明出處，不表示贊同，也不作爭辯。',
   'about.privacy': '它不會保存你輸入的任何內容。',
-  'about.commands': '指令如下；訊息的「應用程式」選單中還有 {names}：',
 
   previous: '上一段',
   next: '下一段',
@@ -119,10 +118,10 @@ export const zhTW: Language = {
   'shared.not':
     '此伺服器將這類應用程式的回覆設為私人：只有你能看到這則訊息。如需分享，請複製文字。',
   'delete.refused': '只有提問者和有權管理訊息的成員可以刪除此回覆。',
-  'delete.failed': 'Discord 未能刪除此回覆。請重試；有權管理訊息的成員也可以刪除它。',
+  'delete.failed': 'Discord 未能刪除此回覆。請重試，或聯絡管理員。',
   'press.unknown': '此按鈕來自機器人的其他版本。請重新提問。',
   'press.none': '最近的回覆沒有第 {number} 個按鈕。',
-  'message.empty': '此訊息本身沒有文字：嵌入內容和附件不會被讀取。',
+  'message.empty': '此訊息本身沒有文字；附帶的內容不會被讀取。',
   'command.unknown': '沒有指令 /{name}。可用的指令有 {commands}。',
   'option.missing': '/{command} 後面需要填寫內容。{description}。',
   'option.long': '太長：{option} 最多 {max} 個字元。',
