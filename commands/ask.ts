@@ -159,7 +159,10 @@ function standing(
 /** Only the speech itself is asked about. */
 function speechItself(context: Context): Reply {
   const { say, speech } = context
-  const blocks = [onSpeech(context), textBlock(say('about.source', { source: speech.source }))]
+  const blocks = [
+    onSpeech(context),
+    textBlock(say('about.source', { source: { url: speech.source } })),
+  ]
   return { command: 'ask', blocks, data: dataOf('answered', [], blocks, context) }
 }
 

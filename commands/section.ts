@@ -10,7 +10,15 @@ import {
   passageActions,
   passageData,
 } from '../src/passage.ts'
-import { asTyped, emphasised, noteBlock, pressId, refusal, textBlock } from '../src/reply.ts'
+import {
+  asTyped,
+  emphasised,
+  joined,
+  noteBlock,
+  pressId,
+  refusal,
+  textBlock,
+} from '../src/reply.ts'
 import type { Action, Block, Menu, Reply } from '../src/reply.ts'
 import {
   findPlace,
@@ -98,7 +106,7 @@ export function nowhere(command: string, { typed, near = [] }: NoPlace, context:
   return {
     ...refusal(
       command,
-      texts.flatMap((text, at) => (at === 0 ? text : [' ', ...text])),
+      texts.reduce((first, second) => joined(first, second)),
     ),
     actions: [
       meant.map((place) => placeAction(speech, place)),

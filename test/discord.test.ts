@@ -167,7 +167,8 @@ describe('commands', () => {
     const quoted = 'He said: “democracy is not a patent of a few countries”, did he not?'
     const exact = await discord.messageCommand('Check this quote', quoted)
     expect(words(exact.message)).toContain('Exact')
-    expect(isPrivate(exact)).toBe(false)
+    // what somebody else wrote is not called out before everybody
+    expect(isPrivate(exact)).toBe(true)
     const absent = await discord.messageCommand('Check this quote', 'lunch at noon, anyone here?')
     expect(words(absent.message)).toContain('Not in the speech')
     expect(isPrivate(absent)).toBe(true)

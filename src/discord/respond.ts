@@ -38,7 +38,7 @@ const FOLLOWING = 5
 /**
  * Answers one interaction with one response, at once; only what cannot be drawn again, and is longer
  * than a message, goes on in others. Decides what is private: errors, refusals and "absent", what was
- * asked with private:true, and every press on somebody else's message. What Discord does not take is
+ * asked with private:true or on a message, and every press on somebody else's message. What Discord does not take is
  * logged.
  */
 export async function respond(
@@ -108,7 +108,11 @@ function calledOn(
   const longest = option?.type === STRING ? option.max_length : undefined
   const { content } = targetMessage.messageSnapshots.first() ?? targetMessage
   const text = option ? { [option.name]: content.slice(0, longest) } : {}
-  return { name: command?.name ?? commandName, options: { ...text, [ON_MESSAGE]: true } }
+  // what somebody else wrote is not called out before everybody; who asked may share it
+  return {
+    name: command?.name ?? commandName,
+    options: { ...text, [ON_MESSAGE]: true, private: true },
+  }
 }
 
 async function suggest(
