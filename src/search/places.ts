@@ -65,8 +65,6 @@ const BY_NAME = String.raw`(?:\b(?:the|his) |^|(?<=\b${SENTENCE} ))(?<topic>(?:(
 const BY_PLACE = String.raw`\b(?:the )?(?:very )?${NTH} (?<unit>section|chapter|part|paragraph)\b(?: (?:of|in) (?:${PLACE}|(?:the )?(?:entire|whole) ${THE_SPEECH}|${THE_SPEECH}\b))?(?! (?:of|in) )`
 /** '⟦0⟧, second paragraph' */
 const BY_PLACE_BEFORE = String.raw`${PLACE}[^⟦]{0,20}?[,:] (?:the )?${NTH} (?<unit>paragraph)\b`
-/** 'the bit that follows ⟦0⟧' */
-const BY_NEIGHBOUR = String.raw`\b(?:the )?${UNIT} (?:that |which )?(?<where>follow(?:s|ing)|comes after|after|preced(?:es|ing)|comes before|before) ${PLACE}`
 /** 'the conclusion', 'the opening' */
 const BY_ROLE = String.raw`\b(?:the|his) (?<role>opening|introduction|intro|conclusion|ending)\b(?! (?:of|${SENTENCE}|${UNIT}))`
 
@@ -199,11 +197,6 @@ function patternsFor(speech: Speech, points: readonly number[], find: Find): rea
         return alone(paragraph === undefined ? [] : [paragraph])
       }),
     ),
-    all(BY_NEIGHBOUR, (_, { where = '', place }, placeAt) => {
-      const known = placeAt(place)?.paragraphs ?? []
-      const beside = /follow|after/u.test(where) ? (known.at(-1) ?? 0) + 1 : (known[0] ?? 0) - 1
-      return speech.paragraphs[beside - 1] ? alone(sectionOf(speech, beside)) : undefined
-    }),
     all(BY_ROLE, (_, { role = '' }) => {
       const own = numbered(role)
       return own.length > 0
