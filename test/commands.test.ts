@@ -1451,6 +1451,11 @@ describe('/find', () => {
     ['US', true, '24 in the speech'],
     ['the US', false, '3 in the speech'],
     ['“Taiwan independence,”', true, '1 in the speech'],
+    ['"mutual respect"', true, '2 in the speech'],
+    ['mutual respect.', true, '2 in the speech'],
+    ['“win-win”!', true, '4 in the speech'],
+    ['China-US', true, '16 in the speech'],
+    ['the US side.', true, '3 in the speech'],
     ['democracy', false, '11 in the speech, other forms included'],
     // a slip that ends as a form would
     ['multilaterism', false, '3 in the speech, all in other forms'],
@@ -1458,6 +1463,14 @@ describe('/find', () => {
   ])('says of %s (exact: %s) whether other forms are counted', (words, exact, counted) => {
     const [heading] = answer('find', { words, exact }).blocks
     expect(heading?.kind === 'heading' && plainText(heading.text)).toBe(`${words}: ${counted}`)
+  })
+  test.each([
+    ['mutual, respect', 'mutual respect'],
+    ['win win', 'win-win'],
+    ['socialist democracies', 'socialist democracy'],
+  ])('offers for %s, exactly, what the speech writes in its place', (words, meant) => {
+    const { data } = answer('find', { words, exact: true })
+    expect(data['notes']).toEqual([`${words}: nowhere in the speech.`, `Did you mean ${meant}?`])
   })
   test('shows where words stand that do not stand together', () => {
     for (const [words, paragraph, strong] of [

@@ -66,8 +66,9 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
     }))
     return { lines, near: buildNear(lines) }
   })
-  return (words, exact) => {
+  return (typed, exact) => {
     const { lines, near } = prepared()
+    const words = withoutMarks(typed)
     const find = finderOf(words, exact)
     const matches = lines.flatMap((line) =>
       find(line).map((match) => ({ line, match, around: around(line.text, match) })),
@@ -85,9 +86,12 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
   }
 }
 
+/** '"cooperation*"' => 'cooperation'; '$30', '30%' and 'U.S.' stay. */
+function withoutMarks(words: string): string {
+  return words.replace(/^[^\p{L}\p{N}\p{Sc}]+|(?<!\.\p{L})[^\p{L}\p{M}\p{N}%]+$/gu, '')
+}
+
 function finderOf(words: string, exact: boolean): Finder {
-  // its letters are those of "us": in capitals it is the country, "U.S." too
-  if (words.trim() === 'US') return inAllForms(words)
   return exact || CONTRACTED.test(words) ? exactly(words) : inAllForms(words)
 }
 
@@ -96,8 +100,10 @@ function isThere(words: string, exact: boolean, lines: readonly SearchedLine[]):
   return lines.some((line) => find(line).length > 0)
 }
 
-/** The words of several that all stand in the speech; none where one of them does not. */
+/** The words of several that all stand in the speech; none where one does not, or they stand together. */
 function wordsApart(words: string, exact: boolean, lines: readonly SearchedLine[]): string[] {
+  // with other marks between them, or in other forms
+  if (exact && isThere(words, false, lines)) return []
   const each = [...new Set(tokenise(words).map(({ start, end }) => words.slice(start, end)))]
   return each.length > 1 && each.every((word) => isThere(word, exact, lines)) ? each : []
 }
@@ -177,13 +183,17 @@ function isSame(one: Token, other: Token | undefined): boolean {
   return one.word === other.word || !isSmall || /^\p{N}/u.test(one.term)
 }
 
+/** In capitals it is the country, which may be written "U.S.". */
+const COUNTRY = /\bUS\b/gu
 /** A place that has no letter or figure on both sides. */
 const NOT_IN_WORD = String.raw`(?<![\p{L}\p{M}\p{N}](?=[\p{L}\p{M}\p{N}]))`
 
 function exactly(words: string): Finder {
-  const wanted = alike(words.trim().replace(/\s+/gu, ' '))
+  const wanted = alike(words.replace(/\s+/gu, ' '))
   if (!/[\p{L}\p{M}\p{N}]/u.test(wanted)) return () => []
-  const letters = wanted.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+  const letters = wanted
+    .replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+    .replace(COUNTRY, String.raw`(?:US|u\.s\.)`)
   const pattern = new RegExp(NOT_IN_WORD + letters + NOT_IN_WORD, 'gu')
   return ({ folded }) =>
     [...folded.matchAll(pattern)].map(({ index, 0: found }) => ({
@@ -192,13 +202,13 @@ function exactly(words: string): Finder {
     }))
 }
 
-// letter for letter, so that offsets stay: small letters, one kind of apostrophe, quote and dash
+// letter for letter, so that offsets stay: small letters, one kind of apostrophe, quote and dash; "US" is no "us"
 function alike(text: string): string {
-  return Array.from(text, (character) => {
-    const small = character.toLowerCase()
-    return small.length === character.length ? small : character
-  })
-    .join('')
+  return text
+    .replace(/\bUS\b|./gsu, (piece) => {
+      const small = piece.toLowerCase()
+      return piece === 'US' || small.length !== piece.length ? piece : small
+    })
     .replace(/[’ʼ`´‘]/gu, "'")
     .replace(/[“”]/gu, '"')
     .replace(/[‐-―−]/gu, '-')

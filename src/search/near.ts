@@ -29,9 +29,7 @@ const LONG = 7
  */
 export function buildNear(lines: readonly Line[]): Near {
   const known = lazy(() => ({ words: wordsIn(lines), pairs: pairsIn(lines) }))
-  return (typed, isThere) => {
-    // '"cooperation*"' => 'cooperation'
-    const words = typed.replace(/^[^\p{L}\p{N}\p{Sc}]+|[^\p{L}\p{N}]+$/gu, '')
+  return (words, isThere) => {
     const tokens = tokenise(words)
     const unknown = tokens.find(({ start, end }) => !isThere(words.slice(start, end)))
     const mended = unknown
