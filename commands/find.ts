@@ -6,6 +6,7 @@ import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
 import { asTyped, emphasised, plainText, pressId, textBlock } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply, Text } from '../src/reply.ts'
 import { tokenise } from '../src/search/analysis.ts'
+import { CONTRACTED } from '../src/search/find.ts'
 import type { Findings } from '../src/search/find.ts'
 import type { Search } from '../src/search/search.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
@@ -79,9 +80,10 @@ export function places(all: readonly string[], exact: boolean, context: Context)
 
 /** How often words stand in the speech, and whether they do in other forms. */
 function count(words: string, { matches }: Findings, { say }: Context): Text {
-  const own = matches.filter(
-    ({ line: { text }, match }) => bare(text.slice(match.start, match.end)) === bare(words),
-  )
+  const own = matches.filter(({ line, match }) => {
+    const found = line.text.slice(match.start, match.end)
+    return bare(found) === bare(words) && CONTRACTED.test(found) === CONTRACTED.test(words)
+  })
   const key =
     matches.length === 0
       ? 'find.none'
@@ -105,11 +107,14 @@ function notFound(words: string, exact: boolean, context: Context): Reply {
   const { speech, search, say } = context
   const { apart, nearest } = search.find(words, exact)
   const meant = apart.length > 0 ? [] : meantBy(words, exact, search)
-  const text = !/[\p{L}\p{N}]/u.test(words)
-    ? say('find.empty')
-    : say(apart.length > 0 ? 'find.apart' : 'find.none', { words: { em: asTyped(words) } })
+  const key =
+    apart.length === 0
+      ? 'find.none'
+      : apart.every((word) => search.find(word, true).matches.length > 0)
+        ? 'find.apart'
+        : 'find.apart.forms'
   const texts = [
-    text,
+    /[\p{L}\p{N}]/u.test(words) ? say(key, { words: { em: asTyped(words) } }) : say('find.empty'),
     ...(meant.length > 0 ? [say('find.near', { words: emphasised(meant.map(asTyped)) })] : []),
     ...(nearest.length > 0 ? [say('find.nearest')] : []),
   ]

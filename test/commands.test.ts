@@ -1457,6 +1457,8 @@ describe('/find', () => {
     ['China-US', true, '16 in the speech'],
     ['the US side.', true, '3 in the speech'],
     ['democracy', false, '11 in the speech, other forms included'],
+    // "didn't" has not the word itself
+    ['did', false, '1 in the speech, all in other forms'],
     // a slip that ends as a form would
     ['multilaterism', false, '3 in the speech, all in other forms'],
     ['10', false, '1 in the speech, all in other forms'],
@@ -1472,6 +1474,14 @@ describe('/find', () => {
     const { data } = answer('find', { words, exact: true })
     expect(data['notes']).toEqual([`${words}: nowhere in the speech.`, `Did you mean ${meant}?`])
   })
+  test.each(['one hundred', 'did not', 'ten thousand', 'knives forks'])(
+    'does not say that the words of %s are there as they were typed',
+    (words) => {
+      expect((answer('find', { words }).data['notes'] as string[])[0]).toBe(
+        `${words}: each of these words is in the speech, at least one only in another form, but not together in this order.`,
+      )
+    },
+  )
   test('shows where words stand that do not stand together', () => {
     for (const [words, paragraph, strong] of [
       ['knife fork', 13, ['knife', 'fork']],

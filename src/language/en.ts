@@ -96,6 +96,8 @@ export const en = {
   'find.count.others': '{words}: {count} in the speech, all in other forms',
   'find.none': '{words}: nowhere in the speech.',
   'find.apart': '{words}: each of these words is in the speech, but not together in this order.',
+  'find.apart.forms':
+    '{words}: each of these words is in the speech, at least one only in another form, but not together in this order.',
   'find.nearest': 'Where they stand nearest to each other:',
   'find.near': 'Did you mean {words}?',
   'find.empty': 'There are no words to find. Give a word or a phrase.',

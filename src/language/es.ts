@@ -93,6 +93,8 @@ export const es: Language = {
   'find.none': 'Las palabras {words} no aparecen en el discurso.',
   'find.apart':
     '{words}: cada una de estas palabras está en el discurso, pero no juntas en este orden.',
+  'find.apart.forms':
+    '{words}: cada una de estas palabras está en el discurso, al menos una solo en otra forma, pero no juntas en este orden.',
   'find.nearest': 'Donde están más cerca unas de otras:',
   'find.near': '¿Querías decir {words}?',
   'find.empty': 'No hay palabras que buscar. Indica una palabra o una expresión.',

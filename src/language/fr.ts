@@ -94,6 +94,8 @@ export const fr: Language = {
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',
   'find.apart':
     '{words} : chacun de ces mots est dans le discours, mais pas ensemble dans cet ordre.',
+  'find.apart.forms':
+    '{words} : chacun de ces mots est dans le discours, au moins un seulement sous une autre forme, mais pas ensemble dans cet ordre.',
   'find.nearest': 'Là où ils sont le plus près les uns des autres :',
   'find.near': 'Voulais-tu dire {words} ?',
   'find.empty': 'Il n’y a aucun mot à trouver. Donne un mot ou une expression.',

@@ -79,6 +79,8 @@ export const zhCN: Language = {
   'find.count.others': '{words}：演讲中共 {count} 处（均为其他词形）',
   'find.none': '演讲中没有出现 {words}。',
   'find.apart': '{words}：演讲中有其中每个词，但没有按此顺序连在一起。',
+  'find.apart.forms':
+    '{words}：演讲中有其中每个词（至少有一个仅以其他词形出现），但没有按此顺序连在一起。',
   'find.nearest': '这些词相距最近的位置：',
   'find.near': '是否想查找：{words}？',
   'find.empty': '没有可查找的词。请输入单词或短语。',

@@ -79,6 +79,8 @@ export const zhTW: Language = {
   'find.count.others': '{words}：演講中共 {count} 處（均為其他詞形）',
   'find.none': '演講中沒有出現 {words}。',
   'find.apart': '{words}：演講中有其中每個詞，但沒有按此順序連在一起。',
+  'find.apart.forms':
+    '{words}：演講中有其中每個詞（至少有一個僅以其他詞形出現），但沒有按此順序連在一起。',
   'find.nearest': '這些詞相距最近的位置：',
   'find.near': '是否想尋找：{words}？',
   'find.empty': '沒有可尋找的詞。請輸入單字或片語。',

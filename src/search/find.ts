@@ -41,7 +41,7 @@ const NEAREST = 3
 const SMALL = 3
 
 /** Without its end, as words are compared, "don't" would be its opposite: it is looked for as it is. */
-const CONTRACTED = /n['’ʼ]t\b/iu
+export const CONTRACTED = /n['’ʼ]t\b/iu
 
 /** A spoken line as it is searched. */
 interface SearchedLine extends SpokenLine {
