@@ -124,7 +124,7 @@ function onlyFirst({ quotations }: Checked, { say }: Context): Text {
 }
 
 /** What to say of a title that was not spoken; undefined where it is none. */
-function titleOf(typed: string, { speech, say }: Context): Text | undefined {
+export function titleOf(typed: string, { speech, say }: Context): Text | undefined {
   const words = keysOf(typed).join(' ')
   const isTyped = (title: string): boolean => keysOf(title).join(' ') === words
   if (isTyped(speech.title)) return say('check.title')

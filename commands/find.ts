@@ -10,6 +10,7 @@ import { CONTRACTED } from '../src/search/find.ts'
 import type { Findings } from '../src/search/find.ts'
 import type { Search } from '../src/search/search.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
+import { titleOf } from './check.ts'
 
 /** /find: every place where words occur, each with the words around it. */
 export const find: Command = {
@@ -107,6 +108,7 @@ function notFound(words: string, exact: boolean, context: Context): Reply {
   const { speech, search, say } = context
   const { apart, nearest } = search.find(words, exact)
   const meant = apart.length > 0 ? [] : meantBy(words, exact, search)
+  const title = titleOf(words, context)
   const key =
     apart.length === 0
       ? 'find.none'
@@ -115,6 +117,7 @@ function notFound(words: string, exact: boolean, context: Context): Reply {
         : 'find.apart.forms'
   const texts = [
     /[\p{L}\p{N}]/u.test(words) ? say(key, { words: { em: asTyped(words) } }) : say('find.empty'),
+    ...(title ? [title] : []),
     ...(meant.length > 0 ? [say('find.near', { words: emphasised(meant.map(asTyped)) })] : []),
     ...(nearest.length > 0 ? [say('find.nearest')] : []),
   ]

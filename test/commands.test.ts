@@ -1482,6 +1482,21 @@ describe('/find', () => {
       )
     },
   )
+  test('says whose title it is that was not spoken', () => {
+    expect(answer('find', { words: 'first: mutual respect' }).data['notes']).toContain(
+      'That is the title that the editors gave §3.1; it was not spoken.',
+    )
+    expect(answer('find', { words: speech.title, exact: true }).data['notes']).toContain(
+      'That is the title of the speech; the speech itself does not have it.',
+    )
+    for (const { title, number, spokenTitle } of speech.sections) {
+      const { data } = answer('find', { words: title })
+      if (data['total'] === 0 && !spokenTitle)
+        expect(data['notes'], title).toContain(
+          `That is the title that the editors gave §${number}; it was not spoken.`,
+        )
+    }
+  })
   test('shows where words stand that do not stand together', () => {
     for (const [words, paragraph, strong] of [
       ['knife fork', 13, ['knife', 'fork']],
