@@ -12,6 +12,9 @@ import type { Search } from '../src/search/search.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
 import { titleOf } from './check.ts'
 
+/** More words than these are no nearer to what is meant than a guess. */
+const MEANT = 4
+
 /** /find: every place where words occur, each with the words around it. */
 export const find: Command = {
   declaration: {
@@ -158,12 +161,19 @@ export function meantBy(words: string, exact: boolean, search: Search): string[]
       words,
     )
   const [place] = search.find(searched, false).matches
-  return [
-    ...new Set([
-      ...search.find(words, exact).near,
-      ...(place ? [place.line.text.slice(place.match.start, place.match.end)] : []),
-    ]),
+  const meant = [
+    ...search.find(words, exact).near,
+    ...(place ? [place.line.text.slice(place.match.start, place.match.end)] : []),
   ]
+  const terms = meant.map(termsOf)
+  return meant.filter((_, at) => terms.indexOf(terms[at] ?? '') === at).slice(0, MEANT)
+}
+
+/** Forms of one word have the same: only one of them is offered. */
+function termsOf(words: string): string {
+  return tokenise(words)
+    .map(({ term }) => term)
+    .join(' ')
 }
 
 /** A button that finds words, in all their forms or exactly. */

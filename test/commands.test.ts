@@ -1541,7 +1541,8 @@ describe('/find', () => {
     ['mutal respect', ['mutual respect']],
     // what /ask would search instead
     ['vogl', ['Vogel']],
-    ['coronavirus', ['pandemic']],
+    ['coronavirus', ['COVID-19', 'pandemic']],
+    ['poor countries', ['developing countries']],
     ['Peking', ['China']],
     ['trump', ['previous U.S. administration']],
     ['mutal respekt', ['mutual respect']],

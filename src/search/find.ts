@@ -5,6 +5,7 @@ import { STOP_WORDS, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
 import { buildNear } from './near.ts'
+import type { Thesaurus } from './thesaurus.ts'
 
 /** A piece of a spoken line, as offsets into it. */
 type Span = Pick<Token, 'start' | 'end'>
@@ -29,7 +30,7 @@ export interface Findings {
   readonly apart: readonly string[]
   /** where all of them stand nearest to each other, at most one place a line, the nearest first */
   readonly nearest: readonly Apart[]
-  /** there are none, but these words are there, the nearest first (see `Near`) */
+  /** there are none, but these are there: the nearest first (see `Near`), then synonyms */
   readonly near: readonly string[]
 }
 
@@ -57,7 +58,10 @@ type Finder = (line: SearchedLine) => Span[]
  * Finds every place where words stand one after the other, in order, in all that was spoken. `exact` is
  * only these letters (case, kinds of apostrophe and dash, and space aside); else all forms of the words.
  */
-export function buildFind(speech: Speech): (words: string, exact: boolean) => Findings {
+export function buildFind(
+  speech: Speech,
+  thesaurus: Thesaurus,
+): (words: string, exact: boolean) => Findings {
   const prepared = lazy(() => {
     const lines = spokenLines(speech).map((line): SearchedLine => ({
       ...line,
@@ -81,7 +85,10 @@ export function buildFind(speech: Speech): (words: string, exact: boolean) => Fi
       near:
         matches.length + apart.length > 0
           ? []
-          : near(words, (other) => isThere(other, exact, lines)),
+          : [
+              ...near(words, (other) => isThere(other, exact, lines)),
+              ...synonymsOf(words, thesaurus, lines),
+            ],
     }
   }
 }
@@ -98,6 +105,23 @@ function finderOf(words: string, exact: boolean): Finder {
 function isThere(words: string, exact: boolean, lines: readonly SearchedLine[]): boolean {
   const find = finderOf(words, exact)
   return lines.some((line) => find(line).length > 0)
+}
+
+/** What the thesaurus has for words, each as the speech writes it; of "COVID" and "COVID-19" the longer. */
+function synonymsOf(words: string, thesaurus: Thesaurus, lines: readonly SearchedLine[]): string[] {
+  // in other forms they are nearer
+  if (isThere(words, false, lines)) return []
+  const terms = tokenise(words).map(({ term }) => term)
+  const rule = thesaurus.at(terms, 0)
+  const synonyms = rule?.length === terms.length ? rule.shown : []
+  const written = synonyms.flatMap((synonym) => {
+    const find = finderOf(synonym, true)
+    const [first] = lines.flatMap((line) =>
+      find(line).map(({ start, end }) => line.text.slice(start, end)),
+    )
+    return first ?? []
+  })
+  return written.filter((one) => !written.some((other) => other !== one && other.includes(one)))
 }
 
 /** The words of several that all stand in the speech; none where one does not, or they stand together. */

@@ -11,11 +11,9 @@ interface Line {
   readonly tokens: readonly Token[]
 }
 
-/** At most three words or phrases that may be meant, the nearest first. @param isThere whether the speech has words */
+/** Words or phrases that may be meant, the nearest first. @param isThere whether the speech has words */
 type Near = (words: string, isThere: (words: string) => boolean) => readonly string[]
 
-/** More than these are not nearer than a guess. */
-const SHOWN = 3
 /** Letters from which the beginning of a word says enough of it. */
 const BEGINNING = 4
 /** A word of fewer letters has too many neighbours to be meant by one of them. */
@@ -39,17 +37,8 @@ export function buildNear(lines: readonly Line[]): Near {
       : []
     // "multi-lateralism"
     const together = tokens.length > 1 ? tokens.map(({ word }) => word).join('') : ''
-    const near = [known().words.get(together) ?? [], mended].flat().filter(isThere)
-    const terms = near.map(termsOf)
-    return near.filter((_, at) => terms.indexOf(terms[at] ?? '') === at).slice(0, SHOWN)
+    return [known().words.get(together) ?? [], mended].flat().filter(isThere)
   }
-}
-
-/** Forms of one word have the same: only one of them is offered. */
-function termsOf(words: string): string {
-  return tokenise(words)
-    .map(({ term }) => term)
-    .join(' ')
 }
 
 /** The folded words of the speech, each as it stands there, in small letters if it ever does. */

@@ -245,7 +245,7 @@ export function openSearch(
       editorial,
       questions.map((question) => question.terms),
     ),
-    find: buildFind(speech),
+    find: buildFind(speech, thesaurus),
     counting: buildReadCounting(speech),
     check: (text, isMessage) => check()(text, isMessage),
     prepare: () => {
