@@ -165,15 +165,13 @@ export function meantBy(words: string, exact: boolean, search: Search): string[]
     ...search.find(words, exact).near,
     ...(place ? [place.line.text.slice(place.match.start, place.match.end)] : []),
   ]
-  const terms = meant.map(termsOf)
+  // forms of one word have the same terms: only one of them is offered
+  const terms = meant.map((each) =>
+    tokenise(each)
+      .map(({ term }) => term)
+      .join(' '),
+  )
   return meant.filter((_, at) => terms.indexOf(terms[at] ?? '') === at).slice(0, MEANT)
-}
-
-/** Forms of one word have the same: only one of them is offered. */
-function termsOf(words: string): string {
-  return tokenise(words)
-    .map(({ term }) => term)
-    .join(' ')
 }
 
 /** A button that finds words, in all their forms or exactly. */

@@ -56,7 +56,8 @@ type Finder = (line: SearchedLine) => Span[]
 
 /**
  * Finds every place where words stand one after the other, in order, in all that was spoken. `exact` is
- * only these letters (case, kinds of apostrophe and dash, and space aside); else all forms of the words.
+ * only these letters (case, kinds of apostrophe and dash, space, and marks around them aside, and `US` is
+ * "U.S." too); else all forms of the words. Where there are none, the thesaurus has what may be meant.
  */
 export function buildFind(
   speech: Speech,
@@ -78,18 +79,11 @@ export function buildFind(
       find(line).map((match) => ({ line, match, around: around(line.text, match) })),
     )
     const apart = matches.length === 0 ? wordsApart(words, exact, lines) : []
-    return {
-      matches,
-      apart,
-      nearest: nearestTo(apart, exact, lines),
-      near:
-        matches.length + apart.length > 0
-          ? []
-          : [
-              ...near(words, (other) => isThere(other, exact, lines)),
-              ...synonymsOf(words, thesaurus, lines),
-            ],
-    }
+    const nearest = nearestTo(apart, exact, lines)
+    if (matches.length + apart.length > 0) return { matches, apart, nearest, near: [] }
+    const synonyms = synonymsOf(words, thesaurus, lines)
+    const mended = near(words, (other) => isThere(other, exact, lines))
+    return { matches, apart, nearest, near: [...mended, ...synonyms] }
   }
 }
 
