@@ -1521,6 +1521,27 @@ describe('/find', () => {
     for (const { press } of far.actions?.flat() ?? [])
       expect(dispatch.press(press, contextOf()).data['total'], press).toBeGreaterThan(0)
   })
+  test('takes no other word for a form of one, though their stems are the same', () => {
+    const total = (words: string) => answer('find', { words }).data['total']
+    for (const [other, word] of [
+      ['universe', 'university'],
+      ['busy', 'business'],
+      ['majority', 'major'],
+      ['minor', 'minority'],
+      ['practical', 'practice'],
+      ['likely', 'like'],
+      ['improvise', 'improve'],
+      ['lateral', 'later'],
+      ['unit', 'unite'],
+      ['ration', 'rational'],
+      ['respective', 'respects'],
+      ['comprehension', 'comprehensive'],
+      ['Cooper', 'cooperate'],
+    ] as const) {
+      expect(total(other), other).toBe(0)
+      expect(total(word), word).toBeGreaterThan(0)
+    }
+  })
   test('numbers are found in every form too, long or short', () => {
     const found = (words: string) =>
       (answer('find', { words }).data['matches'] as { match: string }[]).map(({ match }) => match)

@@ -160,19 +160,32 @@ const IRREGULAR = families(`
 `)
 
 // words that Porter takes for forms of another ("important" of "import", "pressing" of "press"), and those
-// that he does not take for forms of one ("economy", "economic"): each family by the term that it has instead
+// that he does not take for forms of one ("economy", "economic"): each family by the term that it has instead,
+// which is no other's stem ("units", for "united" has "unit"); American ("improvize")
 const APART = families(`
-  accordance, authority authorities, authorize authorization authorized, bearings,
-  candidate candidates, celebrity celebrities, civilization civilizations, communist communism,
-  community communities, critical critically, democratic democracy democracies democratically,
-  democrats democrat, diplomatic diplomacy, direction directions,
-  economic economy economies economical, emergency emergencies, evening evenings, expectancy,
-  general generally, generation generations, goods, historic history histories historical,
-  humanity, immunity, important importance importantly, initial initially, internal internally,
-  international internationally, internment, kindness, nationalism nationalist, news, one, organic,
-  polite politely politeness, positive positively, pressing, quitting quit quits,
-  renewable renewables, response responses respond, socialist socialism,
-  strategic strategy strategies, successive succession, universal universally universality,
+  accordance, authority authorities,
+  authorize authorizes authorized authorizing authorization authorizations, bearings, busy busily,
+  candidate candidates, celebrity celebrities, civilization civilizations civilize civilized,
+  commune communes communal, communist communism, community communities,
+  comprehension comprehensible, confide confided confidant confidants, coopers cooper,
+  critical critically, decadence decadent, deliberately,
+  democratic democracy democracies democratically, democrats democrat, denomination denominations,
+  diplomatic diplomacy, direction directions, economic economy economies economical,
+  emergency emergencies, evening evenings, expectancy, extension extensions, general generally,
+  generation generations, goods, handful handfuls, historic history histories historical,
+  humane humanely, humanity humanities, immunity, immunization immunizations immunize immunized,
+  important importance importantly,
+  improvize improvized improvizes improvizing improvization improvizations,
+  initial initially initials, internal internally, international internationally, internment,
+  kindness, lateral laterally, likely, majority majorities,
+  mechanic mechanics mechanical mechanically, minors minor, momentous, nationalism nationalist,
+  news, officer officers, one, opportunism, organic, oriental, paste pasted,
+  polite politely politeness, positive positively, practical practically, pressing,
+  procession processions, quitting quit quits, rations ration rationed rationing, reactive,
+  recesses recess, renewable renewables, respective respectively,
+  response responses respond responsive, socialist socialism, strategic strategy strategies,
+  successive succession, suite suites, units unit,
+  universal universally universality universalism universals, universe universes,
   useful usefulness, willful, wonderful
 `)
 
@@ -258,7 +271,7 @@ const OF_ASKING = `
   address teacher class seminar essay homework project report preparing writing learn english hi
   hello hey thank sorry pls ok okay btw lol dumb cool curious yesterday tomorrow tonight weekend
   grandma grandpa mom mum dad roommate classmate editor deadline prof honestly haha thx ty plz sad
-  weird confused glad seem guess suppose lots vs bot app attribute assign liken exist appear occur
+  weird confused glad likely seem guess suppose lots vs bot app attribute assign liken exist appear occur
   information context statement page website article paper transcript section chapter search mun
   everything nothing quick asap journalist summary summarize emphasize highlight stress underline
   invoke refer allude touch elaborate recommend regarding stance often r q bout bro bruh dude lmao
