@@ -8,9 +8,6 @@ import type { Find } from './places.ts'
 import { buildStructure } from './structure.ts'
 import type { Found } from './structure.ts'
 
-/** Passages that are shown for a question of the index. */
-const SHOWN = 4
-
 /**
  * @param fold folds a question (see `buildFoldQuestion` in about.ts)
  * @param isKnown whether the speech or its readers have a word
@@ -49,7 +46,7 @@ function buildIndexed(
   )
   return (folded) => {
     const answers = answersTo().get(bareText(folded)) ?? []
-    const paragraphs = [...new Set(answers.map(({ paragraph }) => paragraph))].slice(0, SHOWN)
+    const paragraphs = [...new Set(answers.map(({ paragraph }) => paragraph))]
     const hits = paragraphs.map((paragraph) => ({
       paragraph,
       sentences: answers

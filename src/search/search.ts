@@ -75,7 +75,7 @@ export interface Search {
 
 /** Passages that a search finds. */
 const SHOWN = 4
-/** Passages of a place that is asked for. */
+/** Passages of a place that is asked for, or that the index names. */
 const SHOWN_OF_PLACE = 6
 
 /** An answer that has only what is put into it. */
