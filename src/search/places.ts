@@ -104,24 +104,22 @@ export function buildPlaces(
   }
 }
 
+// no figure, and of nothing else: "point 3.1", "number 5 of France"
+const ALONE = String.raw`(?![.\d])(?! (?:of (?!the |his |these |those |chinas? )|per ?cent|million|billion))`
+const UNIT_NUMBER = new RegExp(
+  String.raw`\b(point|proposal|item|sentence|statement)(?: number| no\.?)? ?#?(${NUMBER})\b${ALONE}`,
+  'gu',
+)
+const BARE_NUMBER = new RegExp(String.raw`\b(?:number|no\.?) (${NUMBER})\b${ALONE}`, 'gu')
+
 /** 'point two' => 'second point', 'sentence no. 2' => 'second sentence', 'number three' => 'third', 'last but one' => 'penultimate' */
 function inOrdinals(text: string): string {
   const ordinal = (number: string): string => ORDINALS[numberOf(number) - 1] ?? number
-  const after = String.raw`(?![.\d])(?! (?:of (?!the |his |these |those |chinas? )|per ?cent|million|billion))`
   return text
     .replace(/\b(?:second[ -](?:to[ -])?last|next[ -]to[ -]last|last but one)\b/gu, 'penultimate')
     .replace(/\b(sentence|line|paragraph) before the last(?: one)?\b/gu, 'penultimate $1')
-    .replace(
-      new RegExp(
-        String.raw`\b(point|proposal|item|sentence|statement)(?: number| no\.?)? ?#?(${NUMBER})\b${after}`,
-        'gu',
-      ),
-      (_, unit: string, number: string) => `${ordinal(number)} ${unit}`,
-    )
-    .replace(
-      new RegExp(String.raw`\b(?:number|no\.?) (${NUMBER})\b${after}`, 'gu'),
-      (_, number: string) => ordinal(number),
-    )
+    .replace(UNIT_NUMBER, (_, unit: string, number: string) => `${ordinal(number)} ${unit}`)
+    .replace(BARE_NUMBER, (_, number: string) => ordinal(number))
 }
 
 interface Pattern {
