@@ -638,6 +638,36 @@ describe('/check', () => {
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'exact' })
   })
+  test('what Discord puts into a message is set aside', () => {
+    const sentence = 'We have no intention to challenge or replace the United States.'
+    for (const quote of [
+      `${sentence} <:thinking:123456789012345678>`,
+      `${sentence} <a:x:1>`,
+      `<@1234> <@!1234> <@&1> <#1> ${sentence}`,
+      `${sentence} <t:1618953630:R> <t:1618953630>`,
+      `</ask:1> ${sentence}`,
+      '[We have no intention](https://x.com) to challenge or replace the United States',
+      'We have no intention to challenge or replace the [United States](<https://x.com>).',
+      `${sentence} <https://x.com/a?b=c>`,
+      `https://x.com/a ${sentence}`,
+      `${sentence} (https://x.com/a)`,
+      `${sentence} #politics`,
+      `“${sentence}”\n#politics #China_US`,
+      '#China is, as always, open to dialogue.',
+    ])
+      for (const message of [false, true])
+        expect(answer('check', { quote, message }).data, quote).toMatchObject({ verdict: 'exact' })
+  })
+  test('what only looks like that is a part of the quotation', () => {
+    for (const quote of [
+      'We have <not> no intention to challenge or replace the United States.',
+      'We have </every> no intention to challenge or replace the United States.',
+      '[We have every intention](https://x.com) to challenge or replace the United States',
+      // the words may be a part of the sentence
+      'We have no intention to challenge or replace the #Soviet #Union',
+    ])
+      expect(check(quote), quote).toMatchObject({ verdict: 'altered' })
+  })
   test('what is not about who said it, when and where, is a part of the quotation', () => {
     const words = 'We have no intention to challenge or replace the United States'
     for (const quote of [

@@ -84,11 +84,12 @@ export function buildAttributions(speech: Speech): Attributions {
   const withoutReferences = (quotation: string): string =>
     quotation
       .replace(/\s{0,9}[[(]\s{0,9}sic\s{0,9}[\])]/giu, '')
-      // footnotes stand behind a sentence, numbers of paragraphs before it, addresses at the end
+      // footnotes stand behind a sentence, numbers of paragraphs before it
       .replace(/(?<=[.!?,;”"’'])\s?\[\d{1,3}\]|\s?\[\d{1,3}\](?=[\s.”"’']{0,9}$)/gu, ' ')
       .replace(/(?<=\p{L}[.!?][”"’]?)\d{1,3}(?=\s|$)/gu, '')
       .replace(/^\s{0,9}(?:\[\d{1,3}\]|¶\s?\d{1,3}|\d{1,2}\.)\s/u, '')
-      .replace(/\s\(?https?:\/\/\S{1,300}$/u, '')
+      // words that end a sentence may be hashtags too
+      .replace(/(?<=[.!?”"’)\n]\s{0,9})#[\p{L}\p{N}_]{1,100}(?:\s+#[\p{L}\p{N}_]{1,100})*\s*$/u, '')
       // the bot's own references
       .replace(
         /§([\d.]{1,9}) ([^\n§]{0,120}?) ·\s?¶\d{1,4}/gu,

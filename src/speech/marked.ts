@@ -13,9 +13,18 @@ const QUOTED =
   /(?<![^\n])>>>\s[^]+|(?<![^\n])>+\s[^\n]*(?:\n>+\s[^\n]*)*|“(?:[^“”]|(?<!\n\s{0,9})“[^“”\n]*”)+(?:”|(?=\n\s{0,9}“)|$)|"[^"]+(?:"|$)|[„‚][^„‚“”‘’"]+[“”‘’"]|«[^«»]+»|»[^«»]+«|‹[^‹›]+›|「[^「」]+」|『[^『』]+』|`[^`\n]+`|‘[^‘’]+(?:’(?=\p{L})[^‘’]*)*’|(?<![\p{L}\p{N}])'[^'\n]+(?:'(?=\p{L})[^'\n]*)*'(?![\p{L}\p{N}])/gu
 const MARKS = /^[“"„‚«»‹「『`‘']\s{0,9}|\s{0,9}[”"“’‘»«›」』`']$|(?<![^\n])>+\s/gu
 
+// what Discord writes for a mention, an emoji of a server, a time or a command
+const TOKENS =
+  /<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|<t:-?\d{1,15}(?::\w)?>|<\/[^<>:\n]{1,100}:\d{1,20}>/gu
+const MASKED_LINKS = /\[([^[\]\n]{1,400})\]\(<?https?:\/\/[^\s()<>]{1,400}>?\)/giu
+const ADDRESSES = /[(<]?https?:\/\/[^\s()<>"“”]{1,400}[)>]?/giu
+
 /** Text as it was written, without what pages, PDFs and messages put into it; what is struck out is not there. */
 export function cleaned(text: string): string {
   return text
+    .replace(TOKENS, ' ')
+    .replace(MASKED_LINKS, '$1')
+    .replace(ADDRESSES, ' ')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/~~[^~\n]{0,400}~~/gu, ' ')
     .replace(/(?<=[\p{L}.!?,;”"’'])[¹²³⁰-⁹]+/gu, '')
