@@ -57,8 +57,12 @@ export const check: Command = {
           const isPart =
             countWords(judged.quotation) > 0 &&
             (checked.quotations.length > 1 || onOneLine(judged.quotation) !== onOneLine(typed))
+          const words = echo(judged.quotation, context)
+          // what is absent is seen by whom it is shared with only here
+          const isAbsent = judged.verdict === 'absent'
           return [
-            ...(isPart ? [textBlock(echo(judged.quotation, context))] : []),
+            ...(isAbsent ? [textBlock(say('check.typed', { words }))] : []),
+            ...(isPart && !isAbsent ? [textBlock(words)] : []),
             ...judgedBlocks(judged, context),
           ]
         }),

@@ -1279,6 +1279,16 @@ describe('/check', () => {
         data: { error: expect.stringMatching(/^The speech has these words, but a word or two/u) },
       })
   })
+  test('what is absent is shown as it was typed, for those with whom the reply is shared', () => {
+    const drawn = (quote: string): string =>
+      drawText(answer('check', { quote }), { width: 10_000, colour: false })
+    const kennedy = 'Ask not what your country can do for you'
+    expect(drawn(kennedy)).toMatch(`Checked, as it was typed: *${kennedy}*\n\nNot in the speech`)
+    expect(drawn(`${kennedy}. `.repeat(20))).toMatch(
+      /typed: \*[^*]{1,300}\* \(and \d+ more words\)/u,
+    )
+    expect(drawn('We have no intention to export ideology.')).not.toContain('Checked')
+  })
   test.each<[string, number[], RegExp]>([
     ['"abandon biases"', [11], /has these words, but a word or two prove little/u],
     ['"poisoned"', [19], /has these words/u],

@@ -55,8 +55,9 @@ export const en = {
     'Abridged: every piece is in the speech, word for word and in this order, with words left out in between.',
   'check.altered': 'Altered: the speech says it differently.',
   'check.marks': 'The same words as the speech; only the punctuation differs.',
+  'check.typed': 'Checked, as it was typed: {words}',
   'check.absent':
-    'Not in the speech: neither these words nor nearly these. /find shows where single words of it stand.',
+    'Not in the speech: it does not have these words, and no sentence of it is near enough to show what differs. /find shows where single words of it stand.',
   'check.title': 'That is the title of the speech; the speech itself does not have it.',
   'check.heading': 'That is the title that the editors gave §{section}; it was not spoken.',
   'check.apart':

@@ -51,8 +51,9 @@ export const es: Language = {
     'Abreviada: cada fragmento está en el discurso, palabra por palabra y en este orden, con palabras omitidas entre ellos.',
   'check.altered': 'Alterada: el discurso lo dice de otra manera.',
   'check.marks': 'Las mismas palabras que en el discurso; solo cambia la puntuación.',
+  'check.typed': 'Comprobado, tal como se escribió: {words}',
   'check.absent':
-    'No está en el discurso: ni estas palabras ni casi estas. /find muestra dónde están palabras sueltas.',
+    'No está en el discurso: no tiene estas palabras, y ninguna frase se acerca lo bastante como para mostrar las diferencias. /find muestra dónde están palabras sueltas.',
   'check.title': 'Ese es el título del discurso; en el discurso mismo no está.',
   'check.heading': 'Ese es el título que los editores dieron a §{section}; no se pronunció.',
   'check.apart':

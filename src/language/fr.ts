@@ -51,8 +51,9 @@ export const fr: Language = {
     'Abrégé : chaque fragment est dans le discours, mot pour mot et dans cet ordre, avec des mots omis entre eux.',
   'check.altered': 'Modifié : le discours le dit autrement.',
   'check.marks': 'Les mêmes mots que le discours ; seule la ponctuation diffère.',
+  'check.typed': 'Vérifié, tel que saisi : {words}',
   'check.absent':
-    'Absent du discours : ni ces mots, ni à peu près ceux-ci. /find montre où se trouvent des mots isolés.',
+    'Absent du discours : il n’a pas ces mots, et aucune phrase n’en est assez proche pour montrer ce qui diffère. /find montre où se trouvent des mots isolés.',
   'check.title': 'C’est le titre du discours ; le discours lui-même ne le dit pas.',
   'check.heading':
     'C’est le titre que la rédaction a donné à §{section} ; il n’a pas été prononcé.',
