@@ -574,6 +574,43 @@ describe('/check', () => {
       differences: differences.map(([said, speech]) => ({ said, speech })),
     })
   })
+  test.each<[string, [said: string, speech: string][]]>([
+    [
+      'Such attempts have succeeded, and always will.',
+      [
+        ['', 'not'],
+        ['always', 'never'],
+      ],
+    ],
+    ['Democracy is not a patent of any country.', [['any country', 'a few countries']]],
+    [
+      'We strive for civil and political rights',
+      [['', expect.stringMatching(/^comprehensive .* as well as$/u)]],
+    ],
+    [
+      'China has no intention of challenging the United States',
+      [
+        ['China has', 'We have'],
+        ['of challenging', 'to challenge or replace'],
+      ],
+    ],
+    [
+      'we must make once again the sensible and right decision',
+      [['', expect.stringMatching(/^, with the sense .* world,$/u)]],
+    ],
+    [
+      'the number of Chinese visitors to the US had plummeted',
+      [['US', 'United States, either for exchange programs or study,']],
+    ],
+  ])(
+    'most words of one sentence are near, though far from each other: %s',
+    (quote, differences) => {
+      expect(check(quote)).toMatchObject({
+        verdict: 'altered',
+        differences: differences.map(([said, speech]) => ({ said, speech })),
+      })
+    },
+  )
   test('words here and there are no likeness', () => {
     expect(check('China will never bow to the United States.')).toMatchObject({ verdict: 'absent' })
     expect(check('the … of … the')).toMatchObject({ error: expect.any(String), passages: [] })

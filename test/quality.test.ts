@@ -49,6 +49,21 @@ describe('the quality of answers does not slide', () => {
   })
 })
 
+test.each([
+  // as people quote the speech from memory
+  ['near', 122, 0.95, 1],
+  // of others on the same themes, and paraphrases without the words
+  ['others', 128, 0, 0.02],
+])('quotations-%s: so many are found', (name, count, least, most) => {
+  const quotations = readLines(`test/fixtures/quotations-${name}.txt`)
+  const found = quotations.filter((quotation) =>
+    search.check(quotation, false).quotations.some(({ verdict }) => verdict !== 'absent'),
+  )
+  expect(quotations).toHaveLength(count)
+  expect(found.length / count).toBeGreaterThanOrEqual(least)
+  expect(found.length / count).toBeLessThanOrEqual(most)
+})
+
 test('with no editorial data it is still better than a stock engine, and as honest', () => {
   const figures = figuresOf(
     askAll(readQuestions('test/fixtures/questions-dev.jsonl'), openSearch(speech), speech),

@@ -10,6 +10,8 @@ const SMALL = 10
 const OTHER = 3
 const MARK = 1
 const SENTENCE = 12
+/** What words cost at most that a quotation leaves out of a sentence in one place: less than two of content are worth. */
+const LEFT_OUT = 18
 
 /** Words and marks in a row that both have, or that stand in the place of each other. */
 export interface Stretch {
@@ -36,6 +38,13 @@ export function alignment(
   const { scores, first, start } = scoresOf(said, speech, gains, costs)
   const scoreAt = (row: number, column: number): number =>
     scores[row * (speech.length + 1) + column] ?? 0
+  // where the words end that are left out from a column on
+  const afterGap = (score: number, atRow: number, from: number): number => {
+    let to = from + 1
+    if (score === scoreAt(atRow, to) - costOf(speech[from])) return to
+    while (score !== scoreAt(atRow, to) - LEFT_OUT) to++
+    return to
+  }
   const stretches: Stretch[] = []
   let [row, column] = [first, start]
   for (;;) {
@@ -47,10 +56,16 @@ export function alignment(
     const isOwn = isSame || score === scoreAt(row + 1, column) - (costs[row] ?? 0)
     if (stretches.at(-1)?.isSame !== isSame) stretches.push({ isSame, said: [], speech: [] })
     if (isOwn) stretches.at(-1)?.said.push(own)
-    if (isSame || !isOwn) stretches.at(-1)?.speech.push(spoken)
+    const next = isSame ? column + 1 : isOwn ? column : afterGap(score, row, column)
+    stretches.at(-1)?.speech.push(...speech.slice(column, next))
     if (isOwn) row++
-    if (isSame || !isOwn) column++
+    column = next
   }
+}
+
+/** What it costs to leave out a word or mark of the speech. */
+function costOf(one: QuotedWord | undefined): number {
+  return !one || isWord(one) ? OTHER : endsSentence(one) ? SENTENCE : MARK
 }
 
 /**
@@ -63,9 +78,7 @@ function scoresOf(
   gains: readonly number[],
   costs: readonly number[],
 ): { scores: Int16Array; first: number; start: number } {
-  const others = Int16Array.from(speech, (one) =>
-    isWord(one) ? OTHER : endsSentence(one) ? SENTENCE : MARK,
-  )
+  const others = Int16Array.from(speech, costOf)
   // numbers are compared quicker than words
   const numbers = new Map(speech.map(({ key }, index) => [key, index]))
   const keys = Int32Array.from(speech, ({ key }) => numbers.get(key) ?? 0)
@@ -77,9 +90,13 @@ function scoresOf(
     const [gain, cost, at] = [gains[row] ?? 0, costs[row] ?? 0, row * width]
     // the score of the word after, in this row and in the next
     let [right, diagonal] = [0, 0]
+    // the best score after it in its sentence
+    let later = 0
     for (let column = speech.length - 1; column >= 0; column--) {
       const below = scores[at + width + column] ?? 0
-      let score = right - (others[column] ?? 0)
+      const other = others[column] ?? 0
+      later = other === SENTENCE ? 0 : Math.max(later, right)
+      let score = Math.max(right - other, later - LEFT_OUT)
       if (below - cost > score) score = below - cost
       if (keys[column] === key && diagonal + gain > score) score = diagonal + gain
       diagonal = below

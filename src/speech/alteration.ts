@@ -2,8 +2,9 @@
  * The stretch of a speech that a quotation altered: where most of its words stand in their order, and
  * what differs there. What is word for word is found in verbatim.ts.
  */
+import { stemmer } from 'stemmer'
 import { alignment } from './alignment.ts'
-import { clauseEnd, clauseStart, endsSentence, sentenceEnd } from './clauses.ts'
+import { clauseEnd, clauseStart, endsSentence, sentenceEnd, sentenceStart } from './clauses.ts'
 import type { SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isWord, joined } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
@@ -28,14 +29,18 @@ const NEARLY_ALL = 0.8
 const IN_A_ROW = 6
 /** … this share is enough. */
 const WITH_A_ROW = 0.4
+/** So many words or more are the speech's altered where their sentence has most of them … */
+const NOT_FEW = 7
+/** … which is this share, rarer words counting more. */
+const MOST = 0.6
 /** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
 const LIKENESS = 3
 /** What one word in the place of another costs, see `Compared`. */
 const ONE_WORD = 1.5
 /** Places that are looked at more closely. */
-const CANDIDATES = 3
+const CANDIDATES = 5
 /** So far before the place where most words say that it begins a quotation with words left out may begin. */
-const SLACK = 20
+const SLACK = 10
 /** A quotation of more words than this is placed by its rarer words, and compared at one place only: it takes time. */
 const LONG = 50
 /** Words and marks that 4,000 letters of prose have at most; to compare more would take too long. */
@@ -58,13 +63,18 @@ export function nearestAlteration(
   if (said.length > LONGEST) return undefined
   // several sentences or pieces are told each for itself
   const isOne = pieces.length === 1 && !said.some(endsSentence)
-  const fewest = (isOne ? WITH_A_ROW : ALIKE) * said.filter(isWord).length
+  const own = said.filter(isWord).map(({ key }) => key)
+  const fewest = (isOne ? WITH_A_ROW : ALIKE) * own.length
   const [nearest] = stretchesNear(said, spoken)
     // counting is quick, telling the differences is not
-    .filter((stretch) => inCommon(said, spoken.words.slice(...stretch)) >= fewest)
+    .filter((stretch) => inCommon(own, keysIn(spoken.words, stretch)).length >= fewest)
     .map((stretch) => compare(said, spoken.words, stretch, isContent))
-    .filter((compared) => isAlike(compared, said, isOne, isContent))
-    .sort((a, b) => a.cost - b.cost)
+    .map((compared) => ({ ...compared, share: shareOfSentence(compared, own, spoken) }))
+    .filter(
+      (compared) =>
+        isAlike(compared, said, isOne, isContent) || (isOne && isOfSentence(compared, own)),
+    )
+    .sort((a, b) => b.share - a.share || a.cost - b.cost)
   return nearest
 }
 
@@ -92,15 +102,44 @@ function stretchesNear(said: readonly QuotedWord[], { words, at, starts }: Spoke
     })
 }
 
-/** How many words both have in common at most, in whatever order. */
-function inCommon(said: readonly QuotedWord[], words: readonly QuotedWord[]): number {
+/** What both have in common at most, in whatever order. */
+function inCommon(said: readonly string[], speech: readonly string[]): string[] {
   const counts = new Map<string, number>()
-  for (const { key } of words) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return said.filter((one) => {
-    const count = counts.get(one.key) ?? 0
-    counts.set(one.key, count - 1)
-    return count > 0 && isWord(one)
-  }).length
+  for (const key of speech) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return said.filter((key) => {
+    const count = counts.get(key) ?? 0
+    counts.set(key, count - 1)
+    return count > 0
+  })
+}
+
+/**
+ * The share of a quotation's words, in any form and the rarer ones counting more, that the sentence has which
+ * it was compared with, in whatever order.
+ */
+function shareOfSentence(
+  { run: [from, to] }: Compared,
+  own: readonly string[],
+  { words, stems }: SpokenWords,
+): number {
+  // the inverse document frequency of Spärck Jones (1972), with every word for a document
+  const weigh = (all: readonly string[]): number =>
+    all.reduce((sum, stem) => sum + Math.log(words.length / (1 + (stems.get(stem) ?? 0))), 0)
+  const said = own.map(stemmer)
+  const sentence = keysIn(words, [sentenceStart(words, from), sentenceEnd(words, to)])
+  return weigh(inCommon(said, sentence.map(stemmer))) / weigh(said)
+}
+
+/** Whether the sentence has most of the words, and some of them in their order. */
+function isOfSentence(
+  { matched, share }: Compared & { share: number },
+  own: readonly string[],
+): boolean {
+  return own.length >= NOT_FEW && matched.length >= WITH_A_ROW * own.length && share >= MOST
+}
+
+function keysIn(words: readonly QuotedWord[], run: Run): string[] {
+  return words.slice(...run).map(({ key }) => key)
 }
 
 /** Whether what is in common is enough, and enough of it content. */

@@ -1,4 +1,5 @@
 /** All that was spoken in words, as quotations are compared with it, and where words of it stand. */
+import { stemmer } from 'stemmer'
 import { sentenceStart } from './clauses.ts'
 import { spokenLines } from './speech.ts'
 import type { Speech, SpokenLine } from './speech.ts'
@@ -11,6 +12,8 @@ export interface SpokenWords {
   readonly words: readonly QuotedWord[]
   /** the numbers of a word's places, by its key */
   readonly at: ReadonlyMap<string, readonly number[]>
+  /** how often it has a word of a stem */
+  readonly stems: ReadonlyMap<string, number>
   /** for each word the number of the first word of its sentence */
   readonly starts: readonly number[]
 }
@@ -34,7 +37,10 @@ export function spokenWords(speech: Speech): SpokenWords {
     if (known) known.push(index)
     else at.set(key, [index])
   }
-  return { lines, words, at, starts: words.map((_, index) => sentenceStart(words, index)) }
+  const stems = new Map<string, number>()
+  for (const [key, { length }] of at)
+    stems.set(stemmer(key), (stems.get(stemmer(key)) ?? 0) + length)
+  return { lines, words, at, stems, starts: words.map((_, index) => sentenceStart(words, index)) }
 }
 
 /** Where stretches of the speech stand, a place for each line of each. */
