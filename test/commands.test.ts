@@ -1378,6 +1378,16 @@ describe('/check', () => {
     expect(drawn).toContain(`since they stand in brackets: *${words}*`)
     expect(drawn).toMatch(headline)
   })
+  test('words in brackets that the speech has there are its own', () => {
+    const [own, other] = ['[We] have', '[They] have'].map((start) =>
+      check(`${start} no intention to challenge or replace the United States`),
+    )
+    expect(own).toMatchObject({ verdict: 'exact', notes: [] })
+    expect(other).toMatchObject({
+      verdict: 'abridged',
+      notes: [expect.stringContaining('may speak of another')],
+    })
+  })
   test('a figure or a "not" in brackets is compared', () => {
     for (const quote of [
       'There are [500] pairs of sister provinces/states',

@@ -71,7 +71,7 @@ export const en = {
   'check.empty': 'There is nothing to check. Give the words of a quotation.',
   'check.english': 'The speech is in English: only English words can be compared.',
   'check.difference': 'You have {said}; the speech has {speech}.',
-  'check.added': 'You have {said} there; the speech does not.',
+  'check.added': 'You have {said} there; the speech does not have it there.',
   'check.missing': 'The speech has {speech} there.',
   'check.words':
     'This compares words and punctuation only. It does not say whether a statement is true.',
@@ -87,7 +87,8 @@ export const en = {
   'check.crosses':
     'Take care: the cut leads from the midst of one sentence into the midst of another.',
   'check.around': 'The words around the quotation marks are not the speech’s:',
-  'check.brackets': 'Not compared, since they stand in brackets: {words}.',
+  'check.brackets':
+    'Not compared, since they stand in brackets: {words}. The speech may speak of another there.',
   'check.goes': '(and {count} more words)',
   'check.reported':
     'Take care: in the speech these words are quoted or told as somebody else’s. Read the whole sentence before you name who said them.',

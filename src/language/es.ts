@@ -68,7 +68,7 @@ export const es: Language = {
   'check.empty': 'No hay nada que comprobar. Escribe las palabras de una cita.',
   'check.english': 'El discurso está en inglés: solo se pueden comparar palabras en inglés.',
   'check.difference': 'La cita dice {said}; el discurso dice {speech}.',
-  'check.added': 'La cita dice ahí {said}; el discurso no.',
+  'check.added': 'La cita dice ahí {said}; el discurso no lo dice ahí.',
   'check.missing': 'El discurso dice ahí {speech}.',
   'check.words':
     'Solo se comparan las palabras y la puntuación. Esto no indica si una afirmación es cierta.',
@@ -83,7 +83,8 @@ export const es: Language = {
     'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
   'check.crosses': 'Atención: lo omitido lleva de la mitad de una oración a la mitad de otra.',
   'check.around': 'Las palabras fuera de las comillas no son las del discurso:',
-  'check.brackets': 'No se ha comparado, porque está entre corchetes: {words}.',
+  'check.brackets':
+    'No se ha comparado, porque está entre corchetes: {words}. Ahí el discurso puede hablar de otro.',
   'check.goes': '(y {count} palabras más)',
   'check.reported':
     'Atención: en el discurso estas palabras se citan o se cuentan como de otra persona. Lee la frase entera antes de decir de quién son.',

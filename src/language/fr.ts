@@ -69,7 +69,7 @@ export const fr: Language = {
   'check.empty': 'Il n’y a rien à vérifier. Donne les mots d’une citation.',
   'check.english': 'Le discours est en anglais : seuls des mots anglais peuvent être comparés.',
   'check.difference': 'La citation dit {said} ; le discours dit {speech}.',
-  'check.added': 'La citation contient ici {said} ; pas le discours.',
+  'check.added': 'La citation contient ici {said} ; le discours ne l’a pas à cet endroit.',
   'check.missing': 'Le discours dit ici {speech}.',
   'check.words':
     'Seuls les mots et la ponctuation sont comparés. Cela ne dit pas si une affirmation est vraie.',
@@ -84,7 +84,8 @@ export const fr: Language = {
     'Attention : parmi les mots omis, il y a {words}. Sans cela, le sens peut être contraire.',
   'check.crosses': 'Attention : la coupe mène du milieu d’une phrase au milieu d’une autre.',
   'check.around': 'Les mots hors des guillemets ne sont pas ceux du discours :',
-  'check.brackets': 'Non comparé, car entre crochets : {words}.',
+  'check.brackets':
+    'Non comparé, car entre crochets : {words}. Le discours y parle peut-être d’un autre.',
   'check.goes': '(et {count} mots de plus)',
   'check.reported':
     'Attention : dans le discours, ces mots sont cités ou rapportés comme ceux de quelqu’un d’autre. Lis toute la phrase avant de dire de qui ils sont.',

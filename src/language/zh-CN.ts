@@ -71,7 +71,7 @@ export const zhCN: Language = {
   'check.negation': '请注意：省略的词中有 {words}。少了它，意思可能相反。',
   'check.crosses': '请注意：省略处从一句话的中间跳到另一句话的中间。',
   'check.around': '引号外的文字与演讲不同：',
-  'check.brackets': '方括号中的词未比对：{words}。',
+  'check.brackets': '方括号中的词未比对：{words}。演讲此处所说的可能是别人或别的事。',
   'check.goes': '（另有 {count} 个词）',
   'check.reported': '请注意：演讲中这些话是引用或转述他人的。注明出自谁之前，请读完整句。',
 

@@ -71,7 +71,7 @@ export const zhTW: Language = {
   'check.negation': '請注意：省略的詞中有 {words}。少了它，意思可能相反。',
   'check.crosses': '請注意：省略處從一句話的中間跳到另一句話的中間。',
   'check.around': '引號外的文字與演講不同：',
-  'check.brackets': '方括號中的詞未比對：{words}。',
+  'check.brackets': '方括號中的詞未比對：{words}。演講此處所說的可能是別人或別的事。',
   'check.goes': '（另有 {count} 個詞）',
   'check.reported': '請注意：演講中這些話是引用或轉述他人的。註明出自誰之前，請讀完整句。',
 

@@ -75,6 +75,9 @@ export function buildJudge(
 
   const firstVerbatim = (possible: readonly Reading[]): Judged | undefined => {
     for (const { quotation, bracketed, pieces } of possible) {
+      // what stands in brackets may be the speech's own words
+      const own = bracketed.length > 0 ? verbatim(spoken, piecesOf(quotation)) : undefined
+      if (own?.verdict === 'exact') return { ...own, quotation, bracketed: [] }
       const found = verbatim(spoken, pieces)
       if (!found) continue
       // with words of somebody else's it is not exact as a whole
