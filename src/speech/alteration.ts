@@ -69,11 +69,8 @@ export function nearestAlteration(
     // counting is quick, telling the differences is not
     .filter((stretch) => inCommon(own, keysIn(spoken.words, stretch)).length >= fewest)
     .map((stretch) => compare(said, spoken.words, stretch, isContent))
-    .map((compared) => ({ ...compared, share: shareOfSentence(compared, own, spoken) }))
-    .filter(
-      (compared) =>
-        isAlike(compared, said, isOne, isContent) || (isOne && isOfSentence(compared, own)),
-    )
+    .map((compared) => ({ ...compared, share: isOne ? shareOfSentence(compared, own, spoken) : 0 }))
+    .filter((compared) => isAlike(compared, said, isOne, isContent) || isOfSentence(compared, own))
     .sort((a, b) => b.share - a.share || a.cost - b.cost)
   return nearest
 }
