@@ -1151,6 +1151,7 @@ describe('/check', () => {
     ['adjust its policies as soon as possible', undefined],
     ['stop smearing the CPC and China’s political system', undefined],
     ['areas for China-U.S. cooperation are expanding', undefined],
+    ['cause problems and even conflicts', undefined],
     ['suppressing or even defeating the other. Such attempts', undefined],
     ['confrontation and teaming up instead of ganging up', 'instead of'],
     ['seek dialogue instead of confrontation', undefined],

@@ -13,9 +13,7 @@ const NEGATIONS_OF_TWO = new Map([
   ['instead', 'of'],
 ])
 // what is hoped, asked for, or so on a condition, is not said to be so
-const CONDITIONS = new Set(
-  'hope hoped hoping urge urged urging wish wished wishing if only'.split(' '),
-)
+const CONDITIONS = new Set('hope hoped hoping urge urged urging wish wished wishing if'.split(' '))
 // what follows one of these is no statement by itself: "we hope that they will | act"
 const NO_STATEMENT = new Set(['to', 'will'])
 // what is said after one of these stands for itself
@@ -50,7 +48,10 @@ export function negationsIn(
 export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): readonly Run[] {
   const start = clauseStart(words, from)
   const before = words.slice(start, from)
-  const condition = before.findLastIndex(({ key }) => CONDITIONS.has(key))
+  const condition = before.findLastIndex(
+    // "Only with …" is a condition, "they will only cause problems" is none
+    ({ key }, index) => CONDITIONS.has(key) || (key === 'only' && index === 0),
+  )
   const isOpen = condition >= 0 && !before.slice(condition).some(({ key }) => NO_STATEMENT.has(key))
   const [negation] = negationsIn(words, start, from)
   const cut = Math.min(negation?.[0] ?? from, isOpen ? start + condition : from)
