@@ -36,6 +36,7 @@ describe('the quality of answers does not slide', () => {
     ['readers-11', [0.92, 0.94, 0.88, 0.96, 0.92, 0.92, 0.9]],
     ['readers-12', [0.95, 0.98, 0.92, 0.98, 0.97, 0.92, 0.9]],
     ['readers-13', [0.93, 0.96, 0.9, 0.97, 0.92, 0.92, 0.9]],
+    ['readers-14', [0.92, 0.96, 0.9, 0.97, 0.92, 0.95, 0.95]],
     // answerable questions on structure alone
     ['structure-1', [0.81, 0.9, 0.66, 0.95, 0.85, 0, 0]],
     ['structure-2', [0.76, 0.85, 0.59, 0.92, 0.84, 0, 0]],
@@ -705,6 +706,16 @@ describe('/ask finds', () => {
     expect(search.ask('life expectancy in China').verdict).toBe('related')
     expect(search.ask('life expectancy in Xinjiang').verdict).toBe('answered')
     expect(search.ask("China's per capita GDP").verdict).toBe('answered')
+  })
+  test('no answer where a name is asked about that nobody here knows', () => {
+    for (const question of [
+      'why did Huawei end up on the Entity List',
+      'Does he urge the United States to lift its sanctions on ZTE?',
+    ])
+      expect(search.ask(question).verdict, question).not.toBe('answered')
+    // told before the question, it is only around it
+    const told = 'I work for Siemens. Which tariffs does he want the United States to remove?'
+    expect(search.ask(told).verdict).toBe('answered')
   })
   test('a phrase that is asked for by name must stand there', () => {
     expect(search.ask('Does he mention a new cold war?').verdict).not.toBe('answered')
