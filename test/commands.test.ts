@@ -408,6 +408,29 @@ describe('/check', () => {
     for (const message of [false, true])
       expect(answer('check', { quote: invented, message }).data['verdict']).not.toBe('exact')
   })
+  test('what begins or ends in the midst of a hyphenated word is altered', () => {
+    for (const [quote, said, own] of [
+      ['trade is an important part of China', 'China', 'China-U.S.'],
+      ['In fighting COVID', 'COVID', 'COVID-19'],
+      ['win cooperation as an important principle', 'win', 'win-win'],
+    ] as const) {
+      const reply = answer('check', { quote })
+      expect(reply.data['verdict'], quote).toBe('altered')
+      expect(drawText(reply, { width: 10_000, colour: false })).toContain(
+        `You have “${said}”; the speech has *${own}*`,
+      )
+    }
+    const whole = 'trade is an important part of China-U.S. relations'
+    expect(check(whole)['verdict']).toBe('exact')
+  })
+  test('words that are given to another are not put together as the speaker’s', () => {
+    const quote = '"We have no intention," Trump said, "to challenge or replace the United States"'
+    expect(drawText(answer('check', { quote }), { width: 10_000, colour: false })).toContain(
+      'Trump said',
+    )
+    const own = quote.replace('Trump', 'Wang Yi')
+    expect(check(own)['verdict']).toBe('exact')
+  })
   test('a quotation that ends with an abbreviation', () => {
     const quote = 'The root cause was “the previous U.S.” administration'
     expect(answer('check', { quote, message: true }).data['verdict']).toBe('exact')

@@ -32,7 +32,7 @@ const WITH_A_ROW = 0.4
 /** So many words or more are the speech's altered where their sentence has most of them … */
 const NOT_FEW = 7
 /** … which is this share, rarer words counting more. */
-const MOST = 0.6
+const MOST = 0.64
 /** So many words of content in common make a likeness; fewer do where they are all, or one word is another. */
 const LIKENESS = 3
 /** What one word in the place of another costs, see `Compared`. */

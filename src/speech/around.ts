@@ -42,7 +42,8 @@ const LEADS = [
   new RegExp(`^.*?\\b${VERB}\\b`, 'isu'),
 ]
 /** What leads from one quotation to another: "he said, and", "and warned", ". He added:" */
-const LEADS_ON = /^\s*[.;]|^\W*(?:and|but)\b|(?:\b(?:and|but|that|adding)|[.:])\s*$/iu
+const LEADS_ON =
+  /^\s*[.;]|^\W*(?:and|but|while|whereas|though|although)\b|(?:\b(?:and|but|that|adding)|[.:])\s*$/iu
 /** What tells a reference in brackets from a remark. */
 const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
 const SAID_THAT = new RegExp(`\\b${VERB}(?: \\p{L}+){0,4} that\\s`, 'iu')
@@ -118,11 +119,15 @@ export function buildAttributions(speech: Speech): Attributions {
     return tails.find((at) => isWho(quote.slice(at)))
   }
 
+  // ", Trump said,"
+  const namesAnother = (text: string): boolean =>
+    keysOf((text.match(/\p{Lu}\p{L}+/gu) ?? []).join(' ')).some((key) => !isKnown(key))
   const saysWho = (text: string): boolean => {
     const keys = keysOf(text)
     return (
       keys.some((key) => SAYING.has(key) || names.has(key)) &&
       keys.filter((key) => !isKnown(key)).length <= UNKNOWN &&
+      (isOfSpeaker(text) || !namesAnother(text)) &&
       // "Wang Yi never said that …"
       negationsIn(unitsOf(text)).length === 0
     )

@@ -46,13 +46,28 @@ export function verbatim(
   pieces: readonly (readonly QuotedWord[])[],
 ): Verbatim | undefined {
   const { words } = spoken
-  const whole = runsOf(spoken, pieces.flat())
+  const all = runsOf(spoken, pieces.flat())
+  // "the future of China" is not what "the future of China-U.S. relations" says
+  const whole = all.filter((run) => compoundsCut(words, run).length === 0)
   // one place where nothing beside it turns it is enough
   const plain = whole.filter((run) => turnsBeside(words, run).length === 0)
   const [run] = plain
   if (run) {
     const places = placesOf(spoken, plain.slice(0, PLACES))
     return { verdict: 'exact', places, run, differences: [], leftOut: [] }
+  }
+  const [cut] = all
+  if (cut && whole.length === 0) {
+    const compounds = compoundsCut(words, cut)
+    const run: Run = [
+      Math.min(cut[0], ...compounds.map(([from]) => from)),
+      Math.max(cut[1], ...compounds.map(([, to]) => to)),
+    ]
+    const differences = compounds.map(([from, to]) => ({
+      said: joined(words.slice(Math.max(from, cut[0]), Math.min(to, cut[1]))),
+      speech: joined(words.slice(from, to)),
+    }))
+    return { verdict: 'altered', places: placesOf(spoken, [run]), run, differences, leftOut: [] }
   }
   // pieces of a word or two alone prove nothing, and may stand in any number of places
   const parted = pieces.every(isShort) ? [] : findRuns(spoken, pieces)
@@ -78,6 +93,27 @@ export function verbatim(
   ]
   const verdict = leftOut.length > 0 ? 'abridged' : 'exact'
   return { verdict, places, run: stretch, differences: [], leftOut }
+}
+
+/** The words joined by hyphens that a run begins or ends in the midst of. */
+function compoundsCut(words: readonly QuotedWord[], run: Run): Run[] {
+  const compounds = run
+    .filter((edge) => isHyphenated(words, edge))
+    .map((edge): Run => {
+      let [from, to] = [edge - 1, edge + 1]
+      while (isHyphenated(words, from)) from--
+      while (isHyphenated(words, to)) to++
+      return [from, to]
+    })
+  // both edges may be in one
+  return compounds.filter(([from], at) => compounds.findIndex(([other]) => other === from) === at)
+}
+
+/** Whether a hyphen joins a word to the one before it. */
+function isHyphenated(words: readonly QuotedWord[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]]
+  if (!before || !word || before.line !== word.line) return false
+  return /^[-‐‑]$/u.test(word.source.slice(before.end, word.start))
 }
 
 function leftOutAt(words: readonly QuotedWord[], [from, to]: Run, isBeside: boolean): LeftOut {
