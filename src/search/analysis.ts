@@ -16,12 +16,14 @@ export interface Token extends Word {
   readonly end: number
 }
 
-// "U.S.", "10,000", "7.8", "50th", words with an inner apostrophe; a hyphen parts words
+// "U.S.", "$" before a number, "10,000", "7.8", "50th", words with an inner apostrophe; a hyphen parts words
 const WORD =
-  /\b[Uu]\.(?:[Ss](?:\.[Aa])?|[Nn])\.?(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`´](?![sS]\b)\p{L}+)*/gu
+  /\$(?=\p{N})|\b[Uu]\.(?:[Ss](?:\.[Aa])?|[Nn])\.?(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`´](?![sS]\b)\p{L}+)*/gu
 const UNITED_STATES = 'usa'
 const COUNTRY_NAME = /^(?:u\.s\.?(?:a\.?)?|usa?)$/u
 const COUNTRY: Word = { word: UNITED_STATES, term: UNITED_STATES }
+/** "$30" is 30 dollars. */
+const DOLLAR: Word = { word: '$', term: 'dollar' }
 // in capitals it is the World Health Organization, and asks for nobody
 const HEALTH: Word = { word: 'WHO', term: 'WHO' }
 
@@ -237,6 +239,7 @@ export function formsOf(raw: string): Word {
   const known = kept.get(raw)
   if (known) return known
   if (raw === HEALTH.word) return HEALTH
+  if (raw === DOLLAR.word) return DOLLAR
   const word = fold(raw)
   return COUNTRY_NAME.test(word) && !isPronoun(raw) ? COUNTRY : { word, term: stemOf(word) }
 }

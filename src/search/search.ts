@@ -73,6 +73,7 @@ export interface Search {
   readonly prepare: () => void
 }
 
+const IN_DOLLARS = /\bin (?:us |u\.s\. )?dollars\b/giu
 /** Passages that a search finds. */
 const SHOWN = 4
 /** Passages of a place that is asked for, or that the index names. */
@@ -161,7 +162,8 @@ export function openSearch(
     aboutSpeech: boolean,
     within?: ReadonlySet<number>,
   ): Answer => {
-    const query = readQuery(question, spelling, thesaurus, sides)
+    // "in dollars" is the kind of answer that is asked for (see figures.ts), not what it is about
+    const query = readQuery(question.replace(IN_DOLLARS, ' '), spelling, thesaurus, sides)
     const ranked = ranking
       .rank(query.parts)
       .filter(({ paragraph }) => !within || within.has(paragraph))

@@ -88,7 +88,8 @@ export function buildSpelling(
       // "taks" is "task", for there are tasks; "visa" is not "vias", for there is only "via"
       ...swapped(word).filter(
         (form) =>
-          words.has(form) || (isTerm(formsOf(form).term) && beginnings().has(beginningOf(form))),
+          words.has(form) ||
+          (isTerm(formsOf(form).term) && isEnglish(form) && beginnings().has(beginningOf(form))),
       ),
       ...near.filter((form) => form.length >= SHORTEST && words.has(form) && !isOther(form)),
     ].sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0))[0]

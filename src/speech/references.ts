@@ -34,7 +34,7 @@ const IDLE =
   /^(?:the|an?|of|on|about|in|and|for|to|point|proposal|part|section|chapter|paragraph|no|number|speech|key|remarks|headed|titled|entitled|called|named|)$/u
 
 // pieces of the patterns below
-const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chap(?:ter)?s?|parts?|s)\b\.?|(?:sect?|chap|s)(?=\d))`
+const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chap(?:ter)?s?|ch|parts?|s)\b\.?|(?:sect?|chap|s)(?=\d))`
 const PARAGRAPH_MARK = String.raw`(?:¶+|(?:paragraphs?|paras?|pars?|pp?)\b\.?|p(?=\d))`
 const SECTION_NUMBER = String.raw`(?<section>\d+(?:\.\d+)*)`
 // a title begins with a letter, and with no word that joins two numbers
@@ -52,9 +52,9 @@ const IN_WORDS = new RegExp(
   String.raw`^(${SECTION_MARK}\s*|${PARAGRAPH_MARK}\s*|)([a-z-]+)(?=$|(?:\.\d+)+$)`,
   'u',
 )
-/** 'the third section', 'last paragraph', 'second paragraph of section 3.1' */
+/** 'the third section', 'last paragraph', 'second to last paragraph', 'second paragraph of section 3.1' */
 const COUNTED =
-  /^(?:the )?(?<nth>[a-z\d-]+) (?<unit>section|chapter|part|paragraph|para)(?: (?:of|in) (?<whole>.+))?$/u
+  /^(?:the )?(?<nth>last but one|[a-z\d-]+(?:[ -](?:to[ -])?last)?) (?<unit>section|chapter|part|paragraph|para)(?: (?:of|in) (?<whole>.+))?$/u
 /** 'paragraph 2 of 3.1', '¶2 of 3.1', 'section 3.1, second paragraph' */
 const PARAGRAPH_OF = new RegExp(
   String.raw`^${PARAGRAPH_MARK}\s*(?<number>\d+|[a-z-]+) (?:of|in) (?<place>.+)$|^(?!the )(?<whole>.+?),? (?:the )?(?<nth>[a-z\d-]+) (?:paragraph|para)$`,
@@ -117,6 +117,7 @@ function inFigures(text: string): string {
 
 /** 'paragraph 2 of 3.1', '3.1, second paragraph' => 'second paragraph of 3.1' */
 function inOrdinals(text: string): string {
+  if (COUNTED.test(text)) return text
   const { number, place, nth, whole } = PARAGRAPH_OF.exec(text)?.groups ?? {}
   const ordinal = nth ?? ORDINALS[numberOf(number) - 1]
   return ordinal !== undefined && (LAST.has(ordinal) || numberOf(ordinal) > 0)
@@ -166,8 +167,8 @@ function counted(speech: Speech, text: string): Place | NoPlace | undefined {
         (number): Place => ({ kind: 'paragraphs', numbers: [number] }),
       )
     : topSections(speech).map(({ number }): Place => ({ kind: 'section', number }))
-  const beforeLast = nth === 'penultimate' ? places.length - 1 : numberOf(nth)
-  const count = LAST.has(nth) ? places.length : beforeLast
+  const fromEnd = countFromEnd(nth)
+  const count = fromEnd === undefined ? numberOf(nth) : places.length + 1 - fromEnd
   return Number.isNaN(count)
     ? undefined
     : (places[count - 1] ??
@@ -177,6 +178,14 @@ function counted(speech: Speech, text: string): Place | NoPlace | undefined {
           typed: text,
           near: within ? [within] : [],
         })
+}
+
+/** 'last' => 1, 'penultimate' and 'second to last' => 2; undefined where it is counted from the beginning */
+function countFromEnd(nth: string): number | undefined {
+  if (LAST.has(nth)) return 1
+  if (/^(?:penultimate|next[ -]to[ -]last|last but one)$/u.test(nth)) return 2
+  const [, number] = /^(\S+?)[ -](?:to[ -])?last$/u.exec(nth) ?? []
+  return number === undefined ? undefined : numberOf(number)
 }
 
 function hasSection(speech: Speech, number: string): boolean {
@@ -227,7 +236,10 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
  * the end of the speech, the first paragraph that does not exist is the last.
  */
 function inRange(speech: Speech, range: string, mark: Mark): number[] {
-  const [from = '', to = from, ...others] = range.split('-')
+  const [from = '', typed = from, ...others] = range.split('-')
+  // the 3 of "3.1-3" is 3.3
+  const sibling = from.replace(/\d+$/u, typed)
+  const to = !typed.includes('.') && hasSection(speech, sibling) ? sibling : typed
   const areSections = mark !== '¶' && hasSection(speech, from) && hasSection(speech, to)
   const areParagraphs = mark !== '§' && /^\d+$/u.test(from) && /^\d+$/u.test(to)
   if (others.length > 0 || !(areSections || areParagraphs)) return []
