@@ -20,7 +20,7 @@ const ABOUT = new RegExp(
     String.raw`\bwhat is (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
     // when and where
     String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
-    String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|${THE_SPEECH}) (?:held|given|delivered)\b`,
+    String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|${THE_SPEECH}|the (?:\S+ )?(?:forum|event|conference|meeting)) (?:held|given|delivered)\b`,
     String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
     // its title and source
     String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,

@@ -189,7 +189,9 @@ export function openSearch(
       top && mentioned !== false ? judge(top.share, related, () => isObjected(top)) : 'absent'
     const verdict = judged === 'absent' && mentioned === true ? 'related' : judged
     const isAbsent = verdict === 'absent'
-    const lacking = mentioned === false ? unsaid(query) : missing
+    // where each of two words is nowhere, they are not only not together
+    const isNowhere = missing.length === query.parts.length
+    const lacking = mentioned === false && !isNowhere ? unsaid(query) : missing
     const missed = query.onlyAsking ? [] : lacking
     // written out, for spreads would take a tenth of the time of a question
     return {

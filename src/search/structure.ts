@@ -306,7 +306,7 @@ const OUTLINE = [
   String.raw`\bhow many (?:${SECTIONS}|paragraphs)\b(?! (?:does|do|has|have|did|are in|are there in) (?!${HE_OR_IT}))`,
   String.raw`\b(?:what|which|list)(?: (?:are|of|all|the|its|his))* sections\b(?=\W*$| (?:are (?:there|in)|make up|${HE_OR_IT}|(?:does|do|did) ${HE_OR_IT}))`,
   String.raw`\btable of contents\b|\b(?:outline|structure)(?: of)? ${THE_SPEECH}`,
-  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|are (?:there )?in|has)) ${HE_OR_IT})\b`,
+  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|is|are (?:there )?in|has)) ${HE_OR_IT})\b`,
   String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:ideas?|arguments?|messages?|themes?)|(?:key|main) takeaways)(?: \w+){0,5} ${THE_SPEECH}\b`,
   String.raw`^(?:(?:give|write|show)(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:outline|summary|overview|gist|tl;?dr|main (?:argument|claim|idea|message|point|theme|thesis)s?)\W*$`,
   String.raw`^what is ${HE_OR_IT} about\W*$`,

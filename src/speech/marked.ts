@@ -15,7 +15,7 @@ const MARKS = /^[“"„‚«»‹「『`‘']\s{0,9}|\s{0,9}[”"“’‘»«�
 
 // what Discord writes for a mention, an emoji of a server, a time or a command
 const TOKENS =
-  /<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|<t:-?\d{1,15}(?::\w)?>|<\/[^<>:\n]{1,100}:\d{1,20}>/gu
+  /@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|<t:-?\d{1,15}(?::\w)?>|<\/[^<>:\n]{1,100}:\d{1,20}>/gu
 const MASKED_LINKS = /\[([^[\]\n]{1,400})\]\(<?https?:\/\/[^\s()<>]{1,400}>?\)/giu
 const ADDRESSES = /[(<]?https?:\/\/[^\s()<>"“”]{1,400}[)>]?/giu
 
