@@ -82,11 +82,21 @@ export function places(all: readonly string[], exact: boolean, context: Context)
   }
 }
 
+const POSSESSIVE = /['’ʼ]s$/u
+
 /** How often words stand in the speech, and whether they do in other forms. */
 function count(words: string, { matches }: Findings, { say }: Context): Text {
   const own = matches.filter(({ line, match }) => {
     const found = line.text.slice(match.start, match.end)
-    return bare(found) === bare(words) && CONTRACTED.test(found) === CONTRACTED.test(words)
+    return (
+      bare(found) === bare(words) &&
+      CONTRACTED.test(found) === CONTRACTED.test(words) &&
+      // "China" is another form of "China's"
+      (!POSSESSIVE.test(words) ||
+        [match.end, match.end + 2].some((end) =>
+          POSSESSIVE.test(line.text.slice(match.start, end)),
+        ))
+    )
   })
   const key =
     matches.length === 0
