@@ -1,5 +1,5 @@
 /** The places of the speech that a question names: sections, paragraphs and points. */
-import { CARDINALS, ORDINALS, numberOf } from '../speech/numbers.ts'
+import { CARDINALS, ORDINALS, countOf, numberOf } from '../speech/numbers.ts'
 import { findPlace, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
@@ -34,8 +34,9 @@ export const PLACE = String.raw`⟦(?<place>\d+)⟧`
 const ORDINAL = ORDINALS.slice(0, 20).join('|')
 const CARDINAL = CARDINALS.slice(0, 20).join('|')
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
+const WHICH_ONE = String.raw`(?:${ORDINAL}|\d+(?:st|nd|rd|th)|opening|introductory|last|final|closing|concluding|penultimate)`
 /** Which one of several: a piece of patterns, for `nthOf`. */
-export const NTH = String.raw`(?:(?<beforeLast>penultimate)|(?<nth>${ORDINAL}|\d+(?:st|nd|rd|th))|(?<first>opening|introductory)|(?<last>last|final|closing|concluding))`
+export const NTH = `(?<nth>${WHICH_ONE})`
 /** What is counted as one of the speech's points. */
 export const POINT = String.raw`(?:(?:key|main|major|big|numbered) )?(?:points?|proposals?|suggestions?|items?|demands?|principles?|recommendations?|asks?|areas?|thing on (?:the|his) list|things? (?:that )?(?:he|it) (?:calls|says (?:is|are)) important|(?:one )?(?:on|of|in) (?:the|his) list(?! of (?!(?:the |his |china's |key |main |${NUMBER} )*(?:points|proposals|demands|recommendations|suggestions|positions)\b))|part of (?:the|his) (?:list|plan|proposal))`
 export const SENTENCE = '(?:sentences?|lines?|words?|thing|remarks?)'
@@ -58,7 +59,7 @@ const STOP = String.raw`(?=\W*$|[,;:.?!]| (?:${BEGINS}|${ENDS}|comes?|came|draws
 /** 'the part on world peace', 'the section knowing china as it is' */
 const BY_TOPIC = String.raw`\b(?:(?:the |his )?(?<unit>${UNIT}) (?:on|about|concerning|dealing with|covering|headed|titled|entitled|called|named)|(?:the|his) (?:section|chapter|part)(?= )(?! (?:of|in|where|that|which|when|with)\b)) (?<topic>\p{L}.*?)${STOP}`
 // no words of a name
-const OTHERS = String.raw`(?:the|his|an?|of|in|on|at|to|from|by|for|with|and|or|that|this|these|those|what|which|how|who|when|where|why|does|did|do|is|was|are|he|it|say|says|about|between|under|right|after|before|next|other|whole|numbered|key|main|each|every|any|very|${ORDINAL}|\d+(?:st|nd|rd|th)|last|final|opening|closing|introductory|concluding|penultimate|${SENTENCE}|${BEGINS}|${ENDS})`
+const OTHERS = String.raw`(?:the|his|an?|of|in|on|at|to|from|by|for|with|and|or|that|this|these|those|what|which|how|who|when|where|why|does|did|do|is|was|are|he|it|say|says|about|between|under|right|after|before|next|other|whole|numbered|key|main|each|every|any|very|${WHICH_ONE}|${SENTENCE}|${BEGINS}|${ENDS})`
 /** 'the human rights section', 'win-win part' */
 const BY_NAME = String.raw`(?:\b(?:the|his) |^|(?<=\b${SENTENCE} ))(?<topic>(?:(?!${OTHERS} )[\p{L}\p{N}'-]+ ){1,4})(?<unit>${UNIT})\b(?! of)`
 /** 'the second paragraph of ⟦0⟧', 'closing section' */
@@ -141,10 +142,6 @@ function patternsFor(speech: Speech, points: readonly number[], find: Find): rea
     const place = findPlace(speech, reference)
     return place.kind === 'unknown' ? [] : paragraphsAt(speech, place)
   }
-  const titled = (topic: string): readonly number[] => {
-    const place = findPlace(speech, topic)
-    return place.kind === 'section' ? paragraphsAt(speech, place) : []
-  }
   const alone =
     (paragraphs: readonly number[], isPoint = false) =>
     () => ({
@@ -155,14 +152,15 @@ function patternsFor(speech: Speech, points: readonly number[], find: Find): rea
   /** A place by its subject: a title, or, of a unit that is named, what the search finds for it. */
   const named = (topic: string, unit: string | undefined): (() => NamedPlace | undefined) =>
     lazy(() => {
-      const own = titled(topic)
-      const isPoint = unit === 'point' || unit === 'proposal'
-      if (own.length > 0)
-        return { paragraphs: own, isPoint, isAlone: unit === 'section' || unit === 'chapter' }
-      const [paragraph] = unit === undefined ? [] : find(topic)
-      if (paragraph === undefined) return undefined
-      const paragraphs = OF_SECTION.test(unit ?? '') ? sectionOf(speech, paragraph) : [paragraph]
-      return { paragraphs, isPoint, isAlone: false }
+      const own = titled(speech, topic)
+      const paragraphs =
+        own.length > 0 || unit === undefined ? own : searched(speech, find, topic, unit)
+      if (paragraphs.length === 0) return undefined
+      return {
+        paragraphs,
+        isPoint: unit === 'point' || unit === 'proposal',
+        isAlone: own.length > 0 && (unit === 'section' || unit === 'chapter'),
+      }
     })
 
   return [
@@ -205,13 +203,25 @@ function patternsFor(speech: Speech, points: readonly number[], find: Find): rea
 }
 
 /** The one of a list that `NTH` named. */
-export function nthOf<T>(
-  list: readonly T[],
-  { beforeLast, nth, first, last }: Groups,
-): T | undefined {
-  if (beforeLast !== undefined) return list.at(-2)
-  if (first !== undefined) return list[0]
-  return last !== undefined ? list.at(-1) : list[numberOf(nth) - 1]
+export function nthOf<T>(list: readonly T[], { nth = '' }: Groups): T | undefined {
+  return list[countOf(nth, list.length) - 1]
+}
+
+/** The paragraphs of the section with this title; none where there is no such section. */
+export function titled(speech: Speech, title: string): readonly number[] {
+  const place = findPlace(speech, title)
+  return place.kind === 'section' ? paragraphsAt(speech, place) : []
+}
+
+/** The paragraph that the search finds for a topic, with all of its section where the unit that is asked for is one. */
+export function searched(
+  speech: Speech,
+  find: Find,
+  topic: string,
+  unit: string,
+): readonly number[] {
+  const found = find(topic).slice(0, 1)
+  return OF_SECTION.test(unit) ? found.flatMap((paragraph) => sectionOf(speech, paragraph)) : found
 }
 
 /** The paragraphs of the section in which a paragraph stands. */

@@ -1,6 +1,5 @@
 /** Questions on the structure of the speech, answered from its outline. */
 import { CARDINALS, ORDINALS } from '../speech/numbers.ts'
-import { findPlace, paragraphsAt } from '../speech/references.ts'
 import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { foldText, tokenise } from './analysis.ts'
@@ -18,10 +17,12 @@ import {
   UNIT,
   buildPlaces,
   nthOf,
+  searched,
   sectionFrom,
   sectionOf,
+  titled,
 } from './places.ts'
-import type { Find, NamedPlace, Placed } from './places.ts'
+import type { Find, Placed } from './places.ts'
 
 /** What a question, folded (see `buildFoldQuestion` in about.ts), asks for of the speech's structure; undefined where it asks for something else. */
 export type Structure = (question: string) => Found | undefined
@@ -135,17 +136,20 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     if (first === undefined || last === undefined) return undefined
     return new RegExp(`^${BEGINS}$`, 'u').test(word) ? [lead(first)] : [end(speech, last)]
   }
-  const beside: Rule[1] = ({ where = '', unit = '', ...groups }, placeAt) => {
-    // "the section on human rights, and how does it begin"
-    const [topic = ''] = (groups['topic'] ?? '').split(', ')
+  const beside: Rule[1] = ({ where = '', unit = '', topic: words = '' }, placeAt) => {
     const isAfter = /^(?:after|once|follow|between)/u.test(where)
-    return (
-      besideQuotation(speech, groups['topic'] ?? '', isAfter) ??
-      besidePlace(
-        speech,
-        placeAt(/^⟦(\d+)⟧/u.exec(topic)?.[1]) ?? placeOfTopic(speech, topic, unit, find),
-        isAfter,
-      )
+    const quoted = besideQuotation(speech, words, isAfter)
+    if (quoted) return quoted
+    // "the section on human rights, and how does it begin"
+    const [topic = ''] = words.split(', ')
+    const place = placeAt(/^⟦(\d+)⟧/u.exec(topic)?.[1])
+    if (place) return besidePlace(speech, place.paragraphs, isAfter, place.isPoint)
+    const own = titled(speech, topic)
+    return besidePlace(
+      speech,
+      own.length > 0 ? own : searched(speech, find, topic, unit),
+      isAfter,
+      false,
     )
   }
   return [
@@ -229,32 +233,17 @@ function besideQuotation(speech: Speech, words: string, isAfter: boolean): Hit[]
 }
 
 /** The paragraph before or after a place, and that place. */
-function besidePlace(speech: Speech, place: NamedPlace | undefined, isAfter: boolean): Answer {
-  const [first, last] = [place?.paragraphs[0], place?.paragraphs.at(-1)]
-  if (!place || first === undefined || last === undefined) return undefined
-  const beside = isAfter ? (place.isPoint ? first : last) + 1 : first - 1
+function besidePlace(
+  speech: Speech,
+  paragraphs: readonly number[],
+  isAfter: boolean,
+  isPoint: boolean,
+): Answer {
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  const beside = isAfter ? (isPoint ? first : last) + 1 : first - 1
   if (!speech.paragraphs[beside - 1]) return 'nowhere'
   return [isAfter ? lead(beside) : end(speech, beside), lead(first)]
-}
-
-/** A section by its title, or the paragraph that a topic finds, with all of its section where a section is asked for. */
-function placeOfTopic(
-  speech: Speech,
-  topic: string,
-  unit: string,
-  find: Find,
-): NamedPlace | undefined {
-  const own = findPlace(speech, topic)
-  const [paragraph] = own.kind === 'section' ? [] : find(topic)
-  if (own.kind === 'section')
-    return { paragraphs: paragraphsAt(speech, own), isPoint: false, isAlone: false }
-  if (paragraph === undefined) return undefined
-  const isWhole = /section|chapter|part|topic|subject|theme|point|statement/u.test(unit)
-  return {
-    paragraphs: isWhole ? sectionOf(speech, paragraph) : [paragraph],
-    isPoint: false,
-    isAlone: false,
-  }
 }
 
 /** Letters and single spaces alone, to compare words with those of the speech. */

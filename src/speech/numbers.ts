@@ -1,4 +1,4 @@
-/** Numbers in words, from one to ninety-nine. */
+/** Numbers in words, from one to ninety-nine, and words for places in a row. */
 
 const SMALL_CARDINALS =
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -26,4 +26,16 @@ export const ORDINALS = [
 export function numberOf(word = ''): number {
   const [digits] = /^\d+(?=(?:st|nd|rd|th)?$)/u.exec(word) ?? []
   return Number(digits ?? (ORDINALS.indexOf(word) + 1 || CARDINALS.indexOf(word) + 1 || NaN))
+}
+
+const FIRST = new Set(['opening', 'introductory'])
+const LAST = new Set(['last', 'final', 'closing', 'concluding'])
+
+/** Where in a row of that many: 'third' => 3, 'opening' => 1, 'last' => length, 'penultimate' and 'second to last' => length - 1; NaN for no such word */
+export function countOf(word: string, length: number): number {
+  if (LAST.has(word)) return length
+  if (/^(?:penultimate|next[ -]to[ -]last|last but one)$/u.test(word)) return length - 1
+  const [, fromEnd] = /^(\S+?)[ -](?:to[ -])?last$/u.exec(word) ?? []
+  if (fromEnd !== undefined) return length + 1 - numberOf(fromEnd)
+  return FIRST.has(word) ? 1 : numberOf(word)
 }

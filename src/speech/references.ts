@@ -1,5 +1,5 @@
 /** References to sections and paragraphs: as people type them, and as the bot writes them. */
-import { CARDINALS, ORDINALS, numberOf } from './numbers.ts'
+import { CARDINALS, ORDINALS, countOf, numberOf } from './numbers.ts'
 import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
 import type { Speech } from './speech.ts'
 
@@ -167,8 +167,7 @@ function counted(speech: Speech, text: string): Place | NoPlace | undefined {
         (number): Place => ({ kind: 'paragraphs', numbers: [number] }),
       )
     : topSections(speech).map(({ number }): Place => ({ kind: 'section', number }))
-  const fromEnd = countFromEnd(nth)
-  const count = fromEnd === undefined ? numberOf(nth) : places.length + 1 - fromEnd
+  const count = countOf(nth, places.length)
   return Number.isNaN(count)
     ? undefined
     : (places[count - 1] ??
@@ -178,14 +177,6 @@ function counted(speech: Speech, text: string): Place | NoPlace | undefined {
           typed: text,
           near: within ? [within] : [],
         })
-}
-
-/** 'last' => 1, 'penultimate' and 'second to last' => 2; undefined where it is counted from the beginning */
-function countFromEnd(nth: string): number | undefined {
-  if (LAST.has(nth)) return 1
-  if (/^(?:penultimate|next[ -]to[ -]last|last but one)$/u.test(nth)) return 2
-  const [, number] = /^(\S+?)[ -](?:to[ -])?last$/u.exec(nth) ?? []
-  return number === undefined ? undefined : numberOf(number)
 }
 
 function hasSection(speech: Speech, number: string): boolean {
