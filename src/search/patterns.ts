@@ -4,7 +4,7 @@
 export const WORK = 'speech|talk|address|remarks|text|transcript'
 
 /** The same, with what stands before it. */
-export const THE_SPEECH = `(?:the |this |that |his )?(?:${WORK})`
+export const THE_SPEECH = `(?:the |this |that |his )?(?:entire |whole )?(?:${WORK})`
 
 /** Who or what says something in a question: the speaker or the speech. */
 export const HE_OR_IT = `(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`

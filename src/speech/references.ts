@@ -33,9 +33,10 @@ const POINT = /\b(?:point|proposal)\b/u
 const IDLE =
   /^(?:the|an?|of|on|about|in|and|for|to|point|proposal|part|section|chapter|paragraph|no|number|speech|key|remarks|headed|titled|entitled|called|named|)$/u
 
-// pieces of the patterns below
-const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chap(?:ter)?s?|ch|parts?|s)\b\.?|(?:sect?|chap|s)(?=\d))`
-const PARAGRAPH_MARK = String.raw`(?:¶+|(?:paragraphs?|paras?|pars?|pp?)\b\.?|p(?=\d))`
+/** What stands before the number of a section ('§', 'sect.'): a piece of patterns. */
+export const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chap(?:ter)?s?|ch|parts?|s)\b\.?|(?:sect?|chap|s)(?=\d))`
+/** The same of a paragraph: '¶', 'para', 'p' */
+export const PARAGRAPH_MARK = String.raw`(?:¶+|(?:paragraphs?|paras?|pars?|pp?)\b\.?|p(?=\d))`
 const SECTION_NUMBER = String.raw`(?<section>\d+(?:\.\d+)*)`
 // a title begins with a letter, and with no word that joins two numbers
 const TITLE = String.raw`\s+(?!(?:and|to|through)\b)["“]?\p{L}[^§¶]*?`
