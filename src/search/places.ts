@@ -34,16 +34,18 @@ export const PLACE = String.raw`⟦(?<place>\d+)⟧`
 // beyond twenty, people write figures
 const ORDINAL = ORDINALS.slice(0, 20).join('|')
 const CARDINAL = CARDINALS.slice(0, 20).join('|')
+/** '4', 'four' */
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
 const WHICH_ONE = String.raw`(?:${ORDINAL}|\d+(?:st|nd|rd|th)|opening|introductory|last|final|closing|concluding|penultimate)`
 /** Which one of several, such as 'third' or 'last': a piece of patterns, for `nthOf`. */
 export const NTH = `(?<nth>${WHICH_ONE})`
-export const SENTENCE = '(?:sentences?|lines?|words?|thing)'
-export const BEGINS = String.raw`(?:begin\w*|began|start\w*|open\w*|introduc\w*|leads? into)`
+/** 'line', 'words': a piece of patterns, as those below */
+export const SENTENCE = '(?:sentences?|lines?|words?|thing|remarks?)'
+export const BEGINS = String.raw`(?:begin\w*|began|start\w*|open\w*|introduc\w*|kick\w*|leads? into)`
 export const ENDS = String.raw`(?:end(?:s|ed|ing)?|clos(?:es?|ed|ing)|finish\w*|conclu\w+|round(?:s|ed)?|wrap(?:s|ped)?)`
 
-const SECTION = 'section|chapter|part|topic|point|proposal|statement|one'
-/** What has a name that is no number. */
+const SECTION = '(?:sub)?section|chapter|part|topic|point|proposal|statement|one'
+/** What has a name that is no number: 'bit' of "the bit about the phone call" */
 export const UNIT = `(?:${SECTION}|bit|passage|paragraph)`
 const OF_SECTION = new RegExp(`^(?:${SECTION})$`, 'u')
 
@@ -57,16 +59,16 @@ const BY_FIGURE = String.raw`(?<![\p{N}\p{S}.])\d+(?:\.\d+)+\b(?! ?(?:%|per ?cen
 /** 'third on his list', of no other list: "the last in the list of internal affairs" */
 const ON_LIST = String.raw`(?:on|in) (?:the|his) list(?! of (?!(?:\w+ ){0,3}(?:points|proposals)\b))`
 /** What is counted as one of the speech's points. */
-const POINT = `(?:points?|proposals?|suggestions?|recommendations?|demands?|principles?|asks?|things? he calls important|${ON_LIST})`
+const POINT = `(?:points?|proposals?|items?|areas?|suggestions?|recommendations?|demands?|principles?|asks?|things? he calls important|${ON_LIST})`
 /** 'the second point', 'fourth and last of the four key points' */
 const BY_POINT = String.raw`(?:\b(?:the|his) )?\b${NTH}(?: (?!and )\w+){0,2}? (?:of (?:the|his|\p{L}+'s) )?(?:${NUMBER} )?(?:key |main |numbered )?${POINT}\b`
 
 // what the name of a place ends before
-const STOP = String.raw`(?=\W*$|[,;:.?!]| (?:${BEGINS}|${ENDS}|is|are|was|has|does|did|right|just|before|after)\b)`
+const STOP = String.raw`(?=\W*$|[,;:.?!]| (?:${BEGINS}|${ENDS}|is|are|was|has|does|did|right|just|before|after|and the)\b)`
 /** 'the part on world peace', 'the section knowing china as it is' */
-const BY_TOPIC = String.raw`\b(?:(?:the |his )?(?<unit>${UNIT}) (?:on|about|headed|titled|called)|(?:the|his) (?:section|chapter|part)) (?<topic>\p{L}.*?)${STOP}`
+const BY_TOPIC = String.raw`\b(?:(?:the |his )?(?<unit>${UNIT}) (?:on|about|dealing with|headed|(?:en)?titled|called)|(?:the|his) (?:section|chapter|part)) (?<topic>\p{L}.*?)${STOP}`
 // no words of a name
-const OTHERS = `(?:the|his|an?|of|in|on|to|for|and|or|what|which|how|does|did|is|he|it|right|${WHICH_ONE}|${SENTENCE}|${BEGINS}|${ENDS})`
+const OTHERS = `(?:the|his|an?|this|that|next|other|key|main|numbered|of|in|on|to|for|and|or|what|which|how|does|did|is|he|it|right|${WHICH_ONE}|${SENTENCE}|${BEGINS}|${ENDS})`
 /** 'the human rights section', 'last line win-win part' */
 const BY_NAME = String.raw`(?:\b(?:the|his) |^|(?<=\b${SENTENCE} ))(?<topic>(?:(?!${OTHERS} )[\p{L}\p{N}'-]+ ){1,4})(?<unit>${UNIT})\b(?! of)`
 
@@ -110,10 +112,12 @@ export function buildPlaces(
 
 // no figure, and of nothing else: "point 3.1", "number 5 of France"
 const ALONE = String.raw`(?![.\d])(?! of (?!(?:the|his|chinas?) ))`
+/** 'point two', 'sentence no. 2' */
 const UNIT_NUMBER = new RegExp(
-  String.raw`\b(point|proposal|sentence)(?: number| no\.?)? ?#?(${NUMBER})\b${ALONE}`,
+  String.raw`\b(point|proposal|item|sentence)(?: number| no\.?)? ?#?(${NUMBER})\b${ALONE}`,
   'gu',
 )
+/** 'number three' */
 const BARE_NUMBER = new RegExp(String.raw`\b(?:number|no\.?) (${NUMBER})\b${ALONE}`, 'gu')
 
 /** 'point two' => 'second point', 'sentence no. 2' => 'second sentence', 'number three' => 'third', 'last but one' => 'penultimate' */
@@ -142,8 +146,8 @@ function patternsFor(
   const alone = (paragraphs: readonly number[], isPoint = false): Place => {
     return () => ({ paragraphs, isPoint, isAlone: true })
   }
-  const byFigure: Read = (_, matched) => {
-    const paragraphs = numbered(`§${matched}`)
+  const byFigure: Read = (_, figure) => {
+    const paragraphs = numbered(`§${figure}`)
     return paragraphs.length > 0 ? alone(paragraphs) : undefined
   }
   const byPoint: Read = ({ nth }, matched) => {
@@ -174,13 +178,10 @@ function patternsFor(
     return whole && alone(paragraph === undefined ? [] : [paragraph])
   }
   const byRole: Read = ({ role = '' }) => {
-    const paragraphs = numbered(role)
-    return paragraphs.length > 0
-      ? () => ({ paragraphs, isPoint: false, isAlone: false })
-      : undefined
+    return () => ({ paragraphs: numbered(role), isPoint: false, isAlone: false })
   }
   return [
-    [BY_NUMBER, (_, matched) => alone(numbered(matched))],
+    [BY_NUMBER, (_, reference) => alone(numbered(reference))],
     [BY_FIGURE, byFigure],
     [BY_POINT, byPoint],
     [BY_TOPIC, bySubject],

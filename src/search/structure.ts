@@ -114,7 +114,7 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
   [/\b(?:follows|following)(?! from\b)/gu, 'after'],
   [/\b(?:precedes|preceding|ahead of)\b/gu, 'before'],
   // "which section sits between ⟦0⟧ and ⟦1⟧"
-  [/\b(comes|stands|sits|is|sandwiched) between (.+?) and .+/u, '$1 after $2'],
+  [/\b(?:comes|stands|sits|lies|falls|is|sandwiched) between (.+?) and .+/u, 'comes after $1'],
   [/\b(?:just|immediately|straight) (?=(?:after|before)\b)/gu, 'right '],
   // "just before he gets to Kissinger", "after talking about peace"
   [new RegExp(`(?:right )?\\b(after|before) (?:${GETS}|${DONE}) `, 'gu'), 'right $1 '],
@@ -128,6 +128,7 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
 const SENTENCE_OF = String.raw`${NTH} ${SENTENCE}(?: ${HE_OR_IT} says)?(?: (?:of|in|from|under|on|about))? (?:${PLACE}|${THE_SPEECH}\b)`
 /** "⟦0⟧, second paragraph, first sentence" */
 const PLACE_SENTENCE = String.raw`(?:^\W*|\bin )${PLACE}.*?\b${NTH} ${SENTENCE}\b`
+/** 'begins', 'ends' */
 const EDGE = `(?:(?<begins>${BEGINS})|${ENDS})`
 /** "how does ⟦0⟧ begin", "on what note does ⟦0⟧, knowing china, come to an end" */
 const PLACE_EDGE = String.raw`(?:^|[,;:.(] ?|\b(?:does|did|is|was|which|what|how)(?: \w+)? )${PLACE}(?:, [^,]+,)?[^,⟦]{0,40}?\b${EDGE}(?: (?:off|up|out|with))*(?=\W*$|[,;:.?!]| (?:and|right)\b)`
@@ -139,9 +140,9 @@ const BESIDE_PLACE = String.raw`\b${WHERE} (?<topic>${PLACE})`
 /** "what does he say right before kissinger", "what is the line that stands right before the phone call" */
 const BESIDE_TOPIC = String.raw`\b(?:what|which)\b.*? (?:(?:does|did) ${HE_OR_IT}|stands|comes)\b.*? right ${WHERE} (?<topic>[^?!]+)`
 /** "what comes after democracy", "which section comes right before the one on peace" */
-const WHICH_BESIDE = String.raw`^(?:what|(?:what|which)\b.*? (?<unit>${UNIT})) (?:(?:that|comes|stands|sits|is|sandwiched) )*(?:right )?${WHERE} (?<topic>[^?!]+)`
+const WHICH_BESIDE = String.raw`^(?:what|(?:what|which)\b.*? (?<unit>${UNIT})) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?<topic>[^?!]+)`
 /** "under which of his points does the phone call come" */
-const WHICH_POINT = String.raw`^(?<before>.*?)\bwhich (?:of (?:the|his) )?(?:\w+ ){0,2}?(?:points?|proposals?)\b(?<after>.*)$`
+const WHICH_POINT = String.raw`^(?<before>.*?)\bwhich (?:(?:one )?of (?:the|his) )?(?:\w+ ){0,2}?(?:points?|proposals?)\b(?<after>.*)$`
 
 /** What is asked of places, and what stands beside a passage. */
 function placeRules(speech: Speech, points: readonly number[], find: Find): readonly Rule[] {
@@ -220,22 +221,28 @@ const OUTLINE = [
   // "list the sections", not "which sections are on Taiwan"
   String.raw`\b(?:what|which|list)(?: (?:are|all|the|its|his))* sections\b(?=\W*$| (?:are there|${HE_OR_IT}|(?:does|did) ${HE_OR_IT}))`,
   String.raw`\btable of contents\b|\b(?:outline|structure) of ${THE_SPEECH}`,
-  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed)|(?:long is|many words (?:does|are in)) ${HE_OR_IT})\b`,
+  // "how is it structured", "how long is the speech"
+  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|are (?:there )?in)) ${HE_OR_IT})\b`,
   // "summarize this talk", "the main arguments of the speech"
-  String.raw`\b(?:summary|summari[sz]e|overview|gist|main (?:idea|argument|message|theme)s?)(?: \w+){0,5} ${THE_SPEECH}\b`,
+  String.raw`\b(?:summary|summari[sz]e|overview|gist|takeaways|main (?:idea|argument|message|theme)s?)(?: \w+){0,5} ${THE_SPEECH}\b`,
   // "give me a short summary"
-  String.raw`^(?:give(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:outline|summary|overview|gist|tl;?dr|main (?:idea|argument|message|theme|point))\W*$`,
+  String.raw`^(?:(?:give|write|show)(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:outline|summary|overview|gist|tl;?dr|main (?:idea|argument|claim|message|theme|point))\W*$`,
   String.raw`^what is ${HE_OR_IT} about\W*$`,
 ].join('|')
 
 /** "where does he switch from describing China to listing the key points" */
-const INTO_POINTS = String.raw`\b(?:introduc\w*|lead\w* into|announc\w*|switch\w*)\b[^.?!]{0,60}\b(?:points|list)\b`
-const START_OF_SPEECH = edgeOfSpeech('begin|start|open', 'opening|first', 'beginning|start')
+const INTO_POINTS = String.raw`\b(?:introduc\w*|lead\w* (?:in|up )to|announc\w*|switch\w*)\b[^.?!]{0,60}\b(?:points|list)\b`
+const START_OF_SPEECH = edgeOfSpeech(
+  'begin|start|open|kick off',
+  'opening|first',
+  'beginning|opening|start',
+)
 const END_OF_SPEECH = edgeOfSpeech(
   'end|close|finish|conclude|wrap up',
   'closing|last|final|concluding',
   'end|ending|conclusion|closing',
 )
+/** "what does he say at the very end" */
 const AT_END = String.raw`\bat the (?:very )?end\W*$`
 
 /** What is asked of the speech as a whole, its series and points, and places alone. */
@@ -243,7 +250,7 @@ function speechRules(speech: Speech, points: readonly number[]): readonly Rule[]
   const [first = 1] = points
   const count = `(?:${points.length}|${CARDINALS[points.length - 1]})`
   // "what are his four main points", "how many points", but not "key points on trade"; "the 4 things"
-  const allPoints = String.raw`(?:\b(?:${count}|key|main|how many) )+points\b(?! (?:on|about)\b)|\b(?:the|his|list|all)(?: \w+){0,2}? ${count} (?:things|proposals|suggestions)\b`
+  const allPoints = String.raw`(?:\b(?:${count}|key|main|how many) )+points\b(?! (?:on|about)\b)|\b(?:the|his|list|all)(?: \w+){0,2}? ${count} (?:things|proposals|suggestions|areas)\b`
   const place: Read = ({ place }, placeAt) => {
     const named = placeAt(place)
     if (!named?.isAlone) return undefined
@@ -270,7 +277,7 @@ function edgeOfSpeech(verbs: string, adjectives: string, nouns: string): string 
     // "how does he begin", "what does he open with", but not "how does he start from easier things"
     String.raw`\bhow ${does}(?= ${THE_SPEECH}\b|\W*$|,| and\b)|\bwhat ${does} with\b`,
     // "his last words", but not "the last words of Caesar"
-    String.raw`\b(?:${adjectives}) (?:words?|sentence|lines?|paragraph|remarks)\b(?! (?:of|in) (?!${THE_SPEECH}))`,
+    String.raw`\b(?:${adjectives}) (?:words?|sentence|lines?|paragraph|remarks|thing he says)\b(?! (?:of|in) (?!${THE_SPEECH}))`,
     String.raw`\b(?:${nouns}) of ${THE_SPEECH}\b`,
     String.raw`^(?:the )?(?:${nouns})\W*$`,
   ].join('|')
@@ -295,7 +302,7 @@ function oneOfSeries(speech: Speech, { opening, numbers }: Series): Rule[] {
 /** All of a series: "which of the 'China is a country that' statements", "how many times does he say that …" */
 function allOfSeries({ opening, numbers }: Series): Rule {
   return [
-    String.raw`\b(?:how many|which|all|list)\b[^.?!]{0,40}\b${opening}`,
+    String.raw`\b(?:how many|which|all|list)\b[^.?!]{0,40}\b${opening}|\b${opening}\W{0,3} (?:statements|sentences|series)`,
     () => numbers.map(lead),
   ]
 }
