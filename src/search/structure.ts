@@ -222,7 +222,7 @@ const OUTLINE = [
   String.raw`\b(?:what|which|list)(?: (?:are|all|the|its|his))* sections\b(?=\W*$| (?:are there|${HE_OR_IT}|(?:does|did) ${HE_OR_IT}))`,
   String.raw`\btable of contents\b|\b(?:outline|structure) of ${THE_SPEECH}`,
   // "how is it structured", "how long is the speech"
-  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|are (?:there )?in)) ${HE_OR_IT})\b`,
+  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|is|are (?:there )?in)) ${HE_OR_IT})\b`,
   // "summarize this talk", "the main arguments of the speech"
   String.raw`\b(?:summary|summari[sz]e|overview|gist|takeaways|main (?:idea|argument|message|theme)s?)(?: \w+){0,5} ${THE_SPEECH}\b`,
   // "give me a short summary"
