@@ -431,6 +431,11 @@ describe('/ask finds', () => {
       1, 3, 12, 21,
     ])
   })
+  test('what a place says of something is looked for in it', () => {
+    expect(search.ask('what does section 2.4 say about Taiwan').verdict).toBe('related')
+    const bold = search.ask('does section 3.4 mention Ezra Vogel?').hits[0]
+    expect([bold?.paragraph, bold?.sentences[0]]).toEqual([20, 2])
+  })
   test('no outline for a question that only has the word', () => {
     for (const question of [
       'Can you outline the policy on Taiwan?',
@@ -442,8 +447,11 @@ describe('/ask finds', () => {
   test.each([
     ['What comes right after the part on world peace?', 8],
     ['what does he say just before he gets to Kissinger?', 11],
-    ['what does this talk say right after the second point', 16],
-    ['what does he say right after the second point', 16],
+    ['what does this talk say right after the second point', 17],
+    ['what does he say right after the second point', 17],
+    ['What comes after the first point?', 15],
+    ['what comes after the fourth point?', 21],
+    ["what's his second piece of advice for the two countries?", 15],
     ['which section comes after the one on mutual respect?', 15],
     ['which section comes after the one on democracy?', 5],
     ['first sentence of the bit about multilateralism', 9],

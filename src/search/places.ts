@@ -10,7 +10,6 @@ import { THE_SPEECH } from './patterns.ts'
 export interface NamedPlace {
   /** in order; none where the speech has no such place */
   readonly paragraphs: readonly number[]
-  readonly isPoint: boolean
   /** shown also where nothing is asked but the place: not what words of a title only may name */
   readonly isAlone: boolean
 }
@@ -59,7 +58,7 @@ const BY_FIGURE = String.raw`(?<![\p{N}\p{S}.])\d+(?:\.\d+)+\b(?! ?(?:%|per ?cen
 /** 'third on his list', of no other list: "the last in the list of internal affairs" */
 const ON_LIST = String.raw`(?:on|in) (?:the|his) list(?! of (?!(?:\w+ ){0,3}(?:points|proposals)\b))`
 /** What is counted as one of the speech's points. */
-const POINT = `(?:points?|proposals?|items?|areas?|suggestions?|recommendations?|demands?|principles?|asks?|things? he calls important|${ON_LIST})`
+const POINT = `(?:points?|proposals?|items?|areas?|suggestions?|recommendations?|demands?|principles?|pieces? of advice|asks?|things? he calls important|${ON_LIST})`
 /** 'the second point', 'fourth and last of the four key points' */
 const BY_POINT = String.raw`(?:\b(?:the|his) )?\b${NTH}(?: (?!and )\w+){0,2}? (?:of (?:the|his|\p{L}+'s) )?(?:${NUMBER} )?(?:key |main |numbered )?${POINT}\b`
 
@@ -143,8 +142,8 @@ function patternsFor(
     const place = findPlace(speech, reference)
     return place.kind === 'unknown' ? [] : paragraphsAt(speech, place)
   }
-  const alone = (paragraphs: readonly number[], isPoint = false): Place => {
-    return () => ({ paragraphs, isPoint, isAlone: true })
+  const alone = (paragraphs: readonly number[]): Place => {
+    return () => ({ paragraphs, isAlone: true })
   }
   const byFigure: Read = (_, figure) => {
     const paragraphs = numbered(`§${figure}`)
@@ -152,7 +151,7 @@ function patternsFor(
   }
   const byPoint: Read = ({ nth }, matched) => {
     const paragraph = nthOf(points, nth)
-    if (paragraph !== undefined) return alone(sectionFrom(speech, paragraph), true)
+    if (paragraph !== undefined) return alone(sectionFrom(speech, paragraph))
     // other things may be counted, too: "the fifth demand"
     return points.length > 0 && /(?:point|proposal)$/u.test(matched) ? alone([]) : undefined
   }
@@ -162,9 +161,8 @@ function patternsFor(
     if (!isTitle && unit === undefined) return undefined
     return lazy(() => {
       const paragraphs = subject(speech, find, topic, unit)
-      const isPoint = unit === 'point' || unit === 'proposal'
       const isAlone = isTitle && (unit === 'section' || unit === 'chapter')
-      return paragraphs.length > 0 ? { paragraphs, isPoint, isAlone } : undefined
+      return paragraphs.length > 0 ? { paragraphs, isAlone } : undefined
     })
   }
   const byPlace: Read = ({ nth, unit, place }, _, placeAt) => {
@@ -178,7 +176,7 @@ function patternsFor(
     return whole && alone(paragraph === undefined ? [] : [paragraph])
   }
   const byRole: Read = ({ role = '' }) => {
-    return () => ({ paragraphs: numbered(role), isPoint: false, isAlone: false })
+    return () => ({ paragraphs: numbered(role), isAlone: false })
   }
   return [
     [BY_NUMBER, (_, reference) => alone(numbered(reference))],

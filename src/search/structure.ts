@@ -96,11 +96,18 @@ function around(text: string, { 0: matched, index }: RegExpExecArray): [string, 
   return [text.slice(0, index), text.slice(index + matched.length)]
 }
 
+/** "what does ⟦0⟧ say about Taiwan", "does ⟦0⟧ mention Taiwan" */
+const SAYS =
+  /^ (?:says?|mentions?|speaks?|talks?|discuss(?:es)?)(?: anything| something)?(?: about| of| on)? (\p{L}[^?!]*)/u
+
 /** What a question asks inside the place that a rule matched; nothing where it asks for the place itself. */
 function insideOf(text: string, match: RegExpExecArray): Pick<Found, 'inside'> {
   const [before, after] = around(text, match)
+  if (!match[0].startsWith('⟦')) return {}
   const asked = before.replace(/\b(?:in|under|according to) $/u, '')
-  return match[0].startsWith('⟦') && asked !== before ? { inside: `${asked} ${after}` } : {}
+  if (asked !== before) return { inside: `${asked} ${after}` }
+  const [, said] = SAYS.exec(after) ?? []
+  return said === undefined ? {} : { inside: said }
 }
 
 /** 'he gets to', 'it turns to' */
@@ -170,7 +177,7 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     const paragraphs = place?.paragraphs ?? subject(speech, find, topic, unit)
     const [first, last] = [paragraphs[0], paragraphs.at(-1)]
     if (first === undefined || last === undefined) return undefined
-    const beside = isAfter ? (place?.isPoint ? first : last) + 1 : first - 1
+    const beside = isAfter ? last + 1 : first - 1
     if (!speech.paragraphs[beside - 1]) return 'nowhere'
     return [isAfter ? lead(beside) : end(speech, beside), lead(first)]
   }
