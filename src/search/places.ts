@@ -78,6 +78,12 @@ const BY_PLACE_BEFORE = String.raw`${PLACE}[^⟦]{0,20}?[,:] (?:the )?${NTH} (?<
 /** 'the conclusion', 'the opening' */
 const BY_ROLE = String.raw`\b(?:the|his) (?<role>opening|introduction|intro|conclusion|ending)\b(?! (?:of|${SENTENCE}|${UNIT}))`
 
+// most questions have none of these, and name no place
+const HINT = new RegExp(
+  String.raw`[§¶\d]|\b(?:${UNIT}s?|${POINT}|paras?|sect?|chap|ch|number|last|opening|intro\w*|conclusion|ending)\b`,
+  'u',
+)
+
 /**
  * Marks the places that a question names.
  * @param points the paragraphs with which the speech's points begin
@@ -95,6 +101,7 @@ export function buildPlaces(
     ),
   )
   return (question) => {
+    if (!HINT.test(question)) return { text: question, placeAt: () => undefined }
     const places: (() => NamedPlace | undefined)[] = []
     const placeAt: Placed['placeAt'] = (mark) =>
       mark === undefined ? undefined : places[Number(mark)]?.()
