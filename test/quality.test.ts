@@ -433,6 +433,11 @@ describe('/ask finds', () => {
   })
   test('what a place says of something is looked for in it', () => {
     expect(search.ask('what does section 2.4 say about Taiwan').verdict).toBe('related')
+    for (const question of [
+      'what does section 9 say about Taiwan',
+      'what is in section 9 on Taiwan',
+    ])
+      expect(search.ask(question)).toMatchObject({ verdict: 'absent', nowhere: true })
     const bold = search.ask('does section 3.4 mention Ezra Vogel?').hits[0]
     expect([bold?.paragraph, bold?.sentences[0]]).toEqual([20, 2])
   })
@@ -490,6 +495,8 @@ describe('/ask finds', () => {
     ['Which statement is sandwiched between the human rights one and the win-win one?', 7],
     ['which point are the tariffs in', 17],
     ['P16 starts with?', 16],
+    ['what does paragraph 2 of section 3.1 say', 14],
+    ['In the third last paragraph, what does he say?', 19],
     ['para six, how does it begin', 6],
     ['which topic does he take up once he is finished with human rights?', 7],
     ['the penultimate sentence of the address', 21],

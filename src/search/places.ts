@@ -35,7 +35,8 @@ const ORDINAL = ORDINALS.slice(0, 20).join('|')
 const CARDINAL = CARDINALS.slice(0, 20).join('|')
 /** '4', 'four' */
 const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
-const WHICH_ONE = String.raw`(?:${ORDINAL}|\d+(?:st|nd|rd|th)|opening|introductory|last|final|closing|concluding|penultimate)`
+/** 'third', 'closing', 'second to last', which `countOf` reads */
+const WHICH_ONE = String.raw`(?:(?:next|${ORDINAL})[ -](?:to[ -])?last|last but one|${ORDINAL}|\d+(?:st|nd|rd|th)|opening|introductory|last|final|closing|concluding|penultimate)`
 /** Which one of several, such as 'third' or 'last': a piece of patterns, for `nthOf`. */
 export const NTH = `(?<nth>${WHICH_ONE})`
 /** 'line', 'words': a piece of patterns, as those below */
@@ -50,8 +51,8 @@ const OF_SECTION = new RegExp(`^(?:${SECTION})$`, 'u')
 
 /** '3.1', '13 to 15', '14, 16 and 18' */
 const FIGURES = String.raw`\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*`
-/** '§3.1', 'section two', 'p14' (the P5 are five states), of no other text ("section 2 of the Taiwan Relations Act") */
-const BY_NUMBER = String.raw`(?<![\p{L}\p{N}'])(?!p5\b)(?:${SECTION_MARK}|${PARAGRAPH_MARK}) ?(?:${FIGURES}|(?:${CARDINAL})\b)(?![\d.]* of (?!${THE_SPEECH})|\d)`
+/** '§3.1', 'section two', 'p14' (the P5 are five states), 'paragraph 2 of 3.1', of no other text ("section 2 of the Taiwan Relations Act") */
+const BY_NUMBER = String.raw`(?<![\p{L}\p{N}'])(?!p5\b)(?:${PARAGRAPH_MARK} ?\d+ of (?:${SECTION_MARK} ?\d+|\d+\.\d+)(?:\.\d+)*|(?:${SECTION_MARK}|${PARAGRAPH_MARK}) ?(?:${FIGURES}|(?:${CARDINAL})\b))(?![\d.]* of (?!${THE_SPEECH})|\d)`
 /** '2.4', which may be another figure: "2.3 million" */
 const BY_FIGURE = String.raw`(?<![\p{N}\p{S}.])\d+(?:\.\d+)+\b(?! ?(?:%|per ?cent|[mb]illion|trillion|times|years|points))`
 
@@ -126,11 +127,10 @@ const UNIT_NUMBER = new RegExp(
 /** 'number three' */
 const BARE_NUMBER = new RegExp(String.raw`\b(?:number|no\.?) (${NUMBER})\b${ALONE}`, 'gu')
 
-/** 'point two' => 'second point', 'sentence no. 2' => 'second sentence', 'number three' => 'third', 'last but one' => 'penultimate' */
+/** 'point two' => 'second point', 'sentence no. 2' => 'second sentence', 'number three' => 'third', 'line before the last' => 'penultimate line' */
 function inOrdinals(text: string): string {
   const ordinal = (number: string): string => ORDINALS[numberOf(number) - 1] ?? number
   return text
-    .replace(/\b(?:(?:second|next)[ -](?:to[ -])?last|last but one)\b/gu, 'penultimate')
     .replace(/\b(sentence|line|paragraph) before the last(?: one)?\b/gu, 'penultimate $1')
     .replace(UNIT_NUMBER, (_, unit: string, number: string) => `${ordinal(number)} ${unit}`)
     .replace(BARE_NUMBER, (_, number: string) => ordinal(number))

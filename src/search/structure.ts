@@ -1,4 +1,4 @@
-/** Questions on the structure of the speech, answered from its outline. */
+/** Questions on the structure of the speech: its parts, how they begin and end, what stands beside what. */
 import { CARDINALS, ORDINALS } from '../speech/numbers.ts'
 import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
 import type { Paragraph, Speech } from '../speech/speech.ts'
@@ -38,7 +38,6 @@ type Read = (groups: Groups, placeAt: Placed['placeAt']) => Answer
 /** A way to ask, as a pattern of a question whose places are marked, and how to answer it. */
 type Rule = readonly [string, Read]
 
-const SHOWN = 4
 /** Words that paragraphs of a series have in common at their beginning. */
 const OPENING = 5
 /** Fewer words may stand anywhere. */
@@ -86,7 +85,9 @@ export function buildStructure(
       // whether all that stands around what matched is known here, or no content
       if (!tokenise(`${before} | ${after}`.replace(/⟦\d+⟧/gu, ' ')).every(isKnown)) continue
       const found = answer(read(match.groups ?? {}, placeAt))
-      if (found) return { ...found, ...insideOf(text, match) }
+      // nothing can be asked inside a place that there is not
+      const isThere = found && found.passages.length > 0
+      if (found) return isThere ? { ...found, ...insideOf(text, match) } : found
     }
     return undefined
   }
@@ -355,5 +356,4 @@ function leadsOfParts(speech: Speech): Hit[] {
   return topSections(speech)
     .flatMap(({ number }) => paragraphsOf(speech, number).slice(0, 1))
     .map(lead)
-    .slice(0, SHOWN)
 }
