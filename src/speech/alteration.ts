@@ -6,7 +6,7 @@ import { stemmer } from 'stemmer'
 import { alignment } from './alignment.ts'
 import { clauseEnd, clauseStart, endsSentence, sentenceEnd, sentenceStart } from './clauses.ts'
 import type { SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, isWord, joined } from './units.ts'
+import { FEWEST_WORDS, isWord, joined, trimMarks } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
 /** What the quotation has where the speech has something else; '' where one of them has nothing. */
@@ -205,7 +205,11 @@ function compare(
     { said: after, speech: words.slice(last, to) },
   ]
     .filter((one) => one.said.length + one.speech.length > 0)
-    .map((one) => ({ said: joined(one.said), speech: joined(one.speech) }))
+    .map(({ said: own, speech }) => ({
+      // of words that are only added, the marks around them are not told: `," he said,`
+      said: joined(speech.length === 0 && own.some(isWord) ? trimMarks(own) : own),
+      speech: joined(speech),
+    }))
   const inARow = Math.max(0, ...same.map((row) => row.length))
   return { matched, cost, inARow, run: [from, to], differences }
 }
