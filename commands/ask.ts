@@ -11,7 +11,7 @@ import {
   passageActions,
   passageData,
 } from '../src/passage.ts'
-import { asTyped, emphasised, joined, noteBlock, plainText, textBlock } from '../src/reply.ts'
+import { asTyped, emphasised, noteBlock, plainText, textBlock, twoSentences } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
 import { eachApart } from '../src/search/counting.ts'
 import type { Counting } from '../src/search/counting.ts'
@@ -210,5 +210,5 @@ function whatIsMissing({ words, missing, nowhere }: Answer, { speech, say }: Con
     missing.length > 0
       ? say('absent.word', { words: emphasised(missing.map(asTyped)) })
       : say('absent.words', { words: emphasised(words.map(asTyped)) })
-  return joined(say('absent'), named)
+  return twoSentences(say('absent'), named)
 }

@@ -13,11 +13,11 @@ import {
 import {
   asTyped,
   emphasised,
-  joined,
   noteBlock,
   pressId,
   refusal,
   textBlock,
+  twoSentences,
 } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply } from '../src/reply.ts'
 import {
@@ -106,7 +106,7 @@ export function nowhere(command: string, { typed, near = [] }: NoPlace, context:
   return {
     ...refusal(
       command,
-      texts.reduce((first, second) => joined(first, second)),
+      texts.reduce((first, second) => twoSentences(first, second)),
     ),
     actions: [
       meant.map((place) => placeAction(speech, place)),

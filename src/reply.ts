@@ -125,7 +125,7 @@ export function emphasised(words: readonly string[]): Text {
 }
 
 /** Two sentences with a space between them; a full-width stop has its own. */
-export function joined(first: Text, second: Text): Text {
+export function twoSentences(first: Text, second: Text): Text {
   return [...first, plainText(first).endsWith('。') ? '' : ' ', ...second]
 }
 

@@ -6,6 +6,9 @@ const NUMBER_WORDS = [...NUMBERS.keys()].filter((word) => /^\p{L}/u.test(word) &
 /** Numbers in words from three on: a part of patterns. */
 const MANY = `${NUMBER_WORDS.join('|')}|dozens?|hundreds|thousands?|millions?|billions?|trillions?`
 
+/** Asks for a sum: a piece of patterns. */
+export const IN_DOLLARS = String.raw`\bin (?:us |u\.s\. )?dollars\b`
+
 /** The speaker, the text and what it consists of: "where is the bit on trade" asks for no place in the world. */
 const IN_TEXT = String.raw`(?:(?:he|it)\b|(?:the|that|this|his) (?:\w+ )?(?:speech|text|speaker|minister|section|part|bit|passage|paragraph|line|sentence|word|phrase|quot))`
 
@@ -39,7 +42,10 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:in|at|to|from|across|visit(?:s|ed|ing)?)\s+(?:the\s+)?\p{Lu}/u,
   },
   {
-    asks: /\bin (?:us |u\.s\. )?dollars\b|\bdollar (?:value|amount|figure)\b|\bhow much money\b/u,
+    asks: new RegExp(
+      String.raw`${IN_DOLLARS}|\bdollar (?:value|amount|figure)\b|\bhow much money\b`,
+      'u',
+    ),
     is: /[$€£¥]\s?\p{N}|\p{N} (?:dollars|euros|yuan)/iu,
   },
   {

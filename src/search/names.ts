@@ -2,6 +2,7 @@
 import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
+import { isEnglish } from './dictionary.ts'
 import { holdsAny } from './postings.ts'
 import { ATTITUDES, hasAll, listsOf } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
@@ -42,6 +43,7 @@ const SAYING =
 export function namesOthers(answering: Answering): boolean {
   return (
     lacksPart(answering) ||
+    hasStrangeName(answering) ||
     unknownNames(answering.query, answering.known).length > 0 ||
     isOfAnother(answering) ||
     isFigureOfAnother(answering) ||
@@ -79,6 +81,18 @@ function lacksPart({ known, query: { parts }, passage }: Answering): boolean {
       (part.terms.length > 1 && part.terms.some((term) => !corpus.names().has(term))),
   )
   return others.length > 0 && !others.some(isIn)
+}
+
+/** Whether what is asked has a name of one word that nobody here knows: "Huawei", "TikTok". */
+function hasStrangeName({ query: { parts, unknown }, missing }: Answering): boolean {
+  return parts.some(
+    ({ typed, weight }) =>
+      weight === 1 &&
+      /^\p{Lu}\p{L}+$/u.test(typed) &&
+      missing.includes(typed) &&
+      unknown.includes(typed) &&
+      !isEnglish(typed.toLowerCase()),
+  )
 }
 
 /**

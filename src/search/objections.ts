@@ -1,13 +1,13 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
 import { STOP_WORDS } from './analysis.ts'
 import type { Token } from './analysis.ts'
-import { isEnglish } from './dictionary.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { namesOthers } from './names.ts'
 import type { Answering } from './names.ts'
 import { hasAll, listsOf } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
-import { isTopic, standIn } from './ranking.ts'
+import { standIn } from './ranking.ts'
+import { isTopic } from './verdict.ts'
 
 /** Whether anything speaks against an answer. */
 export function hasObjection(answering: Answering): boolean {
@@ -26,7 +26,6 @@ export function hasObjection(answering: Answering): boolean {
       MENTION.test(question) &&
       isPhrase(query) &&
       !standsIn(query, answering)) ||
-    hasStrangeName(query, missing) ||
     namesOthers(answering) ||
     !hasKindAskedFor(question, sentences, query)
   )
@@ -69,18 +68,6 @@ const MENTION =
   /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b|\b(?:is|are|was|does|do|did) the (?:words?|terms?|phrase|name)\b/u
 /** A word is asked for, not what it stands for. */
 const WORD = /\bthe (?:words?|terms?|phrase|name)\b/u
-
-/** Whether what is asked has a name that nobody here knows: "Huawei", "TikTok". */
-function hasStrangeName({ parts, unknown }: Query, missing: readonly string[]): boolean {
-  return parts.some(
-    ({ typed, weight }) =>
-      weight === 1 &&
-      /^\p{Lu}\p{L}+$/u.test(typed) &&
-      missing.includes(typed) &&
-      unknown.includes(typed) &&
-      !isEnglish(typed.toLowerCase()),
-  )
-}
 
 const ASKS_WHETHER = /^\W*(?:does|did|do|has|is|are|was|were)\b/u
 

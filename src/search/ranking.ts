@@ -13,8 +13,8 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  * the one of them that fits best, `said` is SAID where the sentence has the words of the query
  * word for word, and each bm25 is summed a query part at a time: a part (a word, or several that the
  * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more, times its
- * weight: 1, or TOLD. The first candidates are put in their final order by how much of the question they have (see `rerank`). Matching a
- * query against questions that a passage answers is doc2query (Nogueira et al. 2019).
+ * weight: 1, or TOLD. The first candidates are put in their final order by how much of the question they have
+ * (see `rerank`). Matching a query against questions that a passage answers is doc2query (Nogueira et al. 2019).
  */
 export const RANKING = {
   /** The unit of the others: what the speaker says in one breath. */
@@ -29,8 +29,6 @@ export const RANKING = {
   SYNONYM: 0.8,
   /** What is told before a long question asks is only around what it asks. */
   TOLD: 0.5,
-  /** Up to so many words and phrases, a query is a bare topic ("arms race"). */
-  TOPIC: 2,
   /** A sentence that says what is asked for word for word comes before all that only has its words. */
   SAID: 10,
   /** So many are looked at more closely: a right passage is hardly ever further down. */
@@ -58,11 +56,6 @@ export interface Part {
   readonly alternatives: readonly (readonly string[])[]
   /** what its scores are multiplied by, > 0 to 1 */
   readonly weight: number
-}
-
-/** Whether a query is a bare topic rather than a question. */
-export function isTopic(parts: readonly Part[]): boolean {
-  return parts.length <= RANKING.TOPIC
 }
 
 /** A paragraph with its best sentence and the question that fits that best. */

@@ -1,3 +1,4 @@
+import { withoutTokens } from '../speech/marked.ts'
 import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { QuotationCheck } from '../speech/quotation.ts'
 import { paragraphAt, spokenLines } from '../speech/speech.ts'
@@ -10,6 +11,7 @@ import type { Counting } from './counting.ts'
 import { isEnglish } from './dictionary.ts'
 import { noEditorial } from './editorial.ts'
 import type { Editorial } from './editorial.ts'
+import { IN_DOLLARS } from './figures.ts'
 import { buildFind } from './find.ts'
 import type { Findings } from './find.ts'
 import type { Hit } from './hit.ts'
@@ -73,7 +75,6 @@ export interface Search {
   readonly prepare: () => void
 }
 
-const IN_DOLLARS = /\bin (?:us |u\.s\. )?dollars\b/giu
 /** Passages that a search finds. */
 const SHOWN = 4
 /** Passages of a place that is asked for, or that the index names. */
@@ -163,7 +164,12 @@ export function openSearch(
     within?: ReadonlySet<number>,
   ): Answer => {
     // "in dollars" is the kind of answer that is asked for (see figures.ts), not what it is about
-    const query = readQuery(question.replace(IN_DOLLARS, ' '), spelling, thesaurus, sides)
+    const query = readQuery(
+      question.replace(new RegExp(IN_DOLLARS, 'giu'), ' '),
+      spelling,
+      thesaurus,
+      sides,
+    )
     const ranked = ranking
       .rank(query.parts)
       .filter(({ paragraph }) => !within || within.has(paragraph))
@@ -283,11 +289,9 @@ function wholeNames(missing: readonly string[], names: readonly string[]): reado
 
 /** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
 function withoutNoise(question: string): string {
-  return question
+  return withoutTokens(question)
     .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
     .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
-    .replace(/<(?:@[!&]?|#|a?:\w{2,32}:|t:|\/)[^<>\s]{0,60}>/gu, ' ')
-    .replace(/https?:\/\/\S+/giu, ' ')
     .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
     .replace(/[*_`~|]+/gu, ' ')
 }

@@ -2,8 +2,8 @@ import type { Corpus } from './corpus.ts'
 import { holdsAny } from './postings.ts'
 import type { PostingList } from './postings.ts'
 import type { QueryPart } from './query.ts'
-import { RANKING, isTopic } from './ranking.ts'
-import type { Indexes, Ranked } from './ranking.ts'
+import { RANKING } from './ranking.ts'
+import type { Indexes, Part, Ranked } from './ranking.ts'
 import type { Sides } from './sides.ts'
 
 /** Whether the speech says it, says something near it, or does not say it. */
@@ -32,6 +32,8 @@ export const VERDICT = {
   SENTENCE: 1,
   /** Readers ask for that sentence with the word: nearly as good. */
   ASKED: 0.9,
+  /** Up to so many words and phrases, a query is a bare topic ("arms race"). */
+  TOPIC: 2,
   /** A bare topic is in the speech only where the speech has it: readers' words for it are worth less. */
   ASKED_TOPIC: 0.35,
   /** The word stands elsewhere in the paragraph, or is one of its topics. */
@@ -52,6 +54,11 @@ export const VERDICT = {
 export function judge(share: number, related: number, hasObjection: () => boolean): Verdict {
   if (share < related) return 'absent'
   return share >= VERDICT.ANSWERED && !hasObjection() ? 'answered' : 'related'
+}
+
+/** Whether a query is a bare topic rather than a question. */
+export function isTopic(parts: readonly Part[]): boolean {
+  return parts.length <= VERDICT.TOPIC
 }
 
 /** A term of the question with its postings, looked up once for all passages. */

@@ -19,12 +19,14 @@ const TOKENS =
 const MASKED_LINKS = /\[([^[\]\n]{1,400})\]\(<?https?:\/\/[^\s()<>]{1,400}>?\)/giu
 const ADDRESSES = /[(<]?https?:\/\/[^\s()<>"“”]{1,400}[)>]?/giu
 
+/** A message without mentions, emoji of a server, times and addresses; of a masked link its words stay. */
+export function withoutTokens(text: string): string {
+  return text.replace(TOKENS, ' ').replace(MASKED_LINKS, '$1').replace(ADDRESSES, ' ')
+}
+
 /** Text as it was written, without what pages, PDFs and messages put into it; what is struck out is not there. */
 export function cleaned(text: string): string {
-  return text
-    .replace(TOKENS, ' ')
-    .replace(MASKED_LINKS, '$1')
-    .replace(ADDRESSES, ' ')
+  return withoutTokens(text)
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/~~[^~\n]{0,400}~~/gu, ' ')
     .replace(/(?<=[\p{L}.!?,;”"’'])[¹²³⁰-⁹]+/gu, '')

@@ -121,7 +121,7 @@ function inOrdinals(text: string): string {
   if (COUNTED.test(text)) return text
   const { number, place, nth, whole } = PARAGRAPH_OF.exec(text)?.groups ?? {}
   const ordinal = nth ?? ORDINALS[numberOf(number) - 1]
-  return ordinal !== undefined && (LAST.has(ordinal) || numberOf(ordinal) > 0)
+  return ordinal !== undefined && !Number.isNaN(countOf(ordinal, 1))
     ? `${ordinal} paragraph of ${place ?? whole}`
     : text
 }

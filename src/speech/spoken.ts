@@ -38,8 +38,10 @@ export function spokenWords(speech: Speech): SpokenWords {
     else at.set(key, [index])
   }
   const stems = new Map<string, number>()
-  for (const [key, { length }] of at)
-    stems.set(stemmer(key), (stems.get(stemmer(key)) ?? 0) + length)
+  for (const [key, { length }] of at) {
+    const stem = stemmer(key)
+    stems.set(stem, (stems.get(stem) ?? 0) + length)
+  }
   return { lines, words, at, stems, starts: words.map((_, index) => sentenceStart(words, index)) }
 }
 
