@@ -47,11 +47,20 @@ export function places(all: readonly string[], exact: boolean, context: Context)
   const { speech, search } = context
   const found = all.map((words) => search.find(words, exact))
   const matches = found.flatMap((each) => each.matches)
-  if (matches.length === 0) return notFound(all.join(' '), exact, context)
+  const [only = '', ...others] = all
+  if (matches.length === 0) {
+    const words = all.join(' ')
+    const [own] = found
+    return notFound(
+      words,
+      exact,
+      own && others.length === 0 ? own : search.find(words, exact),
+      context,
+    )
+  }
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))].sort(
     (a, b) => a - b,
   )
-  const [only = '', ...others] = all
   return {
     command: 'find',
     blocks: [
@@ -117,10 +126,14 @@ function bare(text: string): string {
 }
 
 /** What to say of words that stand nowhere: where they stand apart from each other, or what may be meant. */
-function notFound(words: string, exact: boolean, context: Context): Reply {
+function notFound(
+  words: string,
+  exact: boolean,
+  { apart, nearest, near }: Findings,
+  context: Context,
+): Reply {
   const { speech, search, say } = context
-  const { apart, nearest } = search.find(words, exact)
-  const meant = apart.length > 0 ? [] : meantBy(words, exact, search)
+  const meant = apart.length > 0 ? [] : meantBy(words, near, search)
   const title = titleOf(words, context)
   const key =
     apart.length === 0
@@ -162,8 +175,9 @@ function notFound(words: string, exact: boolean, context: Context): Reply {
 /**
  * What may be meant by words, as the speech writes it: what is near to them where they are nowhere, and what
  * is searched for them where they are a question.
+ * @param near what is near to them (see `Findings`)
  */
-export function meantBy(words: string, exact: boolean, search: Search): string[] {
+export function meantBy(words: string, near: readonly string[], search: Search): string[] {
   const searched = search
     .ask(words)
     .searched.reduce(
@@ -172,7 +186,7 @@ export function meantBy(words: string, exact: boolean, search: Search): string[]
     )
   const [place] = search.find(searched, false).matches
   const meant = [
-    ...search.find(words, exact).near,
+    ...near,
     ...(place ? [place.line.text.slice(place.match.start, place.match.end)] : []),
   ]
   // forms of one word have the same terms: only one of them is offered

@@ -88,7 +88,7 @@ const VIEWS: Readonly<Record<string, (place: Place, context: Context) => Reply>>
 export function nowhere(command: string, { typed, near = [] }: NoPlace, context: Context): Reply {
   const { speech, search, say } = context
   const isWords = /\p{L}{2}/u.test(typed)
-  const words = isWords ? meantBy(typed, false, search) : []
+  const words = isWords ? meantBy(typed, search.find(typed, false).near, search) : []
   // a slip in a title's words, or another form of them
   const mended = words.map((other) => findPlace(speech, other))
   const meant = [...near, ...mended.filter((place) => place.kind !== 'unknown')]
