@@ -158,6 +158,24 @@ test('when and where the speech was given says nothing of what is asked', () => 
   expect(best('What does he hope of the Lanting Forum?')).toBe(21)
 })
 
+test('what asks whether something is so says nothing of what it is', () => {
+  const claim = 'China never started a war'
+  const { verdict, hits } = search.ask(claim)
+  for (const question of [
+    `fact check: ${claim}`,
+    `True or false: ${claim}`,
+    `Is it true that ${claim}?`,
+    `Can you verify that ${claim}?`,
+    `Evidence that ${claim}`,
+    `Someone on Reddit claims that ${claim}, is that true?`,
+    `my teacher says ${claim} - right?`,
+  ])
+    expect(search.ask(question), question).toMatchObject({ verdict, hits })
+  // here they are what is asked
+  expect(best('the right to subsistence')).toBe(5)
+  expect(best('a source of wisdom')).toBe(21)
+})
+
 test('a word of the speech is found in a sentence that has it, nearly always', () => {
   const tokens = speech.paragraphs
     .flatMap(({ text }) => tokenise(text))
@@ -553,6 +571,9 @@ describe('/ask finds', () => {
       'what date',
       'link to the source',
       'is this the Anchorage speech?',
+      "What's the name of the forum?",
+      'which venue',
+      'What is the event called at which he talks?',
     ])
       expect(search.ask(question).aboutSpeech, question).toBe(true)
   })

@@ -1,13 +1,11 @@
 /** Questions about the speech itself (who gave it, when, where, its title) rather than about what it says. */
-import type { Speech } from '../speech/speech.ts'
-import { foldText, isAskedFor, tokenise } from './analysis.ts'
+import { isAskedFor, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
-import { lazy } from './lazy.ts'
-import { THE_SPEECH, WORK } from './patterns.ts'
+import { HE, THE_SPEECH, WORK } from './patterns.ts'
 
 // when, where and on what occasion somebody spoke
 const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:time(?: of day)?|day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
-const HE = '(?:he|the (?:minister|speaker))'
+const EVENT = '(?:forum|event|conference|meeting|gathering|venue)'
 const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${THE_SPEECH}|say (?:it|this|that|all (?:this|that)|these (?:things|words))(?=\W*$))`
 
 const ABOUT = new RegExp(
@@ -20,8 +18,9 @@ const ABOUT = new RegExp(
     String.raw`\bwhat is (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
     // when and where
     String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
-    String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|${THE_SPEECH}|the (?:\S+ )?(?:forum|event|conference|meeting)) (?:held|given|delivered)\b`,
+    String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|this|that|${THE_SPEECH}|the (?:\S+ )?${EVENT}) (?:held|given|delivered)\b`,
     String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
+    String.raw`\bname of the ${EVENT}(?! (?:between|of)\b)|\b(?:what|which) (?:is the )?${EVENT}(?: called| is (?:this|it))?\b(?=\W*$| (?:at|in|where) which\b)`,
     // its title and source
     String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,
     String.raw`^(?:what is (?:(?:the|its) (?:title|source)|${THE_SPEECH} called)|how old is ${THE_SPEECH})\W*$`,
@@ -54,51 +53,8 @@ const OF_BOT = new RegExp(
 const OF_GIVING =
   /^(?:given|giving|held|hold|holding|delivered|deliver|made|took|take|taken|place|happen|happened|published)$/u
 
-// what people say before they ask
-const OPENING = new RegExp(
-  String.raw`^(?:\W*(?:hi|hello|hey|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|${HE})|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
-  'u',
-)
-
-/** The speaker's names with what stands before them, folded, and "she": a part of patterns. */
-export function namesOfSpeaker({ speaker, familyName }: Speech): string {
-  const words = foldText(speaker).split(' ')
-  const names = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
-    .map((name) => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '.'))
-    .filter(Boolean)
-  return `(?:(?:minister|mr|mrs|ms|dr|president|mayor) )?(?:${names.join('|')}|she)`
-}
-
 /**
- * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
- * "what is" for "what's", "who is" for "who's", no quotation marks, and nothing before the question itself.
- */
-export function buildFoldQuestion(speech: Speech): (question: string) => string {
-  const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
-  // "who is the foreign minister (of China)?"; of another country it may be another
-  const roles = foldText(speech.office)
-    .split(/,? and |, /u)
-    .flatMap((role) => {
-      const [office = '', place] = role.split(' of ')
-      return [role, office, ...(place === undefined ? [] : [`${place}'s ${office}`])]
-    })
-    .map((role) => role.replace(/[^\p{L}\p{N}]+/gu, '.'))
-  const office = new RegExp(
-    String.raw`(?<=^who (?:is|was) )(?:the )?(?:${roles.join('|')})(?=\W*$)`,
-    'u',
-  )
-  return (question) =>
-    foldText(question)
-      .replace(/\b(what|who)'?s\b/gu, '$1 is')
-      .replace(name, 'he')
-      .replace(office, 'he')
-      .replace(/\bher\b/gu, 'his')
-      .replace(/[“”"«»]/gu, '')
-      .replace(OPENING, '')
-}
-
-/**
- * Whether a question, folded (see `buildFoldQuestion`), is about the speech itself: about nothing else, about that
+ * Whether a question, folded (see question.ts), is about the speech itself: about nothing else, about that
  * too, or not at all.
  */
 export function asksAbout(question: string): 'only' | 'too' | 'not' {
@@ -115,36 +71,6 @@ export function asksBot(question: string): boolean {
 }
 
 /** Whether a text has a word of what is asked. */
-function asksFor(text: string, counts: (token: Token) => boolean = () => true): boolean {
+export function asksFor(text: string, counts: (token: Token) => boolean = () => true): boolean {
   return tokenise(text).some((token) => isAskedFor(token.term) && counts(token))
-}
-
-/**
- * A question without when and where the speech was given, at its end: "… at the Lanting Forum", "… in February
- * 2021" say nothing of what is asked. Where nothing else is asked, the question stays.
- */
-export function buildWithoutOccasion(speech: Speech): (question: string) => string {
-  const pattern = lazy(() => atOccasion(speech))
-  return (question) => {
-    const rest = question.replace(pattern(), '')
-    if (rest === question) return question
-    return asksFor(rest) || asksAbout(foldText(rest)) !== 'not' ? rest : question
-  }
-}
-
-function atOccasion({ occasion, date }: Speech): RegExp {
-  const [forum = [], ...places] = occasion
-    .split(', ')
-    .map((part) => part.split(/[^\p{L}\p{N}]+/u).filter(Boolean))
-  const month = new Date(date).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
-  const [year = '', , day] = date.split('-')
-  const where = places.map((place) => place.join('.')).join('|')
-  const at = [
-    `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})(?:,? (?:in|at) (?:${where}))?`,
-    ...(where === '' ? [] : [`at (?:${where})`]),
-  ].join('|')
-  const nth = '(?:st|nd|rd|th)?'
-  const whichDay = `${Number(day)}${nth}(?: of)? ${month}|${month} ${Number(day)}${nth}`
-  const on = String.raw`(?:in|on|of|from) (?:(?:(?:${whichDay}|${month}),? )?${year}|${whichDay})`
-  return new RegExp(String.raw`(?: (?:${at}|${on}))+(?=\W*$)`, 'iu')
 }

@@ -1,6 +1,6 @@
 /** Questions on how often the speaker says words: "how many times does he mention Taiwan?" */
 import type { Speech } from '../speech/speech.ts'
-import { namesOfSpeaker } from './about.ts'
+import { namesOfSpeaker } from './question.ts'
 import { THE_SPEECH } from './patterns.ts'
 
 /** Words that a question asks to be counted. */

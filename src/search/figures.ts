@@ -72,7 +72,7 @@ const WHO_ELSE =
 /**
  * Whether sentences have what the question asks for where that is a figure or a share, a time, what will be, a
  * place, a sum, an age or more names; true where it asks for none of them. "How many students" asks for a figure of students: ten years are no answer.
- * @param question folded (see `buildFoldQuestion` in about.ts)
+ * @param question folded (see `buildFoldQuestion` in question.ts)
  */
 export function hasKindAskedFor(question: string, sentences: string, query: Query): boolean {
   if (WHO_ELSE.test(question)) return hasOtherName(question, sentences)

@@ -19,7 +19,7 @@ export interface Known {
 /** What is asked, and what would be the answer. */
 export interface Answering {
   readonly known: Known
-  /** the question, folded (see `buildFoldQuestion` in about.ts) */
+  /** the question, folded (see `buildFoldQuestion` in question.ts) */
   readonly question: string
   readonly query: Query
   /** the words of the question that the speech has neither itself nor in a synonym, as typed */

@@ -1,10 +1,13 @@
-/** Pieces of the patterns that questions, folded (see `buildFoldQuestion` in about.ts), are read with. */
+/** Pieces of the patterns that questions, folded (see question.ts), are read with. */
 
 /** What questions call the speech. */
 export const WORK = 'speech|talk|address|remarks|text|transcript'
 
 /** The same, with what stands before it. */
 export const THE_SPEECH = `(?:the |this |that |his )?(?:entire |whole )?(?:${WORK})`
+
+/** Who says something in a question; other names for him are folded to "he". */
+export const HE = '(?:he|the (?:minister|speaker))'
 
 /** Who or what says something in a question: the speaker or the speech. */
 export const HE_OR_IT = `(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`

@@ -89,7 +89,7 @@ const HINT = new RegExp(
  * Marks the places that a question names.
  * @param points the paragraphs with which the speech's points begin
  * @param find the paragraphs that a question finds, best first
- * @returns a function of a folded question (see `buildFoldQuestion` in about.ts)
+ * @returns a function of a folded question (see `buildFoldQuestion` in question.ts)
  */
 export function buildPlaces(
   speech: Speech,

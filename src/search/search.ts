@@ -1,9 +1,8 @@
-import { withoutTokens } from '../speech/marked.ts'
 import { buildQuotationCheck } from '../speech/quotation.ts'
 import type { QuotationCheck } from '../speech/quotation.ts'
 import { paragraphAt, spokenLines } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
-import { asksAbout, asksBot, buildFoldQuestion, buildWithoutOccasion } from './about.ts'
+import { asksAbout, asksBot } from './about.ts'
 import { STOP_WORDS, isAskedFor, stem, terms } from './analysis.ts'
 import { readCorpus } from './corpus.ts'
 import { buildReadCounting } from './counting.ts'
@@ -21,6 +20,8 @@ import { areSeveral, hasObjection, isMentioned } from './objections.ts'
 import { buildPointed } from './pointed.ts'
 import { hasAll, isForeign, readQuery } from './query.ts'
 import type { Query } from './query.ts'
+import { buildFoldQuestion, buildReadQuestion } from './question.ts'
+import type { Question } from './question.ts'
 import { ALONE, RANKING, buildRanking, rerank } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
 import { readSides } from './sides.ts'
@@ -133,12 +134,11 @@ export function openSearch(
   const check = lazy(() =>
     buildQuotationCheck(speech, { isContent: (word) => !STOP_WORDS.has(stem(word)), isEnglish }),
   )
-  const foldQuestion = buildFoldQuestion(speech)
-  const withoutOccasion = buildWithoutOccasion(speech)
+  const readQuestion = buildReadQuestion(speech)
   const pointed = buildPointed(
     speech,
     editorial,
-    foldQuestion,
+    buildFoldQuestion(speech),
     (word) => spelling.knows(word) || spelling.correct(word) !== undefined,
     (question) => search.ask(question).hits.map(({ paragraph }) => paragraph),
   )
@@ -158,14 +158,13 @@ export function openSearch(
 
   /** Looks in all paragraphs, or within some. */
   const look = (
-    question: string,
-    text: string,
+    { text, folded }: Omit<Question, 'withOccasion'>,
     aboutSpeech: boolean,
     within?: ReadonlySet<number>,
   ): Answer => {
     // "in dollars" is the kind of answer that is asked for (see figures.ts), not what it is about
     const query = readQuery(
-      question.replace(new RegExp(IN_DOLLARS, 'giu'), ' '),
+      text.replace(new RegExp(IN_DOLLARS, 'giu'), ' '),
       spelling,
       thesaurus,
       sides,
@@ -180,7 +179,7 @@ export function openSearch(
     const isObjected = (passage: Ranked): boolean =>
       hasObjection({
         known,
-        question: text,
+        question: folded,
         query,
         missing,
         passage,
@@ -190,7 +189,7 @@ export function openSearch(
             (hitAt(passage).sentences[0] ?? 0) - 1
           ] ?? '',
       })
-    const mentioned = top && isMentioned(query, text, termsIn(top.paragraph))
+    const mentioned = top && isMentioned(query, folded, termsIn(top.paragraph))
     const judged =
       top && mentioned !== false ? judge(top.share, related, () => isObjected(top)) : 'absent'
     const verdict = judged === 'absent' && mentioned === true ? 'related' : judged
@@ -233,22 +232,24 @@ export function openSearch(
   /** What is asked of passages that a question points at; undefined where nothing is but to show them. */
   const inside = ({ passages: hits, inside: asked }: Found): Answer | undefined => {
     if (asked === undefined) return undefined
-    const found = look(asked, asked, false, new Set(hits.map(({ paragraph }) => paragraph)))
+    const found = look(
+      { text: asked, folded: asked },
+      false,
+      new Set(hits.map(({ paragraph }) => paragraph)),
+    )
     if (found.words.length === 0) return undefined
     return found.verdict === 'absent' ? { ...NOTHING, hits, verdict: 'related' } : found
   }
 
   const search: Search = {
     ask: (typed) => {
-      const asked = inSmallLetters(withoutNoise(typed))
-      const question = withoutOccasion(asked)
-      const text = foldQuestion(question)
-      const about = asksAbout(text)
+      const question = readQuestion(typed)
+      const about = asksAbout(question.folded)
       if (about === 'only') return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
-      if (asksBot(text)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
+      if (asksBot(question.folded)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
       // a question of the index may name the occasion
-      const answer = pointed(question === asked ? text : foldQuestion(asked))
-      return answer ? (inside(answer) ?? shown(answer)) : look(question, text, about === 'too')
+      const answer = pointed(question.withOccasion)
+      return answer ? (inside(answer) ?? shown(answer)) : look(question, about === 'too')
     },
     hasIndex: editorial.topics.size + editorial.questions.length > 0,
     suggest: buildSuggest(
@@ -285,22 +286,6 @@ function unsaid({ text, parts }: Query): readonly string[] {
 function wholeNames(missing: readonly string[], names: readonly string[]): readonly string[] {
   const isOfName = (word: string): boolean => names.some((name) => name.includes(word))
   return [...names, ...missing.filter((word) => !isOfName(word))]
-}
-
-/** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
-function withoutNoise(question: string): string {
-  return withoutTokens(question)
-    .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
-    .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
-    .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
-    .replace(/[*_`~|]+/gu, ' ')
-}
-
-/** Of a question that is all in capitals, none says anything. */
-function inSmallLetters(question: string): string {
-  return /\p{Ll}/u.test(question) || !/\s/u.test(question.trim())
-    ? question
-    : question.toLowerCase()
 }
 
 /** Corrections, and synonyms that the passage has where it has not the word itself; each as the passage writes it. */

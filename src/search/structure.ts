@@ -50,7 +50,7 @@ const QUOTED = 4
  * @param isKnown whether the speech or its readers have a word: "the first sentence of the Bible" is no
  *   question about this speech
  * @param find the paragraphs that a question finds, best first
- * @returns a function of a folded question (see `buildFoldQuestion` in about.ts); undefined for one that asks for
+ * @returns a function of a folded question (see `buildFoldQuestion` in question.ts); undefined for one that asks for
  *   something else
  */
 export function buildStructure(

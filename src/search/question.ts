@@ -1,0 +1,141 @@
+/** A question freed of what people put around it, and folded for the patterns that read it. */
+import { withoutTokens } from '../speech/marked.ts'
+import type { Speech } from '../speech/speech.ts'
+import { asksAbout, asksFor } from './about.ts'
+import { foldText } from './analysis.ts'
+import { lazy } from './lazy.ts'
+import { HE, THE_SPEECH } from './patterns.ts'
+
+/** A question freed of what people put around it. */
+export interface Question {
+  /** as typed */
+  readonly text: string
+  /** folded, for patterns (see `buildFoldQuestion`) */
+  readonly folded: string
+  /** the same with the occasion of the speech, where it names that at its end */
+  readonly withOccasion: string
+}
+
+/** @returns a function that reads a question as typed */
+export function buildReadQuestion(speech: Speech): (typed: string) => Question {
+  const fold = buildFoldQuestion(speech)
+  const withoutOccasion = buildWithoutOccasion(speech)
+  return (typed) => {
+    const asked = withoutChecking(inSmallLetters(withoutNoise(typed)))
+    const text = withoutOccasion(asked)
+    const folded = fold(text)
+    return { text, folded, withOccasion: text === asked ? folded : fold(asked) }
+  }
+}
+
+// what people say before they ask
+const OPENING = new RegExp(
+  String.raw`^(?:\W*(?:hi|hello|hey|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|${HE})|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
+  'u',
+)
+
+/** The speaker's names with what stands before them, folded, and "she": a part of patterns. */
+export function namesOfSpeaker({ speaker, familyName }: Speech): string {
+  const words = foldText(speaker).split(' ')
+  const names = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
+    .map((name) => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '.'))
+    .filter(Boolean)
+  return `(?:(?:minister|mr|mrs|ms|dr|president|mayor) )?(?:${names.join('|')}|she)`
+}
+
+/**
+ * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
+ * "what is" for "what's", "who is" for "who's", no quotation marks, and nothing before the question itself.
+ */
+export function buildFoldQuestion(speech: Speech): (question: string) => string {
+  const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
+  // "who is the foreign minister (of China)?"; of another country it may be another
+  const roles = foldText(speech.office)
+    .split(/,? and |, /u)
+    .flatMap((role) => {
+      const [office = '', place] = role.split(' of ')
+      return [role, office, ...(place === undefined ? [] : [`${place}'s ${office}`])]
+    })
+    .map((role) => role.replace(/[^\p{L}\p{N}]+/gu, '.'))
+  const office = new RegExp(
+    String.raw`(?<=^who (?:is|was) )(?:the )?(?:${roles.join('|')})(?=\W*$)`,
+    'u',
+  )
+  return (question) =>
+    foldText(question)
+      .replace(/\b(what|who)'?s\b/gu, '$1 is')
+      .replace(name, 'he')
+      .replace(office, 'he')
+      .replace(/\bher\b/gu, 'his')
+      .replace(/[“”"«»]/gu, '')
+      .replace(OPENING, '')
+}
+
+/**
+ * A question without when and where the speech was given, at its end: "… at the Lanting Forum", "… in February
+ * 2021" say nothing of what is asked. Where nothing else is asked, the question stays.
+ */
+function buildWithoutOccasion(speech: Speech): (question: string) => string {
+  const pattern = lazy(() => atOccasion(speech))
+  return (question) => {
+    const rest = question.replace(pattern(), '')
+    if (rest === question) return question
+    return asksFor(rest) || asksAbout(foldText(rest)) !== 'not' ? rest : question
+  }
+}
+
+function atOccasion({ occasion, date }: Speech): RegExp {
+  const [forum = [], ...places] = occasion
+    .split(', ')
+    .map((part) => part.split(/[^\p{L}\p{N}]+/u).filter(Boolean))
+  const month = new Date(date).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
+  const [year = '', , day] = date.split('-')
+  const where = places.map((place) => place.join('.')).join('|')
+  const at = [
+    `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})(?:,? (?:in|at) (?:${where}))?`,
+    ...(where === '' ? [] : [`at (?:${where})`]),
+  ].join('|')
+  const nth = '(?:st|nd|rd|th)?'
+  const whichDay = `${Number(day)}${nth}(?: of)? ${month}|${month} ${Number(day)}${nth}`
+  const on = String.raw`(?:in|on|of|from) (?:(?:(?:${whichDay}|${month}),? )?${year}|${whichDay})`
+  return new RegExp(String.raw`(?: (?:${at}|${on}))+(?=\W*$)`, 'iu')
+}
+
+/** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
+function withoutNoise(question: string): string {
+  return withoutTokens(question)
+    .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
+    .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
+    .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
+    .replace(/[*_`~|]+/gu, ' ')
+}
+
+/** Of a question that is all in capitals, none says anything. */
+function inSmallLetters(question: string): string {
+  return /\p{Ll}/u.test(question) || !/\s/u.test(question.trim())
+    ? question
+    : question.toLowerCase()
+}
+
+// what asks whether something is so, before it and behind it: "fact check: …", "is it true that …, right?"
+const LEADS = [
+  String.raw`(?:claim|statement|quote) to (?:check|verify)`,
+  'fact[- ]?check(?:ing)?(?: (?:this|the following))?',
+  'true or false|t/f|right or wrong|yes or no',
+  '(?:(?:can|could) (?:you|someone|anyone) )?(?:please )?(?:verify|confirm|check)(?: (?:that|whether|if))?',
+  String.raw`is (?:it|this|the following)(?: claim| statement)?(?: really)? (?:true|correct|accurate|right|a fact)(?: (?:to say )?(?:that|if))?`,
+  '(?:evidence|proof) (?:for|that|of)(?: the (?:claim|statement) that)?|source for|cite(?: where)?',
+  String.raw`(?:some(?:one|body)|people|they|(?:an?|my|our) \p{L}+)(?: on \p{L}+)? (?:claim|say|argue|insist|write|post)s?(?: that)?`,
+  String.raw`i(?:'ve| have)? (?:read|heard|saw|seen)(?: (?:somewhere|online|on \p{L}+))? that`,
+]
+const IS_SO = '(?:is|was) (?:that|it|this)(?: really)? (?:true|right|correct|accurate|so|real)'
+const CHECKING = new RegExp(
+  String.raw`^(?:\W*\b(?:${LEADS.join('|')})(?![\p{L}\p{N}])[\s:,.?–—-]*)+|[\s,;.?!–—-]+(?:${IS_SO}|(?<=[,;.?!–—-]\s*)(?:right|correct|true|source))\W*$`,
+  'giu',
+)
+
+/** A question without what asks whether something is so; where nothing else is asked, the question stays. */
+function withoutChecking(question: string): string {
+  const claim = question.replace(CHECKING, ' ').trim()
+  return claim !== question && asksFor(claim) ? claim : question
+}
