@@ -69,7 +69,7 @@ export const ask: Command = {
 
 function found(
   verdict: Verdict,
-  { hits, rest }: Answer,
+  { hits, rest, without }: Answer,
   before: readonly Block[],
   context: Context,
 ): Reply {
@@ -78,7 +78,7 @@ function found(
   if (!best) throw new Error('an answer without a passage')
   const blocks: Block[] = [
     ...before,
-    ...(verdict === 'related' ? [textBlock(say('related'))] : []),
+    ...(verdict === 'related' ? [textBlock(notDirectly(without, context))] : []),
     passage(speech, best.paragraph, best.sentences),
     ...(others.length > 0 ? [textBlock(say('others'))] : []),
     ...others.map((other) => excerpt(speech, other.paragraph, other.sentences[0] ?? 0, LINE)),
@@ -96,6 +96,13 @@ function found(
     ],
     data: dataOf(verdict, hits, before, context),
   }
+}
+
+/** What is said above a passage that does not answer all. @param without what the speech has not, of several things */
+function notDirectly(without: readonly string[], { say }: Context): Text {
+  return without.length === 0
+    ? say('related')
+    : say('absent.word', { words: emphasised(without.map(asTyped)) })
 }
 
 /** What is said before the passages: on the speech itself, what was searched instead. */

@@ -37,6 +37,8 @@ describe('the quality of answers does not slide', () => {
     ['readers-12', [0.95, 0.98, 0.92, 0.98, 0.97, 0.92, 0.9]],
     ['readers-13', [0.93, 0.96, 0.9, 0.97, 0.92, 0.92, 0.9]],
     ['readers-14', [0.92, 0.96, 0.9, 0.97, 0.92, 0.95, 0.95]],
+    ['readers-15', [0.92, 0.95, 0.87, 0.97, 0.9, 0.92, 0.95]],
+    ['readers-16', [0.91, 0.96, 0.87, 0.97, 0.91, 0.87, 0.95]],
     // answerable questions on structure alone
     ['structure-1', [0.81, 0.9, 0.66, 0.95, 0.85, 0, 0]],
     ['structure-2', [0.76, 0.85, 0.59, 0.92, 0.84, 0, 0]],
@@ -527,6 +529,10 @@ describe('/ask finds', () => {
     ['how does the part on democracy end?', 4],
     ['How does the conclusion begin?', 21],
     ['"China is a country that always..." stands there several times. Which one is second?', 5],
+    ['Fourth item of the "China is a country that always" series?', 8],
+    ['Third of the five portraits of China', 7],
+    ['which demand closes his list', 19],
+    ['which of the four points comes first', 13],
   ])('what stands beside a passage: %s in ¶%i', (question, paragraph) => {
     expect(best(question)).toBe(paragraph)
   })
@@ -747,6 +753,45 @@ describe('/ask finds', () => {
     expect(search.ask('life expectancy in China').verdict).toBe('related')
     expect(search.ask('life expectancy in Xinjiang').verdict).toBe('answered')
     expect(search.ask("China's per capita GDP").verdict).toBe('answered')
+  })
+  test('no answer to a notion of several words that stand apart', () => {
+    for (const question of [
+      'food security',
+      'What does he say about climate finance?',
+      'one-China principle',
+      'the five principles',
+      'new cold war',
+    ])
+      expect(search.ask(question).verdict, question).not.toBe('answered')
+    for (const question of ['climate change', 'the five permanent members', 'mutual respect'])
+      expect(search.ask(question).verdict, question).toBe('answered')
+  })
+  test('what is quoted word for word comes first, whatever stands around it', () => {
+    expect(best('"This is indeed very important." But what is? Paste the line')).toBe(1)
+    expect(best('need the complete sentence with "out of its own political needs"')).toBe(3)
+    expect(best('the word “poisoned” is in inverted commas, what was poisoned?')).toBe(19)
+  })
+  test('two questions at once are answered each for itself', () => {
+    const { verdict, hits } = search.ask('Who is Ezra Vogel and how many sister cities are there?')
+    expect(verdict).toBe('answered')
+    expect(hits.map(({ paragraph }) => paragraph)).toEqual([20, 19])
+  })
+  test('of several topics those that are there, and which is not', () => {
+    const { verdict, hits, without } = search.ask('What of Taiwan, Huawei and climate change?')
+    expect(verdict).toBe('related')
+    expect(hits.map(({ paragraph }) => paragraph)).toEqual([14, 18])
+    expect(without).toEqual(['Huawei'])
+    // nearly every passage speaks of the two countries
+    expect(search.ask('What does he say about the US and dinosaurs?').verdict).toBe('absent')
+  })
+  test('what is more than another needs a sentence that compares', () => {
+    expect(search.ask("Is China's system better than America's?").verdict).toBe('related')
+    expect(search.ask('Is Xinjiang richer than Tibet?').verdict).toBe('related')
+    expect(search.ask('does anyone send more peacekeepers than China?').verdict).toBe('answered')
+  })
+  test('"tell me more" is about nothing: no question is kept', () => {
+    for (const question of ['tell me more about that', 'more please', 'go on', 'continue'])
+      expect(search.ask(question), question).toMatchObject({ verdict: 'absent', words: [] })
   })
   test('no answer where a name is asked about that nobody here knows', () => {
     for (const question of [

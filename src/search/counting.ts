@@ -1,7 +1,7 @@
 /** Questions on how often the speaker says words: "how many times does he mention Taiwan?" */
 import type { Speech } from '../speech/speech.ts'
 import { namesOfSpeaker } from './question.ts'
-import { THE_SPEECH } from './patterns.ts'
+import { QUOTED, THE_SPEECH } from './patterns.ts'
 
 /** Words that a question asks to be counted. */
 export interface Counting {
@@ -11,8 +11,6 @@ export interface Counting {
   readonly exact: boolean
 }
 
-/** Words in quotation marks; an apostrophe between letters is none. */
-const QUOTED = /"([^"]+)"|“([^”]+)”|«([^»]+)»|(?<!\p{L})['‘](.+?)['’](?!\p{L})/gu
 const HOW_OFTEN = '(?:how (?:often|frequently|many times)|number of times)'
 const SAY = '(?:say|use|mention|name|repeat|refer to|bring up)s?'
 const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|brought up|appear|occur|come up)`

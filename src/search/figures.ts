@@ -49,6 +49,11 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /[$€£¥]\s?\p{N}|\p{N} (?:dollars|euros|yuan)/iu,
   },
   {
+    // what is more, or better
+    asks: /^\W*(?:is|are|was|were|do|does|did|has|have|can|will|which)\b.*?\b(?:(?:more|less|fewer|better|worse|(?!(?:an)?other|rather|whether)\p{L}{3,}er) (?:[\p{L}'-]+ ){0,2}than\b|(?<=which is )(?:more|better|worse))\b(?! (?:\p{N}|one|two))/u,
+    is: /\b(?:than|most|best|second|\p{L}+est)\b|\p{N}/iu,
+  },
+  {
     asks: /\bhow old\b/u,
     is: /\b(?:aged?|years? old|birthday|centenary|anniversary|years since)\b/iu,
   },

@@ -4,10 +4,11 @@ import type { Token } from './analysis.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { namesOthers } from './names.ts'
 import type { Answering } from './names.ts'
+import type { Postings } from './postings.ts'
 import { hasAll, listsOf } from './query.ts'
 import type { Query, QueryPart } from './query.ts'
 import { standIn } from './ranking.ts'
-import { isTopic } from './verdict.ts'
+import { VERDICT, isTopic } from './verdict.ts'
 
 /** Whether anything speaks against an answer. */
 export function hasObjection(answering: Answering): boolean {
@@ -26,6 +27,7 @@ export function hasObjection(answering: Answering): boolean {
       MENTION.test(question) &&
       isPhrase(query) &&
       !standsIn(query, answering)) ||
+    isOtherNotion(answering) ||
     namesOthers(answering) ||
     !hasKindAskedFor(question, sentences, query)
   )
@@ -65,7 +67,7 @@ export function areSeveral(text: string, [first, second]: readonly QueryPart[]):
 }
 
 const MENTION =
-  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b|\b(?:is|are|was|does|do|did) the (?:words?|terms?|phrase|name)\b/u
+  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b|^\W*(?:does|did) he (?:(?:ever|actually|really) )?(?:say|use) (?!any|some|about|on|that|why|how|what)\S+(?: \S+){0,2}\W*$|\b(?:is|are|was|does|do|did) the (?:words?|terms?|phrase|name)\b/u
 /** A word is asked for, not what it stands for. */
 const WORD = /\bthe (?:words?|terms?|phrase|name)\b/u
 
@@ -96,4 +98,43 @@ function standsIn({ parts }: Query, { known, passage }: Answering): boolean {
 /** Whether the question asks if a word is said, or two. */
 function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
   return isTopic(parts) && MENTION.test(question)
+}
+
+// what a topic stands behind: "what does he say |about| food security", "… about |a| new cold war"
+const BEFORE_TOPIC = /(?:^|\b(?:about|on|regarding|concerning) )(?:an? |the )?$/iu
+
+/**
+ * Whether all that a question asks for is one notion of some words ("food security"), and no paragraph nor any
+ * reader's question has them all; of "one China", "five principles" none has the number with what it counts.
+ */
+function isOtherNotion({ known, query }: Answering): boolean {
+  const { text, tokens, parts } = query
+  const { corpus, indexes, sides } = known
+  const words = parts.flatMap(({ terms }) => terms)
+  // "one" is a word of asking elsewhere
+  if (tokens.at(-words.length - 1)?.word === 'one') words.unshift('one')
+  const notion = tokens.slice(-words.length)
+  const isAll =
+    parts.length <= VERDICT.NOTION &&
+    words.every((term, at) => notion[at]?.term === term) &&
+    /^[\p{L}\p{N} '’-]*$/u.test(text.slice(notion[0]?.start, notion.at(-1)?.end)) &&
+    BEFORE_TOPIC.test(text.slice(0, notion[0]?.start).trimStart())
+  const isNumber = /^(?:\p{N}+|one)$/u.test(words[0] ?? '')
+  const asked = parts.filter(({ terms }) => isNumber || !terms.every(sides.isOwn))
+  if (!isAll || words.length < 2 || asked.length === 0) return false
+  const holding = ({ of }: Postings): number[] =>
+    asked
+      .slice(0, 1)
+      .flatMap((part) => listsOf(part).flatMap(([term = '']) => [...of(term).documents]))
+  const texts = [
+    ...holding(indexes.paragraphs)
+      .map((at) => corpus.paragraphs[at])
+      .flatMap((paragraph) => (paragraph ? [[...paragraph.text, ...paragraph.topics]] : [])),
+    ...holding(indexes.questions).map((at) => corpus.questions[at]?.terms ?? []),
+  ]
+  return !texts.some((terms) => {
+    if (isNumber) return standIn(words.slice(0, 2), terms)
+    const all = new Set(terms)
+    return asked.every((part) => listsOf(part).some((list) => hasAll(all, list)))
+  })
 }

@@ -1,4 +1,4 @@
-/** Pieces of the patterns that questions, folded (see question.ts), are read with. */
+/** Patterns that questions are read with, and pieces of those for folded ones (see question.ts). */
 
 /** What questions call the speech. */
 export const WORK = 'speech|talk|address|remarks|text|transcript'
@@ -11,3 +11,6 @@ export const HE = '(?:he|the (?:minister|speaker))'
 
 /** Who or what says something in a question: the speaker or the speech. */
 export const HE_OR_IT = `(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`
+
+/** Words in quotation marks; an apostrophe between letters is none. */
+export const QUOTED = /"([^"]+)"|“([^”]+)”|«([^»]+)»|(?<!\p{L})['‘](.+?)['’](?!\p{L})/gu

@@ -89,7 +89,7 @@ const HINT = new RegExp(
  * Marks the places that a question names.
  * @param points the paragraphs with which the speech's points begin
  * @param find the paragraphs that a question finds, best first
- * @returns a function of a folded question (see `buildFoldQuestion` in question.ts)
+ * @returns a function of a folded question in ordinals (see `buildFoldQuestion` in question.ts, `inOrdinals`)
  */
 export function buildPlaces(
   speech: Speech,
@@ -106,7 +106,7 @@ export function buildPlaces(
     const places: (() => NamedPlace | undefined)[] = []
     const placeAt: Placed['placeAt'] = (mark) =>
       mark === undefined ? undefined : places[Number(mark)]?.()
-    let text = inOrdinals(question.replace(/[⟦⟧]/gu, ' '))
+    let text = question.replace(/[⟦⟧]/gu, ' ')
     for (const [pattern, read] of patterns()) {
       text = text.replace(pattern, (matched: string, ...rest) => {
         const place = read(rest.at(-1) as Groups, matched, placeAt)
@@ -127,13 +127,24 @@ const UNIT_NUMBER = new RegExp(
 /** 'number three' */
 const BARE_NUMBER = new RegExp(String.raw`\b(?:number|no\.?) (${NUMBER})\b${ALONE}`, 'gu')
 
+/** 'which demand closes', 'which of his points is last' */
+const POINT_AT_EDGE = new RegExp(
+  String.raw`\bwhich (?:(?:one )?of (?:the|his) )?(?:${NUMBER} )?(${POINT}) (?:(?:stands |comes |is )?(?:(last|at the end)|first)|(${ENDS})|${BEGINS})\b`,
+  'gu',
+)
+
 /** 'point two' => 'second point', 'sentence no. 2' => 'second sentence', 'number three' => 'third', 'line before the last' => 'penultimate line' */
-function inOrdinals(text: string): string {
+export function inOrdinals(text: string): string {
   const ordinal = (number: string): string => ORDINALS[numberOf(number) - 1] ?? number
   return text
     .replace(/\b(sentence|line|paragraph) before the last(?: one)?\b/gu, 'penultimate $1')
     .replace(UNIT_NUMBER, (_, unit: string, number: string) => `${ordinal(number)} ${unit}`)
     .replace(BARE_NUMBER, (_, number: string) => ordinal(number))
+    .replace(
+      POINT_AT_EDGE,
+      (_, point: string, last?: string, ends?: string) =>
+        `${(last ?? ends) ? 'last' : 'first'} ${point}`,
+    )
 }
 
 type Place = (() => NamedPlace | undefined) | undefined

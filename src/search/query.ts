@@ -1,8 +1,9 @@
-import { STOP_WORDS, isAskedFor, stem, stemsIn, tokenise } from './analysis.ts'
+import { STOP_WORDS, isAskedFor, stem, stemsIn, terms, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
+import { QUOTED } from './patterns.ts'
 import { RANKING } from './ranking.ts'
-import type { Part } from './ranking.ts'
+import type { Part, Ranking } from './ranking.ts'
 import type { Sides } from './sides.ts'
 import type { Spelling } from './spelling.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -14,6 +15,8 @@ export interface Query {
   /** its words, corrected, each in its place */
   readonly tokens: readonly Token[]
   readonly parts: readonly QueryPart[]
+  /** the terms of what it quotes of the speech, each for itself */
+  readonly quoted: readonly (readonly string[])[]
   /** nothing but words of asking ("what does he say about speech"), which are searched as they stand */
   readonly onlyAsking: boolean
   /** words of content that are not known in any form, as typed; what is nearest to one may be among the corrections */
@@ -52,12 +55,17 @@ const LONG = 8
 // "when" and "where" are seldom where such a question begins to ask
 const QUESTION_WORD = /\b(?:what|which|who|whom|whose|why|how|whether)\b/iu
 
-/** Corrects the spelling, drops words without content, and finds synonyms, longest phrase first. */
+/**
+ * Corrects the spelling, drops words without content, and finds synonyms, longest phrase first. What stands around
+ * words that are quoted from the speech counts half, as what is told before a question.
+ * @param saying the sentences of the speech that have terms one after the other
+ */
 export function readQuery(
   text: string,
   spelling: Spelling,
   thesaurus: Thesaurus,
   { isSpeaker, isOwn }: Sides,
+  saying: Ranking['saying'],
 ): Query {
   const { tokens, corrections, unknown } = correct(text, spelling)
   const idle = new Set(
@@ -76,6 +84,10 @@ export function readQuery(
   const isTold =
     /\p{Ll}{2}[.!]\s/u.test(text.slice(0, question)) || tokens.length - idle.size > LONG
   const asksFrom = isTold ? question : -1
+  const quotations = quotedIn(text, saying)
+  const isAside = ({ start }: Token): boolean =>
+    start < asksFrom ||
+    (quotations.length > 0 && !quotations.some((own) => own.start <= start && start < own.end))
   const parts: QueryPart[] = []
   for (let at = leadIn(tokens, allTerms, idle, thesaurus, isOwn); at < tokens.length;) {
     const rule = thesaurus.at(allTerms, at)
@@ -91,11 +103,34 @@ export function readQuery(
       typed: text.slice(first.start, last.end),
       terms: content.map((token) => token.term),
       alternatives: rule?.alternatives ?? [],
-      weight: first.start < asksFrom ? RANKING.TOLD : 1,
+      weight: isAside(first) ? RANKING.TOLD : 1,
       shown: rule?.shown ?? [],
     })
   }
-  return { text, tokens, parts, onlyAsking, corrections, unknown }
+  return {
+    text,
+    tokens,
+    parts,
+    quoted: quotations.map((quotation) => quotation.terms),
+    onlyAsking,
+    corrections,
+    unknown,
+  }
+}
+
+/** What a question quotes of the speech: several words of a sentence, or one that only one sentence has. */
+function quotedIn(
+  text: string,
+  saying: Ranking['saying'],
+): { readonly terms: readonly string[]; readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(QUOTED), ({ 0: quotation, index }) => ({
+    terms: terms(quotation),
+    start: index,
+    end: index + quotation.length,
+  })).filter((own) => {
+    const found = saying(own.terms).length
+    return own.terms.length > 1 ? found > 0 : found === 1
+  })
 }
 
 // what leads to a topic: by itself, behind a word of the second list, or as a verb

@@ -34,6 +34,23 @@ const OPENING = new RegExp(
   'u',
 )
 
+const NEXT_QUESTION =
+  /(?:\?\s+(?:and )?|,? (?:and|or) )(?=(?:what|who|whom|whose|how|why|when|where|which|does|did|do|is|are|has|have|will|can)\b)/iu
+// "what did he say about |Taiwan, Huawei and the climate|"
+const LIST =
+  /^(?:.*\b(?:about|on|regarding|concerning|mentions?|discuss(?:es)?)\s)?([^?!.:;]+\s(?:and|or|&)\s[^?!.:;]+)\W*$/iu
+/** Words of one thing in a list; what is longer is no list. */
+const THING = 4
+
+/** The questions, or the topics, of which a question consists; none where it is one. */
+export function thingsIn(question: string): readonly string[] {
+  const questions = question.split(NEXT_QUESTION)
+  if (questions.length > 1) return questions
+  const things = LIST.exec(question)?.[1]?.split(/,\s*(?:and |or )?|\s(?:and|or|&)\s/iu) ?? []
+  const isList = things.length > 1 && things.every((thing) => thing.split(/\s+/u).length <= THING)
+  return isList ? things : []
+}
+
 /** The speaker's names with what stands before them, folded, and "she": a part of patterns. */
 export function namesOfSpeaker({ speaker, familyName }: Speech): string {
   const words = foldText(speaker).split(' ')
@@ -103,11 +120,18 @@ function atOccasion({ occasion, date }: Speech): RegExp {
 
 /** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
 function withoutNoise(question: string): string {
-  return withoutTokens(question)
-    .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
-    .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
-    .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
-    .replace(/[*_`~|]+/gu, ' ')
+  return (
+    withoutTokens(question)
+      .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
+      .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
+      // "tell me more": of what, nobody knows, for no question is kept
+      .replace(
+        /^\W*(?:(?:(?:tell|say|show|give)(?: me)? )?more(?: please| details)?(?: (?:about|on) (?:that|this|it))?|go on|continue|next)(?: please)?\W*$/iu,
+        '',
+      )
+      .replace(/(?<!\S):[\w+-]{2,32}:(?!\S)/gu, ' ')
+      .replace(/[*_`~|]+/gu, ' ')
+  )
 }
 
 /** Of a question that is all in capitals, none says anything. */

@@ -10,8 +10,8 @@ import type { Bm25, PostingList, Postings } from './postings.ts'
  *         (SENTENCE · bm25(sentence) + ASKED · bm25(asked) + QUESTION · bm25(question) + said)
  *
  * where `asked` is all the editorial questions that the sentence answers taken as one document, `question`
- * the one of them that fits best, `said` is SAID where the sentence has the words of the query
- * word for word, and each bm25 is summed a query part at a time: a part (a word, or several that the
+ * the one of them that fits best, `said` is SAID where the sentence has the words of the query, or those that
+ * it quotes, word for word, and each bm25 is summed a query part at a time: a part (a word, or several that the
  * thesaurus knows together) scores as itself or as the best of its synonyms, whichever is more, times its
  * weight: 1, or TOLD. The first candidates are put in their final order by how much of the question they have
  * (see `rerank`). Matching a query against questions that a passage answers is doc2query (Nogueira et al. 2019).
@@ -58,6 +58,13 @@ export interface Part {
   readonly weight: number
 }
 
+/** What a query asks for. */
+export interface Asked {
+  readonly parts: readonly Part[]
+  /** the terms of what it quotes of the speech, each for itself */
+  readonly quoted: readonly (readonly string[])[]
+}
+
 /** A paragraph with its best sentence and the question that fits that best. */
 export interface Ranked {
   /** number of the paragraph, from 1 */
@@ -72,7 +79,9 @@ export interface Ranked {
 
 export interface Ranking {
   /** Every paragraph that has a word of the query, or is asked for with one, best first. */
-  readonly rank: (parts: readonly Part[]) => Ranked[]
+  readonly rank: (query: Asked) => Ranked[]
+  /** The sentences, by their places in the corpus, that have terms one after the other. */
+  readonly saying: (terms: readonly string[]) => readonly number[]
   readonly indexes: Indexes
 }
 
@@ -119,8 +128,14 @@ export function buildRanking(
   const best = new Int32Array(paragraphs.length)
   const scoreOf = new Float64Array(sentences.length)
 
+  const saying = (terms: readonly string[]): readonly number[] =>
+    Array.from(indexes.sentences.of(terms[0] ?? '').documents).filter((at) =>
+      standIn(terms, sentences[at]?.terms ?? []),
+    )
+
   return {
-    rank: (parts) => {
+    saying,
+    rank: ({ parts, quoted }) => {
       const { scores: inParagraph } = scorers.paragraph(parts)
       const { scores: inSentence } = scorers.sentence(parts)
       const { scores: inAsked } = scorers.asked(parts)
@@ -135,12 +150,8 @@ export function buildRanking(
           if (score > least || (score === least && question < known)) nearest[at] = question
         }
       }
-      const wanted = parts.flatMap(({ terms }) => terms)
-      const said = new Set(
-        Array.from(indexes.sentences.of(wanted[0] ?? '').documents).filter((at) =>
-          standIn(wanted, sentences[at]?.terms ?? []),
-        ),
-      )
+      const whole = parts.flatMap(({ terms }) => terms)
+      const said = new Set([whole, ...quoted].flatMap(saying))
       best.fill(-1)
       for (let at = 0; at < sentences.length; at++) {
         const own = inSentence[at] ?? 0

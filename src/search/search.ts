@@ -18,9 +18,9 @@ import { lazy } from './lazy.ts'
 import { unknownNames } from './names.ts'
 import { areSeveral, hasObjection, isMentioned } from './objections.ts'
 import { buildPointed } from './pointed.ts'
-import { hasAll, isForeign, readQuery } from './query.ts'
+import { hasAll, isForeign, listsOf, readQuery } from './query.ts'
 import type { Query } from './query.ts'
-import { buildFoldQuestion, buildReadQuestion } from './question.ts'
+import { buildFoldQuestion, buildReadQuestion, thingsIn } from './question.ts'
 import type { Question } from './question.ts'
 import { ALONE, RANKING, buildRanking, rerank } from './ranking.ts'
 import type { Ranked, Weights } from './ranking.ts'
@@ -45,6 +45,8 @@ export interface Answer {
   readonly searched: readonly { readonly typed: string; readonly instead: readonly string[] }[]
   /** words of the question that the speech has neither itself nor in a synonym */
   readonly missing: readonly string[]
+  /** related, for of several things that were asked for these are not in the speech, and the others are */
+  readonly without: readonly string[]
   /** when absent: what the speech does speak of */
   readonly topics: readonly string[]
   /** the question is about the speech itself: who gave it, when, where, its title */
@@ -78,6 +80,8 @@ export interface Search {
 
 /** Passages that a search finds. */
 const SHOWN = 4
+/** Terms that more than this share of the paragraphs have tell nothing of what is asked. */
+const OF_MANY = 0.4
 /** Passages of a place that is asked for, or that the index names. */
 const SHOWN_OF_PLACE = 6
 
@@ -88,6 +92,7 @@ const NOTHING: Omit<Answer, 'verdict'> = {
   outline: false,
   searched: [],
   missing: [],
+  without: [],
   topics: [],
   aboutSpeech: false,
   nowhere: false,
@@ -168,10 +173,9 @@ export function openSearch(
       spelling,
       thesaurus,
       sides,
+      ranking.saying,
     )
-    const ranked = ranking
-      .rank(query.parts)
-      .filter(({ paragraph }) => !within || within.has(paragraph))
+    const ranked = ranking.rank(query).filter(({ paragraph }) => !within || within.has(paragraph))
     const { shareOf, missing } = support(query.parts)
     const candidates = rerank(ranked, shareOf, related)
     const hits = candidates.slice(0, SHOWN).map(hitAt)
@@ -211,6 +215,7 @@ export function openSearch(
         ? searchedFor(query, termsIn(top.paragraph), paragraphAt(speech, top.paragraph).text)
         : [],
       missing: isAbsent ? wholeNames(missed, unknownNames(query, known)) : missed,
+      without: [],
       topics: isAbsent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
       words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
       aside: isAbsent
@@ -241,15 +246,30 @@ export function openSearch(
     return found.verdict === 'absent' ? { ...NOTHING, hits, verdict: 'related' } : found
   }
 
+  // of the two countries nearly every passage speaks: to have those is to have nothing
+  const isOfFew = (thing: string): boolean => {
+    const { parts } = readQuery(thing, spelling, thesaurus, sides, ranking.saying)
+    const isOfMany = (term: string): boolean =>
+      own.of(term).documents.length > paragraphs.length * OF_MANY
+    return !parts.every((part) => listsOf(part).some((list) => list.every(isOfMany)))
+  }
+
+  const askOne = (typed: string): Answer => {
+    const question = readQuestion(typed)
+    const about = asksAbout(question.folded)
+    if (about === 'only') return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
+    if (asksBot(question.folded)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
+    // a question of the index may name the occasion
+    const answer = pointed(question.withOccasion)
+    return answer ? (inside(answer) ?? shown(answer)) : look(question, about === 'too')
+  }
+
   const search: Search = {
     ask: (typed) => {
-      const question = readQuestion(typed)
-      const about = asksAbout(question.folded)
-      if (about === 'only') return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
-      if (asksBot(question.folded)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
-      // a question of the index may name the occasion
-      const answer = pointed(question.withOccasion)
-      return answer ? (inside(answer) ?? shown(answer)) : look(question, about === 'too')
+      const whole = askOne(typed)
+      return whole.verdict === 'answered'
+        ? whole
+        : together(whole, thingsIn(typed).filter(isOfFew).map(askOne))
     },
     hasIndex: editorial.topics.size + editorial.questions.length > 0,
     suggest: buildSuggest(
@@ -269,6 +289,32 @@ export function openSearch(
     },
   }
   return search
+}
+
+/**
+ * The answer to several things that are asked for at once, where together they have none.
+ * @param whole the answer to all of it
+ * @param each the answers to each thing; none where there are not several
+ */
+function together(whole: Answer, each: readonly Answer[]): Answer {
+  const found = each.filter(({ verdict, hits }) => verdict === 'answered' && hits.length > 0)
+  const isAll = found.length === each.length
+  // what is near to all of it is nearer than what is there of it
+  if (found.length === 0 || (!isAll && whole.verdict !== 'absent')) return whole
+  const hits = new Map(
+    found.flatMap((answer) => answer.hits.slice(0, 1)).map((hit) => [hit.paragraph, hit]),
+  )
+  return {
+    ...whole,
+    verdict: isAll ? 'answered' : 'related',
+    hits: [...hits.values()].slice(0, SHOWN),
+    searched: found.flatMap(({ searched }) => searched),
+    without: each
+      .filter(({ verdict }) => verdict === 'absent')
+      .flatMap(({ missing, words }) => (missing.length > 0 ? missing : words)),
+    topics: [],
+    aside: [],
+  }
 }
 
 /** The sentences that a hit points at. */

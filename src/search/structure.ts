@@ -16,6 +16,7 @@ import {
   SENTENCE,
   UNIT,
   buildPlaces,
+  inOrdinals,
   nthOf,
   sectionFrom,
   sectionOf,
@@ -62,6 +63,9 @@ export function buildStructure(
   const mark = buildPlaces(speech, points, find)
   const compiled = (rules: readonly Rule[]) =>
     rules.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'u'), read }))
+  const inSeries = lazy(() =>
+    compiled(seriesOf(speech).flatMap((series) => oneOfSeries(speech, series))),
+  )
   const inPlaces = lazy(() => compiled(placeRules(speech, points, find)))
   const ofSpeech = lazy(() => compiled(speechRules(speech, points)))
 
@@ -70,7 +74,13 @@ export function buildStructure(
     if (found === 'nowhere') return { passages: [], outline: false }
     return found && found.length > 0 ? { passages: found, outline: false } : undefined
   }
-  return (question) => {
+  return (folded) => {
+    const question = inOrdinals(folded)
+    for (const { pattern, read } of inSeries()) {
+      const match = pattern.exec(question)
+      const found = match && answer(read(match.groups ?? {}, () => undefined))
+      if (found) return found
+    }
     const { text, placeAt } = mark(question)
     const plain = BESIDE.reduce((words, rewrite) => words.replace(...rewrite), text)
     for (const { pattern, read } of inPlaces()) {
@@ -190,7 +200,6 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     return [...new Set(ofPoints)].map(lead)
   }
   return [
-    ...seriesOf(speech).flatMap((series) => oneOfSeries(speech, series)),
     [SENTENCE_OF, sentence],
     [PLACE_SENTENCE, sentence],
     [PLACE_EDGE, edge],
@@ -230,12 +239,13 @@ const OUTLINE = [
   String.raw`\b(?:what|which|list)(?: (?:are|all|the|its|his))* sections\b(?=\W*$| (?:are there|${HE_OR_IT}|(?:does|did) ${HE_OR_IT}))`,
   String.raw`\btable of contents\b|\b(?:outline|structure) of ${THE_SPEECH}`,
   // "how is it structured", "how long is the speech"
-  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|is|are (?:there )?in)) ${HE_OR_IT})\b`,
+  String.raw`\bhow (?:is ${HE_OR_IT} (?:structured|organi[sz]ed|divided)|(?:long is|many words (?:does|is|are (?:there )?in)) ${HE_OR_IT})\b|^how many words\W*$`,
   // "summarize this talk", "the main arguments of the speech"
   String.raw`\b(?:summary|summari[sz]e|overview|gist|takeaways|main (?:idea|argument|message|theme)s?)(?: \w+){0,5} ${THE_SPEECH}\b`,
-  // "give me a short summary"
-  String.raw`^(?:(?:give|write|show)(?: me)? |what is )?(?:an? |the )?(?:short |brief )?(?:outline|summary|overview|gist|tl;?dr|main (?:idea|argument|claim|message|theme|point))\W*$`,
-  String.raw`^what is ${HE_OR_IT} about\W*$`,
+  // "give me a short summary in simple english", "summarize it please", "key takeaways"
+  String.raw`^(?:(?:give|write|show|make|need|want|i|me|us|an?|the|short|brief|quick|simple|what is|what are|can|could|would|you) )*(?:outline|summary|summari[sz]e|sum up|overview|gist|tl;?dr|thesis|(?:(?:key|main) )?takeaways?|main (?:idea|argument|claim|message|theme|point))(?: (?:it|this|please|(?:in|for) \w+(?: \w+){0,2}))*\W*$`,
+  String.raw`^what is (?:${HE_OR_IT}|this|that|(?:all )?this) (?:all )?about\W*$`,
+  String.raw`\bexplain (?:(?:to )?(?:me|us) )?${THE_SPEECH}(?: to (?:me|us))?\W*$`,
 ].join('|')
 
 /** "where does he switch from describing China to listing the key points" */
@@ -287,7 +297,7 @@ function edgeOfSpeech(verbs: string, adjectives: string, nouns: string): string 
     // "his last words", but not "the last words of Caesar"
     String.raw`\b(?:${adjectives}) (?:words?|sentence|lines?|paragraph|remarks|thing he says)\b(?! (?:of|in) (?!${THE_SPEECH}))`,
     String.raw`\b(?:${nouns}) of ${THE_SPEECH}\b`,
-    String.raw`^(?:the )?(?:${nouns})\W*$`,
+    String.raw`^(?:what is )?(?:(?:the|his) )?(?:${nouns})\W*$`,
   ].join('|')
 }
 
@@ -295,13 +305,21 @@ function edgeOfSpeech(verbs: string, adjectives: string, nouns: string): string 
 function oneOfSeries(speech: Speech, { opening, numbers }: Series): Rule[] {
   const [subject = '', verb = ''] = opening.split(' ')
   const said = `${subject} (?:(?:always )?${verb}|always does)`
+  const count = `(?:${numbers.length}|${CARDINALS[numbers.length - 1]})`
+  const isSaid = (words: string): boolean =>
+    speech.paragraphs.some(({ text }) => foldText(text).includes(words))
   const one: Read = ({ nth }) => {
     const paragraph = nthOf(numbers, nth)
     return paragraph === undefined ? undefined : sectionFrom(speech, paragraph).map(lead)
   }
   return [
     // "the third 'China is a country that'"
-    [String.raw`${NTH}[^.?!]{0,40}\b${said}`, one],
+    [String.raw`${NTH}(?! (?:section|chapter|part|paragraph)\b)[^.?!]{0,40}\b${said}`, one],
+    // "the third of the five statements", but not of "the five permanent members" that it speaks of
+    [
+      String.raw`\b${NTH} (?:\w+ ){0,3}?(?:of|in) (?:the|that|his|those|these) (?:\w+ of )?(?<all>${count}(?: \p{L}+)?)\b`,
+      (groups) => (isSaid(groups['all'] ?? '') ? undefined : one(groups, () => undefined)),
+    ],
     // "he says 'China is a country that …' several times. Which one comes first?"
     [String.raw`${said}.{0,60}\b(?:which (?:one )?(?:is|comes)|what is) (?:the )?${NTH}\b`, one],
   ]

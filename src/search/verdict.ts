@@ -34,6 +34,8 @@ export const VERDICT = {
   ASKED: 0.9,
   /** Up to so many words and phrases, a query is a bare topic ("arms race"). */
   TOPIC: 2,
+  /** Up to so many that stand together are one notion, of which a passage has all or nothing. */
+  NOTION: 3,
   /** A bare topic is in the speech only where the speech has it: readers' words for it are worth less. */
   ASKED_TOPIC: 0.35,
   /** The word stands elsewhere in the paragraph, or is one of its topics. */

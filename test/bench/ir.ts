@@ -78,7 +78,7 @@ const engines = {
         typed: term,
         shown: [],
       }))
-      const ranked = ranking.rank(parts)
+      const ranked = ranking.rank({ parts, quoted: [] })
       const first = rerank(ranked, support(parts).shareOf, VERDICT.RELATED_ALONE)
       const isFirst = new Set(first.map(({ paragraph }) => paragraph))
       return [...first, ...ranked.filter(({ paragraph }) => !isFirst.has(paragraph))].map(
