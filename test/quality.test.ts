@@ -789,6 +789,17 @@ describe('/ask finds', () => {
     expect(search.ask('Is Xinjiang richer than Tibet?').verdict).toBe('related')
     expect(search.ask('does anyone send more peacekeepers than China?').verdict).toBe('answered')
   })
+  test('a word of the speech that looks like another is not that one', () => {
+    // "incoming" is no income, "united" not only a part of a name
+    expect(search.ask('What is the incoming U.S. government doing at the moment?').verdict).toBe(
+      'answered',
+    )
+    expect(search.ask('Which three elements are united in socialist democracy?').verdict).toBe(
+      'answered',
+    )
+    expect(search.ask('how many billions went to partners?').verdict).toBe('answered')
+    expect(best('Which saying of Confucius does he bring up?')).toBe(13)
+  })
   test('"tell me more" is about nothing: no question is kept', () => {
     for (const question of ['tell me more about that', 'more please', 'go on', 'continue'])
       expect(search.ask(question), question).toMatchObject({ verdict: 'absent', words: [] })

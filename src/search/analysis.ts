@@ -176,7 +176,7 @@ const APART = families(`
   emergency emergencies, evening evenings, expectancy, extension extensions, general generally,
   generation generations, goods, handful handfuls, historic history histories historical,
   humane humanely, humanity humanities, immunity, immunization immunizations immunize immunized,
-  important importance importantly,
+  important importance importantly, incoming,
   improvize improvized improvizes improvizing improvization improvizations,
   initial initially initials, internal internally, international internationally, internment,
   kindness, lateral laterally, likely, majority majorities,

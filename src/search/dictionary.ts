@@ -26,9 +26,9 @@ function takes(affixes: string | undefined, ending: string): boolean {
   return affixes !== undefined && (ending === '' || affixes.includes(ending))
 }
 
-/** Whether English writes a folded word in small letters, as it stands. */
+/** Whether English writes a folded word in small letters, as it stands or as a regular form of another. */
 export function isCommon(word: string): boolean {
-  return lookUp(word) !== undefined
+  return forms(word).some(({ base, ending }) => takes(lookUp(base), ending))
 }
 
 function readPrefixes(): (readonly [string, string])[] {

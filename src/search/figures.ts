@@ -103,6 +103,8 @@ function countedIn({ tokens, parts }: Query): ReadonlySet<string> {
   const after = tokens.slice(many + 1)
   // up to the first word without content: "how many sister cities | are there"
   const end = after.findIndex(({ term }) => STOP_WORDS.has(term))
+  // "how many billions went to them" says of what only behind "of"
+  if (/^(?:dozen|hundred|thousand|[mbtr]+illion)s$/u.test(after[0]?.word ?? '')) return new Set()
   const named = after
     .slice(0, end < 0 ? undefined : end)
     .filter(({ word }) => !FIGURE.test(word))

@@ -97,7 +97,9 @@ function standsIn({ parts }: Query, { known, passage }: Answering): boolean {
 
 /** Whether the question asks if a word is said, or two. */
 function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
-  return isTopic(parts) && MENTION.test(question)
+  return (
+    isTopic(parts) && MENTION.test(question) && (ASKS_WHETHER.test(question) || WORD.test(question))
+  )
 }
 
 // what a topic stands behind: "what does he say |about| food security", "… about |a| new cold war"

@@ -70,8 +70,11 @@ export function readQuery(
   const { tokens, corrections, unknown } = correct(text, spelling)
   const idle = new Set(
     tokens.filter(
-      (token) =>
+      (token, at) =>
         !isAskedFor(token.term) ||
+        // "does he bring up Confucius": to mention is to ask
+        (token.term === 'bring' && tokens[at + 1]?.term === 'up') ||
+        (token.term === 'up' && tokens[at - 1]?.term === 'bring') ||
         isSpeaker(token.term) ||
         // one or two small letters that nobody knows are a slip, or a word of chat
         (/^\p{Ll}{1,2}$/u.test(text.slice(token.start, token.end)) && !spelling.knows(token)),
