@@ -124,6 +124,8 @@ function withoutNoise(question: string): string {
     withoutTokens(question)
       .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
       .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
+      // the passage itself is shown, for there is no translation of it here
+      .replace(/^\W*(?:please )?translate (.+) (?:in)?to \p{L}+\W*$/iu, '$1')
       // "tell me more": of what, nobody knows, for no question is kept
       .replace(
         /^\W*(?:(?:(?:tell|say|show|give)(?: me)? )?more(?: please| details)?(?: (?:about|on) (?:that|this|it))?|go on|continue|next)(?: please)?\W*$/iu,
