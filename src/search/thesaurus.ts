@@ -43,9 +43,7 @@ export function openThesaurus(file: string): Thesaurus {
 /** As `openThesaurus`, from a text; `file` is its name in messages. */
 export function parseThesaurus(text: string, file: string): Thesaurus {
   const fail: Fail = failIn(file)
-  // the left-hand sides by the term that they begin with, each with the phrases that it leads to
-  const byFirst = new Map<string, Rule[]>()
-  const terms = new Map<string, string>()
+  const rules: Rule[] = []
   for (const [index, line] of text.split('\n').entries()) {
     const rule = (line.split('#', 1)[0] ?? '').trim()
     if (rule === '') continue
@@ -68,79 +66,59 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
         `"${rule}" is not a synonym rule. Write "a, b, c" for equals or "a, b => c" for one way.`,
       )
     }
-    for (const phrase of left) {
-      const first = firstTerm(phrase, terms)
-      const known = byFirst.get(first)
-      if (known) known.push({ phrase, to: right })
-      else byFirst.set(first, [{ phrase, to: right }])
-    }
+    rules.push(...left.map((phrase) => ({ phrase, to: right })))
   }
-  // most rules are never asked for: they are read when a question has the term that they begin with
-  const read = new Map<string, Rules>()
-  const rulesFrom = (first: string): Rules | undefined => {
-    const rules = byFirst.get(first)
-    if (!rules) return undefined
-    const known = read.get(first) ?? readRules(rules)
-    read.set(first, known)
-    return known
-  }
+  const read = lazy(() => readRules(rules))
   return {
-    known: lazy(() => readKnown([...byFirst.values()].flat())),
+    known: read,
     at: (all, at) => {
-      const rules = rulesFrom(all[at] ?? '')
-      if (!rules) return undefined
-      let longest: Expansion | undefined
+      const { longest, byKey } = read()
+      const end = Math.min(all.length, at + (longest.get(all[at] ?? '') ?? 0))
+      let found: (() => Expansion) | undefined
       let key = ''
-      for (let end = at; end < Math.min(all.length, at + rules.longest); end++) {
-        key += end === at ? all[end] : ` ${all[end]}`
-        longest = rules.byKey.get(key) ?? longest
+      for (let next = at; next < end; next++) {
+        key += next === at ? all[next] : ` ${all[next]}`
+        found = byKey.get(key) ?? found
       }
-      return longest
+      return found?.()
     },
   }
 }
 
-/** The term that a phrase begins with. @param known by the word, for three rules begin with the same */
-function firstTerm(phrase: string, known: Map<string, string>): string {
-  const [word = ''] = phrase.split(' ', 1)
-  const term = known.get(word) ?? wordsOf(word)[0]?.term ?? ''
-  known.set(word, term)
-  return term
-}
-
-/** A phrase as written, and those that it leads to. */
+/** A phrase of a left-hand side as written, and those that it leads to. */
 interface Rule {
   readonly phrase: string
   readonly to: readonly string[]
 }
 
-/** The rules that begin with one term, by all their terms. */
-interface Rules {
-  /** the number of terms of the longest */
-  readonly longest: number
-  readonly byKey: ReadonlyMap<string, Expansion>
+interface Rules extends Known {
+  /** the number of terms of the longest phrase that begins with a term */
+  readonly longest: ReadonlyMap<string, number>
+  /** what a phrase leads to, by all its terms; most is never asked for, and is read when it is */
+  readonly byKey: ReadonlyMap<string, () => Expansion>
 }
 
 function readRules(rules: readonly Rule[]): Rules {
+  const [words, terms] = [new Set<string>(), new Set<string>()]
+  const longest = new Map<string, number>()
   const all = new Map<string, { length: number; to: string[] }>()
   for (const { phrase, to } of rules) {
-    const terms = wordsOf(phrase).map(({ term }) => term)
-    const known = all.get(terms.join(' '))
+    const own = wordsOf(phrase)
+    for (const { word, term } of own) {
+      words.add(word)
+      terms.add(term)
+    }
+    const [first = ''] = own.map(({ term }) => term)
+    const key = own.map(({ term }) => term).join(' ')
+    longest.set(first, Math.max(longest.get(first) ?? 0, own.length))
+    const known = all.get(key)
     if (known) known.to.push(...to)
-    else all.set(terms.join(' '), { length: terms.length, to: [...to] })
+    else all.set(key, { length: own.length, to: [...to] })
   }
-  return {
-    longest: Math.max(...Array.from(all.values(), ({ length }) => length)),
-    byKey: new Map(Array.from(all, ([key, { length, to }]) => [key, expand(key, length, to)])),
-  }
-}
-
-function readKnown(rules: readonly Rule[]): Known {
-  const all = rules.flatMap(({ phrase }) => wordsOf(phrase))
-  return {
-    words: new Set(all.map(({ word }) => word)),
-    terms: new Set(all.map(({ term }) => term)),
-  }
+  const byKey = new Map(
+    Array.from(all, ([key, { length, to }]) => [key, lazy(() => expand(key, length, to))]),
+  )
+  return { words, terms, longest, byKey }
 }
 
 /** The phrases that a rule leads to, without the one it leads from. */
