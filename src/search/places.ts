@@ -1,7 +1,7 @@
 /** The places of the speech that a question names: sections, paragraphs and points. */
 import { CARDINALS, ORDINALS, countOf, numberOf } from '../speech/numbers.ts'
 import { PARAGRAPH_MARK, SECTION_MARK, findPlace, paragraphsAt } from '../speech/references.ts'
-import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
+import { paragraphAt } from '../speech/speech.ts'
 import type { Speech } from '../speech/speech.ts'
 import { lazy } from './lazy.ts'
 import { THE_SPEECH } from './patterns.ts'
@@ -184,12 +184,8 @@ function patternsFor(
     })
   }
   const byPlace: Read = ({ nth, unit, place }, _, placeAt) => {
-    if (unit !== 'paragraph') {
-      const part = nthOf(topSections(speech), nth)
-      return alone(part ? paragraphsOf(speech, part.number) : [])
-    }
-    const all = speech.paragraphs.map(({ number }) => number)
-    const whole = place === undefined ? all : placeAt(place)?.paragraphs
+    if (place === undefined || unit !== 'paragraph') return alone(numbered(`${nth} ${unit}`))
+    const whole = placeAt(place)?.paragraphs
     const paragraph = nthOf(whole ?? [], nth)
     return whole && alone(paragraph === undefined ? [] : [paragraph])
   }
