@@ -48,16 +48,8 @@ export function places(all: readonly string[], exact: boolean, context: Context)
   const found = all.map((words) => search.find(words, exact))
   const matches = found.flatMap((each) => each.matches)
   const [only = '', ...others] = all
-  if (matches.length === 0) {
-    const words = all.join(' ')
-    const [own] = found
-    return notFound(
-      words,
-      exact,
-      own && others.length === 0 ? own : search.find(words, exact),
-      context,
-    )
-  }
+  const [first] = found
+  if (matches.length === 0 && first) return notFound(only, exact, first, context)
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))].sort(
     (a, b) => a - b,
   )

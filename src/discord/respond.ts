@@ -89,13 +89,10 @@ async function answer(
     shown = await follow(interaction, reply, { ...view, page, isCut: page === cutAt }, log)
 }
 
-/** A command that was typed. None takes a number: one that comes all the same is a text. */
+/** A command that was typed: all that it takes is text, true or false. */
 function typedFor({ commandName, options }: ChatInputCommandInteraction): Asked {
-  const given = options.data.map(({ name, value }) => [
-    name,
-    typeof value === 'number' ? String(value) : value,
-  ])
-  return { name: commandName, options: Object.fromEntries(given) }
+  const given = options.data.map(({ name, value }) => [name, value])
+  return { name: commandName, options: Object.fromEntries(given) as Options }
 }
 
 /** A command that is called on a message: its text, or what it forwards, goes to the first option that takes one. */
