@@ -1,4 +1,4 @@
-import { BOOLEAN } from '../src/command.ts'
+import { PRIVATE } from '../src/command.ts'
 import type { Command } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { keyOf } from '../src/language/say.ts'
@@ -15,7 +15,7 @@ export function aboutOf(others: readonly Command[]): Command {
     declaration: {
       name: 'about',
       description: en.about,
-      options: [{ type: BOOLEAN, name: 'private', description: en['about.private'] }],
+      options: [PRIVATE],
     },
     answer: (_, context) => {
       const { speech, search, say } = context

@@ -1,4 +1,4 @@
-import { BOOLEAN, STRING, textOption } from '../src/command.ts'
+import { PRIVATE, STRING, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
@@ -41,7 +41,7 @@ export const ask: Command = {
         autocomplete: true,
         max_length: 1000,
       },
-      { type: BOOLEAN, name: 'private', description: en['ask.private'] },
+      PRIVATE,
     ],
   },
   answer: (options, context) => {

@@ -1,4 +1,4 @@
-import { BOOLEAN, ON_MESSAGE, STRING, flagOption, textOption } from '../src/command.ts'
+import { ON_MESSAGE, PRIVATE, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
@@ -28,7 +28,7 @@ export const check: Command = {
         required: true,
         max_length: 4000,
       },
-      { type: BOOLEAN, name: 'private', description: en['check.private'] },
+      PRIVATE,
     ],
   },
   onMessage: en['check.message'],

@@ -1,4 +1,4 @@
-import { BOOLEAN, STRING, flagOption, textOption } from '../src/command.ts'
+import { BOOLEAN, PRIVATE, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
@@ -29,7 +29,7 @@ export const find: Command = {
         max_length: 200,
       },
       { type: BOOLEAN, name: 'exact', description: en['find.exact'] },
-      { type: BOOLEAN, name: 'private', description: en['find.private'] },
+      PRIVATE,
     ],
   },
   answer: (options, context) =>

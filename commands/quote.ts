@@ -1,4 +1,4 @@
-import { BOOLEAN, STRING, flagOption, textOption } from '../src/command.ts'
+import { BOOLEAN, PRIVATE, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import {
@@ -35,7 +35,7 @@ export const quote: Command = {
         max_length: 100,
       },
       { type: BOOLEAN, name: 'short', description: en['quote.short'] },
-      { type: BOOLEAN, name: 'private', description: en['quote.private'] },
+      PRIVATE,
     ],
   },
   answer: (options, context) => {

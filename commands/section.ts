@@ -1,4 +1,4 @@
-import { BOOLEAN, STRING, textOption } from '../src/command.ts'
+import { PRIVATE, STRING, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { citations } from '../src/citation.ts'
 import { en } from '../src/language/en.ts'
@@ -57,7 +57,7 @@ export const section: Command = {
         autocomplete: true,
         max_length: 100,
       },
-      { type: BOOLEAN, name: 'private', description: en['section.private'] },
+      PRIVATE,
     ],
   },
   answer: (options, context) => {

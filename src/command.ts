@@ -1,4 +1,5 @@
 import type { Deck } from './deck.ts'
+import { en } from './language/en.ts'
 import type { Say } from './language/say.ts'
 import type { Reply } from './reply.ts'
 import type { Search } from './search/search.ts'
@@ -19,6 +20,13 @@ export type OptionDeclaration =
       readonly max_length?: number
     }
   | { readonly type: typeof BOOLEAN; readonly name: string; readonly description: string }
+
+/** The option that all commands have. */
+export const PRIVATE: OptionDeclaration = {
+  type: BOOLEAN,
+  name: 'private',
+  description: en.private,
+}
 
 /** A slash command, as Discord is told of it; the console's parsing and help come from it too. */
 export interface Declaration {

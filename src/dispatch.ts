@@ -81,7 +81,7 @@ function wrongOption(
       const command = declaration.name
       return flagOption(options, ON_MESSAGE)
         ? say('message.empty')
-        : say('option.missing', { command, description: say(keyOf(`${command}.${name}`)) })
+        : say('option.missing', { command, description: say(keyOf(command, name)) })
     }
     const max = option.max_length ?? Infinity
     if (typeof value === 'string' && value.length > max)

@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import type { REST, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { Command, Declaration } from '../command.ts'
+import type { Key } from '../language/en.ts'
 import { languages } from '../language/languages.ts'
 import { keyOf } from '../language/say.ts'
 
@@ -36,7 +37,7 @@ export function registrations(
   }))
   const onMessages = commands.flatMap(({ declaration, onMessage: name }) => {
     if (name === undefined) return []
-    const name_localizations = translations(`${declaration.name}.message`)
+    const name_localizations = translations(keyOf(declaration.name, 'message'))
     return {
       type: ApplicationCommandType.Message as const,
       name,
@@ -91,16 +92,15 @@ function localised(declaration: Declaration) {
   return {
     type: ApplicationCommandType.ChatInput,
     ...declaration,
-    description_localizations: translations(name),
+    description_localizations: translations(keyOf(name)),
     options: declaration.options.map((option) => ({
       ...option,
-      description_localizations: translations(`${name}.${option.name}`),
+      description_localizations: translations(keyOf(name, option.name)),
     })),
   }
 }
 
-function translations(name: string): Record<string, string> {
-  const key = keyOf(name)
+function translations(key: Key): Record<string, string> {
   return Object.fromEntries(
     Object.entries(languages).map(([locale, language]) => [locale, language[key]]),
   )

@@ -1,29 +1,24 @@
 /**
  * Every word that the bot says itself, in English. {names} are filled in. The first keys, down to
- * `about`, are what Discord shows of the commands: `ask` describes a command, `ask.question` an option
+ * `private`, are what Discord shows of the commands: `ask` describes a command, `ask.question` an option
  * of it. In all other keys a stop only groups what belongs together. The other languages have the same
  * keys, which the compiler checks.
  */
 export const en = {
   ask: 'Ask the speech: the passage that answers, word for word',
   'ask.question': 'What do you want to know? Any words will do',
-  'ask.private': 'Show the answer only to you',
   quote: 'A random passage of the speech',
   'quote.section': 'Only from this section, for example 3.1',
   'quote.short': 'One sentence instead of a paragraph',
-  'quote.private': 'Show the passage only to you',
   section: 'Read a section or a paragraph; without one, the outline',
   'section.section': 'For example 3, 3.1, ¶14, 13-15, first point',
-  'section.private': 'Show it only to you',
   check: 'Check a quotation: is this what the speech says?',
   'check.quote': 'The words to check; … stands for words left out',
-  'check.private': 'Show the result only to you',
   find: 'Every place where the words occur',
   'find.words': 'A word or a phrase',
   'find.exact': 'These letters only, not other forms of the words',
-  'find.private': 'Show the places only to you',
   about: 'Who spoke, when and where; the text; what this bot keeps',
-  'about.private': 'Show it only to you',
+  private: 'Show the reply only to you',
   // the name of a command in a message's Apps menu
   'check.message': 'Check this quote',
 

@@ -50,9 +50,12 @@ function writeDate(iso: string, locale: string): string {
 }
 
 /** The key of the text on a command or an option of it: 'ask', 'ask.question'. @throws where there is none */
-export function keyOf(name: string): Key {
-  if (!(name in en)) throw new Error(`no language has a text for ${name}`)
-  return name as Key
+export function keyOf(command: string, option?: string): Key {
+  // all commands have this one
+  const key =
+    option === undefined || option === 'private' ? (option ?? command) : `${command}.${option}`
+  if (!(key in en)) throw new Error(`no language has a text for ${key}`)
+  return key as Key
 }
 
 export const english = speak(en, 'en-GB')
