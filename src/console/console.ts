@@ -71,7 +71,7 @@ function answerTo(
     const action = actionsOf(latest)[Number(text) - 1]
     return action
       ? dispatch.press(action.press, context)
-      : refusal('', context.say('press.none', { number: text }))
+      : refusal('', [`There is no button ${text} on the latest reply.`])
   }
   const { command, options } = parseLine(text, dispatch.commands)
   return dispatch.answer(command, options, context)

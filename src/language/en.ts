@@ -137,7 +137,6 @@ export const en = {
     'Only the person who asked, and members who may manage messages, can delete this reply.',
   'delete.failed': 'Discord did not delete this reply. Please try again, or ask a moderator.',
   'press.unknown': 'This button is from another version of the bot. Please ask again.',
-  'press.none': 'There is no button {number} on the latest reply.',
   'message.empty': 'This message has no text of its own; what is attached to it is not read.',
   'command.unknown': 'There is no command /{name}. The commands are {commands}.',
   'option.missing': '/{command} needs something after it. {description}.',

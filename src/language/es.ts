@@ -135,7 +135,6 @@ export const es: Language = {
     'Solo quien preguntó y los miembros que pueden gestionar mensajes pueden eliminar esta respuesta.',
   'delete.failed': 'Discord no eliminó esta respuesta. Inténtalo otra vez o avisa a un moderador.',
   'press.unknown': 'Este botón es de otra versión del bot. Vuelve a preguntar.',
-  'press.none': 'La última respuesta no tiene el botón {number}.',
   'message.empty': 'Este mensaje no tiene texto propio; lo que lleva adjunto no se lee.',
   'command.unknown': 'No existe el comando /{name}. Los comandos son {commands}.',
   'option.missing': '/{command} necesita algo detrás. {description}.',

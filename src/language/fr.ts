@@ -136,7 +136,6 @@ export const fr: Language = {
     'Seuls la personne qui a posé la question et les membres pouvant gérer les messages peuvent supprimer cette réponse.',
   'delete.failed': 'Discord n’a pas supprimé cette réponse. Réessaie, ou demande à un modérateur.',
   'press.unknown': 'Ce bouton vient d’une autre version du bot. Relance la commande.',
-  'press.none': 'La dernière réponse n’a pas de bouton {number}.',
   'message.empty': 'Ce message n’a pas de texte à lui ; ce qui y est joint n’est pas lu.',
   'command.unknown': 'La commande /{name} n’existe pas. Les commandes sont {commands}.',
   'option.missing': 'Il manque quelque chose après /{command}. {description}.',

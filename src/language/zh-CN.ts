@@ -117,7 +117,6 @@ export const zhCN: Language = {
   'delete.refused': '只有提问者和有权管理消息的成员可以删除此回复。',
   'delete.failed': 'Discord 未能删除此回复。请重试，或联系管理员。',
   'press.unknown': '此按钮来自机器人的其他版本。请重新提问。',
-  'press.none': '最近的回复没有第 {number} 个按钮。',
   'message.empty': '此消息本身没有文字；附带的内容不会被读取。',
   'command.unknown': '没有命令 /{name}。可用的命令有 {commands}。',
   'option.missing': '/{command} 后面需要填写内容。{description}。',

@@ -118,7 +118,6 @@ export const zhTW: Language = {
   'delete.refused': '只有提問者和有權管理訊息的成員可以刪除此回覆。',
   'delete.failed': 'Discord 未能刪除此回覆。請重試，或聯絡管理員。',
   'press.unknown': '此按鈕來自機器人的其他版本。請重新提問。',
-  'press.none': '最近的回覆沒有第 {number} 個按鈕。',
   'message.empty': '此訊息本身沒有文字；附帶的內容不會被讀取。',
   'command.unknown': '沒有指令 /{name}。可用的指令有 {commands}。',
   'option.missing': '/{command} 後面需要填寫內容。{description}。',
