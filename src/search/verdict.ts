@@ -85,20 +85,12 @@ export function buildSupport(
   { isOwn }: Sides,
 ): (parts: readonly QueryPart[]) => Support {
   const isSpoken = (terms: readonly string[]): boolean => terms.every((term) => spoken.has(term))
-  // each term of the indexes, looked up once; of what people type nothing is kept
-  const sought = new Map<string, Sought>()
-  const seek = (term: string): Sought => {
-    const known = sought.get(term)
-    if (known) return known
-    const found = {
-      idf: indexes.sentences.idf(term),
-      sentences: indexes.sentences.of(term),
-      asked: indexes.asked.of(term),
-      paragraphs: indexes.paragraphs.of(term),
-    }
-    if (isKnown(found)) sought.set(term, found)
-    return found
-  }
+  const seek = (term: string): Sought => ({
+    idf: indexes.sentences.idf(term),
+    sentences: indexes.sentences.of(term),
+    asked: indexes.asked.of(term),
+    paragraphs: indexes.paragraphs.of(term),
+  })
   return (parts) => {
     // those for whom he speaks are in most of what he says: "Is China against NATO?" asks for one thing
     const isBare = isTopic(parts.filter(({ terms }) => !terms.every(isOwn)))
