@@ -42,7 +42,7 @@ export const check: Command = {
     if (checked.quotations.every(({ quotation }) => countWords(quotation) === 0))
       return refusal('check', say('check.empty'))
     const verdict = worst(checked)
-    const title = titleOf(typed, context)
+    const title = unspokenTitle(typed, context)
     if (title && (verdict === 'altered' || verdict === 'absent')) return refusal('check', title)
     const places = checked.quotations.flatMap((judged) => judged.places)
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
@@ -128,7 +128,7 @@ function onlyFirst({ quotations }: Checked, { say }: Context): Text {
 }
 
 /** What to say of a title that was not spoken; undefined where it is none. */
-export function titleOf(typed: string, { speech, say }: Context): Text | undefined {
+export function unspokenTitle(typed: string, { speech, say }: Context): Text | undefined {
   const words = keysOf(typed).join(' ')
   const isTyped = (title: string): boolean => keysOf(title).join(' ') === words
   if (isTyped(speech.title)) return say('check.title')

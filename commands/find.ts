@@ -10,7 +10,7 @@ import { CONTRACTED } from '../src/search/find.ts'
 import type { Findings } from '../src/search/find.ts'
 import type { Search } from '../src/search/search.ts'
 import { paragraphAt, sectionLabel } from '../src/speech/speech.ts'
-import { titleOf } from './check.ts'
+import { unspokenTitle } from './check.ts'
 
 /** More words than these are no nearer to what is meant than a guess. */
 const MEANT = 4
@@ -126,7 +126,7 @@ function notFound(
 ): Reply {
   const { speech, search, say } = context
   const meant = apart.length > 0 ? [] : meantBy(words, near, search)
-  const title = titleOf(words, context)
+  const title = unspokenTitle(words, context)
   const key =
     apart.length === 0
       ? 'find.none'
