@@ -19,9 +19,7 @@ export function drawText(reply: Reply, paper: Paper): string {
 
 /** Everything that can be pressed on a reply, in the order of its numbers. */
 export function actionsOf(reply: Reply): Action[] {
-  return [...(reply.actions ?? []).flat(), ...(reply.menu?.choices ?? [])].map(
-    ({ label, press }) => ({ label, press }),
-  )
+  return [...(reply.actions ?? []).flat(), ...(reply.menu?.choices ?? [])]
 }
 
 function drawBlock(block: Block, paper: Paper): string {
