@@ -180,19 +180,19 @@ export function openSearch(
     const candidates = rerank(ranked, shareOf, related)
     const hits = candidates.slice(0, SHOWN).map(hitAt)
     const [top] = candidates
-    const isObjected = (passage: Ranked): boolean =>
-      hasObjection({
+    const isObjected = (passage: Ranked): boolean => {
+      const { paragraph, sentences: pointedAt } = hitAt(passage)
+      const own = paragraphAt(speech, paragraph).sentences
+      return hasObjection({
         known,
         question: folded,
         query,
         missing,
         passage,
-        sentences: textOf(speech, hitAt(passage)),
-        before:
-          paragraphAt(speech, passage.paragraph).sentences[
-            (hitAt(passage).sentences[0] ?? 0) - 1
-          ] ?? '',
+        sentences: pointedAt.map((at) => own[at] ?? '').join(' '),
+        before: own[(pointedAt[0] ?? 0) - 1] ?? '',
       })
+    }
     const mentioned = top && isMentioned(query, folded, termsIn(top.paragraph))
     const judged =
       top && mentioned !== false ? judge(top.share, related, () => isObjected(top)) : 'absent'
@@ -315,12 +315,6 @@ function together(whole: Answer, each: readonly Answer[]): Answer {
     topics: [],
     aside: [],
   }
-}
-
-/** The sentences that a hit points at. */
-function textOf(speech: Speech, hit: Hit): string {
-  const { sentences } = paragraphAt(speech, hit.paragraph)
-  return hit.sentences.map((sentence) => sentences[sentence] ?? '').join(' ')
 }
 
 /** What is not mentioned; nothing where only the words together are not. */

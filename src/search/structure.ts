@@ -63,6 +63,8 @@ export function buildStructure(
   const mark = buildPlaces(speech, points, find)
   const compiled = (rules: readonly Rule[]) =>
     rules.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'u'), read }))
+  // most questions name no one of several
+  const isOneOfSeveral = new RegExp(String.raw`\b${NTH}\b`, 'u')
   const inSeries = lazy(() =>
     compiled(seriesOf(speech).flatMap((series) => oneOfSeries(speech, series))),
   )
@@ -76,7 +78,7 @@ export function buildStructure(
   }
   return (folded) => {
     const question = inOrdinals(folded)
-    for (const { pattern, read } of inSeries()) {
+    for (const { pattern, read } of isOneOfSeveral.test(question) ? inSeries() : []) {
       const match = pattern.exec(question)
       const found = match && answer(read(match.groups ?? {}, () => undefined))
       if (found) return found
