@@ -80,7 +80,7 @@ export const en = {
   'check.negation':
     'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
   'check.crosses':
-    'Take care: the cut leads from the midst of one sentence into the midst of another.',
+    'Take care: what follows the cut may be said of somebody or something else than what stands before it.',
   'check.around': 'The words around the quotation marks are not the speech’s:',
   'check.brackets':
     'Not compared, since they stand in brackets: {words}. The speech may speak of another there.',

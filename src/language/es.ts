@@ -76,7 +76,8 @@ export const es: Language = {
     'Atención: justo al lado, el discurso dice {words}. Sin eso puede significar otra cosa, o lo contrario.',
   'check.negation':
     'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
-  'check.crosses': 'Atención: lo omitido lleva de la mitad de una oración a la mitad de otra.',
+  'check.crosses':
+    'Atención: lo que sigue al corte puede decirse de otra persona o de otra cosa que lo que está antes.',
   'check.around': 'Las palabras fuera de las comillas no son las del discurso:',
   'check.brackets':
     'No se ha comparado, porque está entre corchetes: {words}. Ahí el discurso puede hablar de otro.',

@@ -46,7 +46,7 @@ const LEADS_ON =
   /^\s*[.;]|^\W*(?:and|but|while|whereas|though|although)\b|(?:\b(?:and|but|that|adding)|[.:])\s*$/iu
 /** What tells a reference in brackets from a remark. */
 const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
-const SAID_THAT = new RegExp(`\\b${VERB}(?: \\p{L}+){0,4} that\\s`, 'iu')
+const SAID_THAT = new RegExp(`\\b${VERB}(?: [^\\s,;:.]+){0,4} that\\s`, 'iu')
 
 /**
  * Whether a text gives its words from `start` up to `end` as somebody else's: in quotation marks of their own, or

@@ -3,7 +3,6 @@ import type { Difference } from './alteration.ts'
 import {
   clauseStart,
   endsSentence,
-  isClauseBetween,
   negationsIn,
   sentenceEnd,
   sentenceStart,
@@ -21,7 +20,7 @@ export interface LeftOut {
   readonly negations: string
   /** they stand right beside the quotation, not between its pieces */
   readonly isBeside: boolean
-  /** they lead from the midst of one sentence into the midst of another, which may speak of somebody else */
+  /** what follows them may be said of another than what stands before them */
   readonly isCrossing: boolean
 }
 
@@ -70,8 +69,11 @@ export function verbatim(
     return { verdict: 'altered', places: placesOf(spoken, [run]), run, differences, leftOut: [] }
   }
   // pieces of a word or two alone prove nothing, and may stand in any number of places
-  const parted = pieces.every(isShort) ? [] : findRuns(spoken, pieces)
-  const runs = whole[0] ? [whole[0]] : parted.find((found) => isOneQuotation(words, found))
+  const found = pieces.every(isShort) ? [] : findRuns(spoken, pieces)
+  const parted = found.filter((runs) => isOneQuotation(words, runs))
+  const runs = whole[0]
+    ? [whole[0]]
+    : (parted.find(([first]) => !isNoSubject(words, first)) ?? parted[0])
   if (!runs) return undefined
   const places = placesOf(spoken, runs)
   const stretch = stretchOf(runs)
@@ -89,7 +91,10 @@ export function verbatim(
   }
   const leftOut = [
     ...turnsBeside(words, stretch).map((beside) => leftOutAt(words, beside, true)),
-    ...gaps.map((gap) => leftOutAt(words, gap, false)),
+    ...gaps.map((gap, index) => ({
+      ...leftOutAt(words, gap, false),
+      isCrossing: isCrossing(words, gap) || (index === 0 && isNoSubject(words, runs[0])),
+    })),
   ]
   const verdict = leftOut.length > 0 ? 'abridged' : 'exact'
   return { verdict, places, run: stretch, differences: [], leftOut }
@@ -125,18 +130,16 @@ function leftOutAt(words: readonly QuotedWord[], [from, to]: Run, isBeside: bool
     words: joined(trimMarks(words.slice(from, to))),
     negations: [...new Set(negations)].join(', '),
     isBeside,
-    isCrossing: !isBeside && isInMidst(words, [from, to]),
+    isCrossing: false,
   }
 }
 
 /**
  * Whether pieces may be read as one quotation. A piece of a word or two proves little by itself: it must be in
- * the sentence of the piece beside it, and as the first one it must begin a clause, or it might be taken for the
- * subject of what is said of another.
+ * the sentence of the piece beside it.
  */
 function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boolean {
   const short = runs.map((run) => isShort(words.slice(...run)))
-  if (short[0] === true && !isClauseBetween(words, runs[0]?.[0] ?? 0)) return false
   return gapsOf(runs).every((gap, index) => {
     const isBesideShort = short[index] === true || short[index + 1] === true
     return !isBesideShort || !words.slice(...gap).some(endsSentence)
@@ -148,13 +151,25 @@ function gapsOf(runs: readonly Run[]): Run[] {
   return runs.slice(1).map(([to], index) => [runs[index]?.[1] ?? to, to])
 }
 
-/** Whether a gap leads from the midst of one sentence into the midst of another, which may speak of somebody else. */
-function isInMidst(words: readonly QuotedWord[], [from, to]: Run): boolean {
-  return (
-    sentenceStart(words, from) !== from &&
-    sentenceStart(words, to) !== to &&
-    words.slice(from, to).some(endsSentence)
-  )
+/**
+ * Whether the beginning of the clause that goes on after a gap is in the gap, or of the sentence where that is
+ * another: it may speak of another ("…, and investment | topped").
+ */
+function isCrossing(words: readonly QuotedWord[], [from, to]: Run): boolean {
+  const isInOther = words.slice(from, to).some(endsSentence)
+  const beginning = isInOther ? sentenceStart(words, to) : beginningOf(words, to)
+  return from <= beginning && beginning < to
+}
+
+/** Whether a name or two before a gap lack the beginning of their clause, and may be taken for its subject. */
+function isNoSubject(words: readonly QuotedWord[], [from, to]: Run = [0, 0]): boolean {
+  return isShort(words.slice(from, to)) && beginningOf(words, from) < from
+}
+
+/** The number of the first word of the clause in which word number `index` stands, but for the "and" that joins it on. */
+function beginningOf(words: readonly QuotedWord[], index: number): number {
+  const start = clauseStart(words, index)
+  return start < index && words[start]?.key === 'and' ? start + 1 : start
 }
 
 function isShort(piece: readonly QuotedWord[]): boolean {
@@ -163,7 +178,9 @@ function isShort(piece: readonly QuotedWord[]): boolean {
 
 /** Where the pieces stand one after another in one line, the shortest stretches that hold all of them first. */
 function findRuns(spoken: SpokenWords, pieces: readonly (readonly QuotedWord[])[]): Run[][] {
-  const [starts = [], ...later] = pieces.map((piece) => runsOf(spoken, piece))
+  const [starts = [], ...later] = pieces.map((piece) =>
+    runsOf(spoken, piece).filter((run) => compoundsCut(spoken.words, run).length === 0),
+  )
   const found: Run[][] = []
   for (const start of starts) {
     const runs = [start]
