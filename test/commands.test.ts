@@ -1035,6 +1035,24 @@ describe('/check', () => {
     expect(differences).not.toEqual([])
   })
   test.each([
+    ['"Do unto others as you would have them do unto you," Wang Yi told the forum.', true],
+    ['"Do unto others as you would have them do unto you," said Wang.', true],
+    [
+      'Wang cited Confucius, "Do unto others as you would have them do unto you," and moved on.',
+      true,
+    ],
+    ['@someone "China is not an enemy" — Wang Yi #China', true],
+    ['Guterres: "China has become a backbone of multilateralism"', true],
+    ['Xi Jinping said that "it is willing to work with the Unites States"', true],
+    ['You have "remove unreasonable tariffs" and "lift its unilateral sanctions"', false],
+    [`${REPLACE}. ${REPLACE}.`, false],
+  ])('words around that do not quote are not compared: %s', (quote, isOthers) => {
+    const { quotations, differences, notes } = check(quote)
+    for (const judged of quotations as unknown[]) expect(judged).toMatchObject({ verdict: 'exact' })
+    expect(differences).toEqual([])
+    expect(notes).toEqual(isOthers ? [en['check.reported']] : [])
+  })
+  test.each([
     'Foreign Minister Wang Yi said on Monday: We have no intention to export ideology.',
     'Wang Yi said that we have no intention to export ideology',
     `${REPLACE} - Wang Yi, Chinese foreign minister`,

@@ -13,6 +13,11 @@ export interface Attributions {
    * and"); a word or two of it may be unknown.
    */
   readonly isWithin: (between: string) => boolean
+  /**
+   * Whether a text beside a quotation only says who said it.
+   * @param isLead whether it stands before all of it, and may name anybody ("Guterres:", "Xi said that")
+   */
+  readonly isAttribution: (beside: string, isLead: boolean) => boolean
 }
 
 /** Characters in which who said it may stand, before a quotation or after it. */
@@ -46,6 +51,8 @@ const LEADS_ON =
   /^\s*[.;]|^\W*(?:and|but|while|whereas|though|although)\b|(?:\b(?:and|but|that|adding)|[.:])\s*$/iu
 /** What tells a reference in brackets from a remark. */
 const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
+/** What leads to a quotation, whoever said it. */
+const LEADS_TO = new RegExp(`(?::|\\b${VERB}(?: that)?,?)\\s*$`, 'iu')
 const SAID_THAT = new RegExp(`\\b${VERB}(?: [^\\s,;:.]+){0,4} that\\s`, 'iu')
 
 /**
@@ -134,6 +141,7 @@ export function buildAttributions(speech: Speech): Attributions {
   }
 
   return {
+    isAttribution: (beside, isLead) => isWho(beside) || (isLead && LEADS_TO.test(beside)),
     setAside: (quotation) => {
       const quote = withoutReferences(quotation)
       return quote.slice(leadEnd(quote), tailStart(quote))

@@ -12,8 +12,9 @@ import { FEWEST_WORDS, countWords } from './units.ts'
 
 /** Quotations of one text that are judged; how many more there are is said. */
 const QUOTATIONS = 12
-/** With more differences than these, or words that are only added, a text around words that the speech quotes is the writer's. */
-const FEW = 2
+
+/** What people write between quotations of a list. */
+const IN_LIST = /^\P{L}*(?:and|or)?\P{L}*$/iu
 
 export interface Checked {
   /** at least one */
@@ -74,16 +75,22 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     const judged = quotations.slice(0, QUOTATIONS).map(judge)
     if (whole && !apart && !hasLong && !isShort) return asOne(whole)
     const hasOthers = countWords(marked.around.join(' ')) > 0
-    const differs =
-      whole !== undefined &&
-      !isShort &&
-      hasOthers &&
-      judged.every((own) => own.verdict === 'too short' || standsIn(own, whole))
-    // the marks are the speaker's own, and the sentence around them is quoted with them
-    if (differs && isQuotedWhole(whole) && judged.every(isMarked)) return asOne(whole)
+    const isIn =
+      whole !== undefined && hasLong && hasOthers && judged.every((own) => standsIn(own, whole))
+    const isQuoted = isIn && isMostlyOf(whole, marked)
+    // the marks are the speaker's own
+    const isSet = judged.every(isMarked)
+    if (isQuoted && isSet) return asOne(whole)
+    const isCompared =
+      isIn &&
+      judged.every(isRight) &&
+      (isQuoted || (!isSet && !isList(whole))) &&
+      marked.around.some(
+        (text, index) => countWords(text) > 0 && !attributions.isAttribution(text, index === 0),
+      )
     return {
       quotations: judged,
-      ...(differs && judged.every(isRight) ? { around: whole } : {}),
+      ...(isCompared ? { around: whole } : {}),
       apart,
       partly: !isMessage && (hasLong || isShort) && hasOthers,
       unchecked: Math.max(0, quotations.length - QUOTATIONS),
@@ -104,8 +111,18 @@ function isRight(judged: Judged): boolean {
   return isVerbatim(judged) || judged.verdict === 'too short'
 }
 
-function isQuotedWhole({ differences }: Judged): boolean {
-  return differences.length <= FEW && differences.every(({ speech }) => speech !== '')
+/** Whether the words around quotations, too, are for the most part those that the speech has there. */
+function isMostlyOf({ quotation, differences }: Judged, { quotations }: Marked): boolean {
+  const around = countWords(quotation) - countWords(quotations.join(' '))
+  const others = countWords(differences.map(({ said }) => said).join(' '))
+  return others <= around / 2
+}
+
+/** Whether quotations are a list, and no sentence: the speech has more between them. */
+function isList({ differences }: Judged): boolean {
+  return differences.some(
+    ({ said, speech }) => IN_LIST.test(said) && countWords(speech) > countWords(said),
+  )
 }
 
 /** Whether the speech itself has a quotation in quotation marks. */
