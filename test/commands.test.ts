@@ -919,6 +919,31 @@ describe('/check', () => {
         expect(search.check(typed, message), typed).toMatchObject({ apart: true, partly })
       }
   })
+  const IDEOLOGY = 'We have no intention to export ideology'
+  const PATENT = 'Democracy is not a patent of a few countries'
+  test.each([
+    [`- ${IDEOLOGY}\n- ${PATENT}\n- China is an enemy`, ['exact', 'exact', 'altered']],
+    [`• ${IDEOLOGY}\n\n• We will attack Taiwan`, ['exact', 'absent']],
+    [`1) ${IDEOLOGY}\n2) ${PATENT}`, ['exact', 'exact']],
+    [`1. ${IDEOLOGY}\n2. ${PATENT}`, ['exact', 'exact']],
+    [
+      `Key points:\n* ${IDEOLOGY}\n* We are ready to have\n  peaceful coexistence`,
+      ['exact', 'exact'],
+    ],
+    [`${IDEOLOGY}\n${PATENT}\nChina is an enemy`, ['exact', 'exact', 'altered']],
+    [`${IDEOLOGY}; ${PATENT.toLowerCase()}`, ['exact', 'exact']],
+    // one running text
+    [
+      'We have no wish to challenge or replace the United\nStates. We are ready to have',
+      ['altered'],
+    ],
+    ['- We have no intention to challenge\n- or replace the United States', ['exact']],
+    ['We have no intention to challenge or replace the\nUnited States and Canada', ['altered']],
+  ])('each line or item of a list is judged for itself: %j', (quote, verdicts) => {
+    const { quotations } = search.check(quote, false)
+    expect(quotations.map(({ verdict }) => verdict)).toEqual(verdicts)
+    expect(quotations.some(({ quotation }) => /^[•*\d]|points/u.test(quotation))).toBe(false)
+  })
   test('many quotations are judged each for itself, and what is beyond the twelfth is not passed over', () => {
     const several = [
       'a common value of humanity',

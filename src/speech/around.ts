@@ -95,7 +95,7 @@ export function buildAttributions(speech: Speech): Attributions {
       // footnotes stand behind a sentence, numbers of paragraphs before it
       .replace(/(?<=[.!?,;”"’'])\s?\[\d{1,3}\]|\s?\[\d{1,3}\](?=[\s.”"’']{0,9}$)/gu, ' ')
       .replace(/(?<=\p{L}[.!?][”"’]?)\d{1,3}(?=\s|$)/gu, '')
-      .replace(/^\s{0,9}(?:\[\d{1,3}\]|¶\s?\d{1,3}|\d{1,2}\.)\s/u, '')
+      .replace(/^\s{0,9}(?:\[\d{1,3}\]|¶\s?\d{1,3}|\d{1,2}[.)])\s/u, '')
       // words that end a sentence may be hashtags too
       .replace(/(?<=[.!?”"’)\n]\s{0,9})#[\p{L}\p{N}_]{1,100}(?:\s+#[\p{L}\p{N}_]{1,100})*\s*$/u, '')
       // the bot's own references

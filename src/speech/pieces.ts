@@ -1,4 +1,4 @@
-/** A quotation taken apart: at what it leaves out ("…"), at words in brackets, and at its sentences. */
+/** A quotation taken apart: at what it leaves out ("…"), at words in brackets, at its sentences and its lines. */
 import { negationsIn } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
 import { countWords, trimMarks, unitsOf } from './units.ts'
@@ -8,6 +8,9 @@ const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/g
 
 // "[China has]": but a figure or a "not" in brackets is compared
 const BRACKETED = /\[(?!sic\])([^[\]\p{N}…]{0,160}\p{L}{2}[^[\]\p{N}…]{0,160})\]/giu
+
+// "- ", "• ", "1) ", "(2) ", "3. "
+const MARKER = /^(?:[-*•·‣▪]|\(?\d{1,2}[.)])\s+/u
 
 /** The words of a quotation, in the pieces that stand between its marks of omission. */
 export function piecesOf(quotation: string): QuotedWord[][] {
@@ -31,10 +34,28 @@ export function withoutBracketed(quotation: string): {
   return { text, bracketed }
 }
 
-/** What a text says in sentences, and between its marks of omission. */
+/**
+ * The items of a list, without its markers and the heading before them ("Key points:"); of a text without markers
+ * its lines. What begins with no marker, or in small letters, is the rest of what stands before it.
+ */
+export function itemsIn(text: string): { readonly items: string[]; readonly isList: boolean } {
+  const lines = text.split(/\n+/u).map((line) => line.trim())
+  const isList = lines.filter((line) => MARKER.test(line)).length > 1
+  if (isList && lines[0]?.endsWith(':') === true) lines.shift()
+  const items: string[] = []
+  for (const line of lines) {
+    const begins = isList ? MARKER.test(line) : !/^\p{Ll}/u.test(line)
+    if (begins || items.length === 0) items.push(line.replace(MARKER, ''))
+    else items.push(`${items.pop()}\n${line}`)
+  }
+  return { items: items.filter((item) => countWords(item) > 0), isList }
+}
+
+/** What a text says in sentences, between semicolons, and between its marks of omission. */
 export function partsIn(text: string): string[] {
   return text
     .split(LEFT_OUT)
     .flatMap(splitSentences)
+    .flatMap((sentence) => sentence.split(/;\s/u))
     .filter((part) => countWords(part) > 0)
 }

@@ -4,7 +4,7 @@ import { buildJudge, isFound, isVerbatim } from './judge.ts'
 import type { Judge, Judged, Words } from './judge.ts'
 import { cleaned, markedIn } from './marked.ts'
 import type { Marked } from './marked.ts'
-import { partsIn } from './pieces.ts'
+import { itemsIn, partsIn } from './pieces.ts'
 import type { Speech } from './speech.ts'
 import { spokenWords } from './spoken.ts'
 import type { QuotedPlace } from './spoken.ts'
@@ -63,17 +63,18 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     const whole = isMessage && hasLong ? undefined : judge(typed)
     if (whole && isVerbatim(whole)) return asOne(whole)
 
-    const quoted = hasLong ? marked.quotations : [typed]
+    const quoted = (hasLong ? marked.quotations : [typed]).flatMap((one) => inItems(one, judge))
     const parts = quoted.flatMap((quotation, index) =>
       index < QUOTATIONS ? inParts(quotation, judge, judgeAnew.findVerbatim) : [quotation],
     )
     const apart = parts.length > quoted.length
     const isAbsent = whole?.verdict === 'absent'
     // a word or two in quotation marks, and nothing else that the speech has
-    const isShort = isAbsent && !hasLong && !apart && marked.quotations.length > 0
+    const isOne = !apart && !hasLong && quoted.length === 1
+    const isShort = isAbsent && isOne && marked.quotations.length > 0
     const quotations = isShort ? marked.quotations : parts
     const judged = quotations.slice(0, QUOTATIONS).map(judge)
-    if (whole && !apart && !hasLong && !isShort) return asOne(whole)
+    if (whole && isOne && !isShort) return asOne(whole)
     const hasOthers = countWords(marked.around.join(' ')) > 0
     const isIn =
       whole !== undefined && hasLong && hasOthers && judged.every((own) => standsIn(own, whole))
@@ -157,6 +158,21 @@ function together({ quotations, around }: Marked, isWithin: (between: string) =>
     }
   }
   return { quotations: all, around: [...others, around.at(-1) ?? ''] }
+}
+
+/** The items of a list, or lines of a text that differ less each for itself than as one running text. */
+function inItems(quotation: string, judge: Judge['judge']): readonly string[] {
+  const { items, isList } = itemsIn(quotation)
+  if (isList) return items
+  if (items.length < 2 || items.length > QUOTATIONS) return [quotation]
+  const differing = items.reduce((sum, item) => sum + countDiffering(judge(item)), 0)
+  return differing < countDiffering(judge(quotation)) ? items : [quotation]
+}
+
+/** The number of words that are not those of the speech, or that it has instead. */
+function countDiffering(judged: Judged): number {
+  if (!isFound(judged)) return countWords(judged.quotation)
+  return countWords(judged.differences.flatMap(({ said, speech }) => [said, speech]).join(' '))
 }
 
 /**
