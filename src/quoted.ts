@@ -59,8 +59,9 @@ export function aroundBlocks(around: Judged, context: Context): Block[] {
   return [textBlock(context.say('check.around')), ...differenceBlocks(around, context)]
 }
 
-function headline({ verdict, differences, leftOut, bracketed }: Judged): Key {
+function headline({ verdict, differences, leftOut, bracketed, isFramed }: Judged): Key {
   if (verdict === 'altered') {
+    if (isFramed === true) return 'check.framed'
     const differing = differences.flatMap(({ said, speech }) => unitsOf(`${said} ${speech}`))
     const isSame = !differing.some((unit) => isWord(unit) || isSign(unit))
     return isSame ? 'check.marks' : 'check.altered'

@@ -714,6 +714,9 @@ describe('/check', () => {
       `${sentence} #politics`,
       `“${sentence}”\n#politics #China_US`,
       '#China is, as always, open to dialogue.',
+      `@MFA_China: ${sentence} #China #US 1/3`,
+      `(2/7) ${sentence.slice(0, -1)} #China @user`,
+      `${sentence.slice(0, -1)} 1/3`,
     ])
       for (const message of [false, true])
         expect(answer('check', { quote, message }).data, quote).toMatchObject({ verdict: 'exact' })
@@ -725,8 +728,40 @@ describe('/check', () => {
       '[We have every intention](https://x.com) to challenge or replace the United States',
       // the words may be a part of the sentence
       'We have no intention to challenge or replace the #Soviet #Union',
+      'We have no intention to challenge or replace @POTUS',
     ])
       expect(check(quote), quote).toMatchObject({ verdict: 'altered' })
+  })
+  test.each([
+    [
+      'United States. Is this real?',
+      /^Word for word, but with words added[^]*You have “Is this real\?” there/u,
+    ],
+    ['United States source pls', /^Word for word[^]*You have “source pls” there/u],
+    ['United States. (applause)', /Exact/u],
+    // what turns it, or stands in the midst of a sentence
+    ['United States? lol', /^Altered/u],
+    ['United States, Wang Yi never said', /^Altered/u],
+    ['lol', /^Altered/u],
+  ])('words added after a sentence are told from those in it: … %s', (end, drawn) => {
+    const quote = `We have no intention to challenge or replace the ${end}`
+    expect(drawText(answer('check', { quote }), { width: 10_000, colour: false })).toMatch(drawn)
+  })
+  test('words added before a sentence are told from those in it', () => {
+    const quote = 'lol is this real?? We have no intention to export ideology'
+    const reply = answer('check', { quote })
+    expect(reply.data).toMatchObject({
+      verdict: 'altered',
+      differences: [{ said: 'lol is this real??', speech: '' }],
+    })
+    expect(drawText(reply, { width: 10_000, colour: false })).toMatch(/^Word for word/u)
+  })
+  test('what is quoted before "he said" is shown with the rest', () => {
+    const quote = '“China,” he said, “is a country that always values and safeguards world peace.”'
+    expect(check(quote)).toMatchObject({
+      verdict: 'exact',
+      quotations: [{ quotation: expect.stringMatching(/^China/u) }],
+    })
   })
   test('what is not about who said it, when and where, is a part of the quotation', () => {
     const words = 'We have no intention to challenge or replace the United States'
@@ -1082,6 +1117,7 @@ describe('/check', () => {
     'Wang Yi said that we have no intention to export ideology',
     `${REPLACE} - Wang Yi, Chinese foreign minister`,
     `${REPLACE} (emphasis added)`,
+    'We have no intention [emphasis added] to challenge or replace the United States',
     `[W]e have no intention to challenge or replace the United States¹`,
     'We have no intention to challenge or re-\nplace the United States',
     'China has upheld the purposes and principles of the U.N. Charter',

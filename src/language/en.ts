@@ -49,6 +49,8 @@ export const en = {
   'check.abridged':
     'Abridged: every piece is in the speech, word for word and in this order, with words left out in between.',
   'check.altered': 'Altered: the speech says it differently.',
+  'check.framed':
+    'Word for word, but with words added before or after it that are not the speech’s.',
   'check.marks': 'The same words as the speech; only the punctuation differs.',
   'check.typed': 'Checked, as it was typed: {words}',
   'check.absent':

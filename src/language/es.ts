@@ -45,6 +45,8 @@ export const es: Language = {
   'check.abridged':
     'Abreviada: cada fragmento está en el discurso, palabra por palabra y en este orden, con palabras omitidas entre ellos.',
   'check.altered': 'Alterada: el discurso lo dice de otra manera.',
+  'check.framed':
+    'Palabra por palabra, pero con palabras añadidas antes o después que no son del discurso.',
   'check.marks': 'Las mismas palabras que en el discurso; solo cambia la puntuación.',
   'check.typed': 'Comprobado, tal como se escribió: {words}',
   'check.absent':

@@ -45,6 +45,8 @@ export const fr: Language = {
   'check.abridged':
     'Abrégé : chaque fragment est dans le discours, mot pour mot et dans cet ordre, avec des mots omis entre eux.',
   'check.altered': 'Modifié : le discours le dit autrement.',
+  'check.framed':
+    'Mot pour mot, mais avec des mots ajoutés avant ou après qui ne sont pas du discours.',
   'check.marks': 'Les mêmes mots que le discours ; seule la ponctuation diffère.',
   'check.typed': 'Vérifié, tel que saisi : {words}',
   'check.absent':

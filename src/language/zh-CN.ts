@@ -41,6 +41,7 @@ export const zhCN: Language = {
   'check.bracketed': '除方括号中的词之外完全一致；括号中的词不是演讲的。',
   'check.abridged': '有删节：每一部分都在演讲中，逐字相同且顺序一致，但中间省略了一些词。',
   'check.altered': '有改动：演讲的说法不同。',
+  'check.framed': '逐字相同，但前面或后面加了演讲中没有的文字。',
   'check.marks': '文字与演讲相同，只有标点不同。',
   'check.typed': '核对的文字（按输入）：{words}',
   'check.absent':

@@ -41,6 +41,7 @@ export const zhTW: Language = {
   'check.bracketed': '除方括號中的詞之外完全一致；括號中的詞不是演講的。',
   'check.abridged': '有刪節：每一部分都在演講中，逐字相同且順序一致，但中間省略了一些詞。',
   'check.altered': '有改動：演講的說法不同。',
+  'check.framed': '逐字相同，但前面或後面加了演講中沒有的文字。',
   'check.marks': '文字與演講相同，只有標點不同。',
   'check.typed': '核對的文字（按輸入）：{words}',
   'check.absent':

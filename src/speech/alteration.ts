@@ -4,9 +4,17 @@
  */
 import { stemmer } from 'stemmer'
 import { alignment } from './alignment.ts'
-import { clauseEnd, clauseStart, endsSentence, sentenceEnd, sentenceStart } from './clauses.ts'
+import {
+  clauseEnd,
+  clauseStart,
+  endsSentence,
+  isWholeSentences,
+  negationsIn,
+  sentenceEnd,
+  sentenceStart,
+} from './clauses.ts'
 import type { SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, isWord, joined, trimMarks } from './units.ts'
+import { FEWEST_WORDS, isSign, isWord, joined, trimMarks } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
 /** What the quotation has where the speech has something else; '' where one of them has nothing. */
@@ -19,6 +27,8 @@ export interface Difference {
 export interface Alteration {
   readonly run: Run
   readonly differences: readonly Difference[]
+  /** nothing but words before or after whole sentences, none of which turns them ("He never said …") */
+  readonly isFramed: boolean
 }
 
 /** A quotation is an alteration where the speech has this share of its words in their order, and of its words of content. */
@@ -211,7 +221,17 @@ function compare(
       speech: joined(speech),
     }))
   const inARow = Math.max(0, ...same.map((row) => row.length))
-  return { matched, cost, inARow, run: [from, to], differences }
+  const added = [...before, ...after]
+  const isFramed =
+    added.some(isWord) &&
+    // a "?" makes it no statement
+    !after.slice(0, 1).some(isSign) &&
+    others.length === 0 &&
+    from === first &&
+    to === last &&
+    isWholeSentences(words, [from, to]) &&
+    negationsIn(added).length === 0
+  return { matched, cost, inARow, run: [from, to], differences, isFramed }
 }
 
 /** How many words the speech has there for so many, in its clause: before `first`, where a "no" may stand … */

@@ -49,6 +49,10 @@ const LEADS = [
 /** What leads from one quotation to another: "he said, and", "and warned", ". He added:" */
 const LEADS_ON =
   /^\s*[.;]|^\W*(?:and|but|while|whereas|though|although)\b|(?:\b(?:and|but|that|adding)|[.:])\s*$/iu
+/** A mention, a hashtag, and the number of a post in a thread: "@name", "#China", "1/3", "(2/)" */
+const TAG = String.raw`(?:[@#][\p{L}\p{N}_]{1,100}:?|[(\[]?\d{1,3}\/\d{0,3}[)\]]?)`
+const TAGS_AFTER = new RegExp(String.raw`(?<=[.!?”"’)\n]\s{0,9})${TAG}(?:\s+${TAG}){0,20}\s*$`, 'u')
+const TAGS = new RegExp(String.raw`^(?:\s*${TAG}\s){1,20}|(?:\s+${TAG}){1,20}\s*$`, 'gu')
 /** What tells a reference in brackets from a remark. */
 const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
 /** What leads to a quotation, whoever said it. */
@@ -65,6 +69,11 @@ export function isReported(text: string, start: number, end: number): boolean {
     before.lastIndexOf('“') > before.lastIndexOf('”') && !text.slice(start, end).includes('”')
   const lead = splitSentences(`${before}X`).at(-1) ?? ''
   return isQuoted || /\b(?:put it|according to)\b/iu.test(lead) || SAID_THAT.test(lead)
+}
+
+/** A text without mentions, hashtags and numbers of posts at its edges, which may be words of its sentence too. */
+export function withoutTags(text: string): string {
+  return text.replace(TAGS, '')
 }
 
 /** @param speech whose speaker, title, occasion and month are named where it is quoted */
@@ -91,13 +100,13 @@ export function buildAttributions(speech: Speech): Attributions {
 
   const withoutReferences = (quotation: string): string =>
     quotation
-      .replace(/\s{0,9}[[(]\s{0,9}sic\s{0,9}[\])]/giu, '')
       // footnotes stand behind a sentence, numbers of paragraphs before it
       .replace(/(?<=[.!?,;”"’'])\s?\[\d{1,3}\]|\s?\[\d{1,3}\](?=[\s.”"’']{0,9}$)/gu, ' ')
       .replace(/(?<=\p{L}[.!?][”"’]?)\d{1,3}(?=\s|$)/gu, '')
       .replace(/^\s{0,9}(?:\[\d{1,3}\]|¶\s?\d{1,3}|\d{1,2}[.)])\s/u, '')
+      .replace(/^\s{0,9}@[\p{L}\p{N}_]{1,100}:\s/u, '')
       // words that end a sentence may be hashtags too
-      .replace(/(?<=[.!?”"’)\n]\s{0,9})#[\p{L}\p{N}_]{1,100}(?:\s+#[\p{L}\p{N}_]{1,100})*\s*$/u, '')
+      .replace(TAGS_AFTER, '')
       // the bot's own references
       .replace(
         /§([\d.]{1,9}) ([^\n§]{0,120}?) ·\s?¶\d{1,4}/gu,
@@ -113,7 +122,10 @@ export function buildAttributions(speech: Speech): Attributions {
   const leadEnd = (quote: string): number => {
     const beginning = quote.slice(0, ATTRIBUTION)
     const ends = LEADS.map((lead) => lead.exec(beginning)?.[0].length ?? 0)
-    return Math.max(0, ...ends.filter((end) => isWho(quote.slice(0, end))))
+    // what is quoted before ", he said," is no lead
+    return /^\s*["“„«]/u.test(beginning)
+      ? 0
+      : Math.max(0, ...ends.filter((end) => isWho(quote.slice(0, end))))
   }
 
   // where "— Wang Yi, …", ", said Wang Yi" or ", he said" begins

@@ -111,6 +111,13 @@ function isSentenceBetween(words: readonly QuotedWord[], index: number): boolean
   return !before || !after || before.line !== after.line || endsSentence(before)
 }
 
+/** Whether words from `from` up to `to` are whole sentences, with or without the mark at their end. */
+export function isWholeSentences(words: readonly QuotedWord[], [from, to]: Run): boolean {
+  const next = words[to]
+  const isEnd = isSentenceBetween(words, to) || (next !== undefined && endsSentence(next))
+  return isSentenceBetween(words, from) && isEnd
+}
+
 /** Whether it is a mark at the end of a sentence; so is the stop of an abbreviation. */
 export function endsSentence({ key }: QuotedWord): boolean {
   return key === '.' || key === '!' || key === '?'

@@ -1,6 +1,8 @@
 /** What became of one quotation: the speech has it word for word, or has something like it, or does not have it. */
 import SearchableMap from 'minisearch/SearchableMap'
 import { nearestAlteration } from './alteration.ts'
+import { withoutTags } from './around.ts'
+import { isWholeSentences } from './clauses.ts'
 import { piecesOf, withoutBracketed } from './pieces.ts'
 import { wordsNear } from './slips.ts'
 import { placesOf } from './spoken.ts'
@@ -19,11 +21,15 @@ export interface Judged extends Omit<Verbatim, 'verdict' | 'run'> {
   readonly run?: Run
   /** what stands in it in square brackets and was not compared: words of whoever quotes */
   readonly bracketed: readonly string[]
+  /** it is altered by nothing but words before or after whole sentences of the speech */
+  readonly isFramed?: boolean
 }
 
 /** What may be meant as the quotation, its pieces, and what was not compared. */
 interface Reading extends Pick<Judged, 'quotation' | 'bracketed'> {
   readonly pieces: readonly (readonly QuotedWord[])[]
+  /** without tags at its edges: they may be words of the sentence unless it is whole without them */
+  readonly isUntagged: boolean
 }
 
 export interface Judge {
@@ -65,21 +71,25 @@ export function buildJudge(
   // what of it may be meant as the quotation: all of it first
   const readings = (quotation: string): readonly Reading[] => {
     const bare = setAside(quotation)
-    return [...new Set([quotation, bare, unbroken(quotation), unbroken(bare)])]
+    const plain = new Set([quotation, bare, unbroken(quotation), unbroken(bare)])
+    const untagged = withoutTags(quotation)
+    return [...new Set([...plain, untagged, setAside(untagged)])]
       .map((reading) => {
         const { text, bracketed } = withoutBracketed(reading)
-        return { quotation: reading, bracketed, pieces: piecesOf(text) }
+        const isUntagged = !plain.has(reading)
+        return { quotation: reading, bracketed, pieces: piecesOf(text), isUntagged }
       })
       .filter(({ pieces }) => isEnough(pieces))
   }
 
   const firstVerbatim = (possible: readonly Reading[]): Judged | undefined => {
-    for (const { quotation, bracketed, pieces } of possible) {
+    for (const { quotation, bracketed, pieces, isUntagged } of possible) {
       // what stands in brackets may be the speech's own words
       const own = bracketed.length > 0 ? verbatim(spoken, piecesOf(quotation)) : undefined
       if (own?.verdict === 'exact') return { ...own, quotation, bracketed: [] }
       const found = verbatim(spoken, pieces)
       if (!found) continue
+      if (isUntagged && !isWholeSentences(spoken.words, found.run)) continue
       // with words of somebody else's it is not exact as a whole
       const isCut = found.verdict === 'exact' && bracketed.length > 0
       return { ...found, quotation, bracketed, ...(isCut && { verdict: 'abridged' }) }
@@ -91,15 +101,18 @@ export function buildJudge(
   const nearest = (possible: readonly Reading[]): Judged | undefined => {
     // one reading of the same words is enough: telling what differs takes time
     const different = new Map(
-      possible.map((reading) => [folded(reading.pieces.flat().filter(isWord)), reading]),
+      possible
+        .filter(({ isUntagged }) => !isUntagged)
+        .map((reading) => [folded(reading.pieces.flat().filter(isWord)), reading]),
     )
     const [altered] = [...different.values()]
       .flatMap(({ quotation, bracketed, pieces }): Judged[] => {
         const found = nearestAlteration(spoken, pieces, isContent)
         if (!found) return []
-        const { run, differences } = found
+        const { run, differences, isFramed } = found
         const places = placesOf(spoken, [run])
-        return [{ quotation, verdict: 'altered', places, run, differences, leftOut: [], bracketed }]
+        const none = { leftOut: [], bracketed }
+        return [{ quotation, verdict: 'altered', places, run, differences, isFramed, ...none }]
       })
       .sort((a, b) => a.differences.length - b.differences.length)
     return altered
@@ -132,7 +145,8 @@ export function buildJudge(
       ([, typed]) => !differences.some(({ said }) => said.includes(typed)),
     )
     const corrected = mendedWell.map(([meant, typed]) => ({ said: typed, speech: meant }))
-    return { ...found, quotation, verdict: 'altered', differences: [...corrected, ...differences] }
+    const all = [...corrected, ...differences]
+    return { ...found, quotation, verdict: 'altered', differences: all, isFramed: false }
   }
 
   return {

@@ -17,6 +17,9 @@ const MARKS = /^[“"„‚«»‹「『`‘']\s{0,9}|\s{0,9}[”"“’‘»«�
 const TOKENS =
   /@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>|<t:-?\d{1,15}(?::\w)?>|<\/[^<>:\n]{1,100}:\d{1,20}>/gu
 const MASKED_LINKS = /\[([^[\]\n]{1,400})\]\(<?https?:\/\/[^\s()<>]{1,400}>?\)/giu
+// what whoever quotes or took it down puts into it
+const REMARKS =
+  /\s?[[(]\s?(?:sic|(?:my )?emphasis(?: (?:added|mine))?|italics (?:added|mine)|applause|laughter)[.!]?\s?[\])]/giu
 const ADDRESSES = /[(<]?https?:\/\/[^\s()<>"“”]{1,400}[)>]?/giu
 
 /** A message without mentions, emoji of a server, times and addresses; of a masked link its words stay. */
@@ -29,6 +32,7 @@ export function cleaned(text: string): string {
   return withoutTokens(text)
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/~~[^~\n]{0,400}~~/gu, ' ')
+    .replace(REMARKS, '')
     .replace(/(?<=[\p{L}.!?,;”"’'])[¹²³⁰-⁹]+/gu, '')
     .replace(/[！-～]/gu, (character) => character.normalize('NFKC'))
     .replace(/。/gu, '.')
