@@ -583,6 +583,39 @@ describe('/check', () => {
       ],
     ],
     [
+      'in fighting Covid, we have made the utmost efforts to protect the right to life',
+      [['Covid', 'COVID-19']],
+    ],
+    ['over the past 40 years of diplomatic relations', [['40', '40-odd']]],
+    ['the restoration of China’s lawful seat at the UN', [['UN', 'United Nations (UN)']]],
+    [
+      'the leadership of the Communist Party of China, the running of the country by the people',
+      [['', '(CPC)']],
+    ],
+    [
+      'stop supporting separatist forces for Taiwan independence',
+      [
+        [
+          'stop supporting',
+          'stop conniving at or even supporting the erroneous words and actions of',
+        ],
+      ],
+    ],
+    [
+      'average life expectancy increased from thirty to seventy-two',
+      [
+        ['thirty', '30'],
+        ['seventy-two', '72'],
+      ],
+    ],
+    [
+      'We firmly believe in multilateralism',
+      [
+        ['We', 'China'],
+        ['believe', 'believes'],
+      ],
+    ],
+    [
       'Only with true mutual respect can we build a better world for our children.',
       [
         [

@@ -1,6 +1,6 @@
 /** How a quotation and a piece of the speech go together, word by word. */
 import { endsSentence } from './clauses.ts'
-import { isWord } from './units.ts'
+import { isJoined, isWord } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
 /** What a word in common is worth, of content and small; so is a mark in a sentence what it costs. */
@@ -61,6 +61,44 @@ export function alignment(
     if (isOwn) row++
     column = next
   }
+}
+
+/** The same stretches, where what differs has whole tokens of the speech: no half of "COVID-19", no "(" alone. */
+export function inWholeTokens(stretches: readonly Stretch[]): Stretch[] {
+  const whole: Stretch[] = []
+  for (const { isSame, said, speech } of stretches) {
+    const last = whole.at(-1)
+    if (!last) whole.push({ isSame, said: [...said], speech: [...speech] })
+    else if (last.isSame) {
+      // in what is the same, each word has its own
+      let from = last.speech.length
+      while (isJoined(last.speech[from - 1], last.speech[from] ?? speech[0])) from--
+      const [own, spoken] = [last.said.splice(from), last.speech.splice(from)]
+      whole.push({ isSame, said: [...own, ...said], speech: [...spoken, ...speech] })
+    } else {
+      const rest = isSame ? restOfToken(last.speech, speech) : Infinity
+      last.said.push(...said.slice(0, rest))
+      last.speech.push(...speech.slice(0, rest))
+      if (rest < speech.length)
+        whole.push({ isSame, said: said.slice(rest), speech: speech.slice(rest) })
+    }
+  }
+  return whole
+}
+
+/** How many of the next words belong to the token that some words end in the midst of. */
+function restOfToken(words: readonly QuotedWord[], next: readonly QuotedWord[]): number {
+  const isOpen = isBracketOpen(words)
+  const end = next.findIndex((word, index) => {
+    const before = next[index - 1]
+    return isOpen ? before?.key === ')' : !isJoined(before ?? words.at(-1), word)
+  })
+  return end < 0 ? next.length : end
+}
+
+/** Whether words have a "(" without its ")". */
+export function isBracketOpen(words: readonly QuotedWord[]): boolean {
+  return words.findLast(({ key }) => key === '(' || key === ')')?.key === '('
 }
 
 /** What it costs to leave out a word or mark of the speech. */

@@ -3,7 +3,7 @@
  * what differs there. What is word for word is found in verbatim.ts.
  */
 import { stemmer } from 'stemmer'
-import { alignment } from './alignment.ts'
+import { alignment, inWholeTokens, isBracketOpen } from './alignment.ts'
 import {
   clauseEnd,
   clauseStart,
@@ -13,8 +13,9 @@ import {
   sentenceEnd,
   sentenceStart,
 } from './clauses.ts'
+import { numberOf } from './numbers.ts'
 import type { SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, isSign, isWord, joined, trimMarks } from './units.ts'
+import { FEWEST_WORDS, isJoined, isSign, isWord, joined, trimMarks } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
 /** What the quotation has where the speech has something else; '' where one of them has nothing. */
@@ -151,15 +152,16 @@ function keysIn(words: readonly QuotedWord[], run: Run): string[] {
 
 /** Whether what is in common is enough, and enough of it content. */
 function isAlike(
-  { matched, cost, inARow }: Compared,
+  { matched, forms, cost, inARow }: Compared,
   said: readonly QuotedWord[],
   isOne: boolean,
   isContent: (word: string) => boolean,
 ): boolean {
   const words = said.filter(isWord)
   const share = matched.length / words.length
-  const content = words.filter(({ key }) => isContent(key)).length
-  const alike = matched.filter(({ key }) => isContent(key)).length
+  // numbers in words may stand for figures
+  const content = words.filter(({ key }) => isContent(key) && Number.isNaN(numberOf(key))).length
+  const alike = [...matched, ...forms].filter(({ key }) => isContent(key)).length
   const isAllButOne = cost <= ONE_WORD
   if (isAllButOne && share >= NEARLY_ALL) return true
   if (isOne && share >= WITH_A_ROW && inARow >= IN_A_ROW && alike >= LIKENESS) return true
@@ -174,6 +176,8 @@ function isAlike(
 interface Compared extends Alteration {
   /** words in common */
   readonly matched: readonly QuotedWord[]
+  /** words that the speech has there in another form */
+  readonly forms: readonly QuotedWord[]
   /**
    * 1 for each word that only the quotation has, and a half for each that only the speech has between
    * the first word in common and the last
@@ -198,6 +202,10 @@ function compare(
   const same = stretches.flatMap((one) => (one.isSame ? [one.said.filter(isWord)] : []))
   const matched = same.flat()
   const others = stretches.filter(({ isSame }) => !isSame)
+  const forms = others.flatMap(({ said: own, speech }) => {
+    const stems = new Set(speech.map(({ key }) => stemmer(key)))
+    return own.filter((word) => isWord(word) && stems.has(stemmer(word.key)))
+  })
   const cost =
     said.filter(isWord).length -
     matched.length +
@@ -207,14 +215,18 @@ function compare(
   const after = said.slice(own[1])
   const first = start + spoken[0]
   const last = start + spoken[1]
-  const from = before.length > 0 ? first - leadOf(words, first, before.length) : first
-  const to = after.length > 0 ? last + tailOf(words, last, after.length) : last
-  const differences = [
-    { said: before, speech: words.slice(from, first) },
-    ...others,
-    { said: after, speech: words.slice(last, to) },
-  ]
-    .filter((one) => one.said.length + one.speech.length > 0)
+  const from = before.length > 0 ? first - leadOf(words, first, before, isContent) : first
+  const to = tokenEnd(
+    words,
+    from,
+    after.length > 0 ? last + tailOf(words, last, after.length) : last,
+  )
+  const differences = inWholeTokens([
+    { isSame: false, said: before, speech: words.slice(from, first) },
+    ...stretches,
+    { isSame: false, said: after, speech: words.slice(last, to) },
+  ])
+    .filter((one) => !one.isSame && one.said.length + one.speech.length > 0)
     .map(({ said: own, speech }) => ({
       // of words that are only added, the marks around them are not told: `," he said,`
       said: joined(speech.length === 0 && own.some(isWord) ? trimMarks(own) : own),
@@ -231,12 +243,30 @@ function compare(
     to === last &&
     isWholeSentences(words, [from, to]) &&
     negationsIn(added).length === 0
-  return { matched, cost, inARow, run: [from, to], differences, isFramed }
+  return { matched, forms, cost, inARow, run: [from, to], differences, isFramed }
 }
 
-/** How many words the speech has there for so many, in its clause: before `first`, where a "no" may stand … */
-function leadOf(words: readonly QuotedWord[], first: number, count: number): number {
-  return Math.min(first - clauseStart(words, first), Math.max(count, FEWEST_WORDS))
+/** The end of the token, "COVID-19" or "(UN)", that words end in the midst of. */
+function tokenEnd(words: readonly QuotedWord[], from: number, to: number): number {
+  if (isJoined(words[to - 1], words[to])) return tokenEnd(words, from, to + 1)
+  return words[to]?.key === ')' && isBracketOpen(words.slice(from, to)) ? to + 1 : to
+}
+
+/**
+ * How many words the speech has there for others, in its clause: before `first`, where a "no" may stand, from the
+ * first word of content on that is one of them …
+ */
+function leadOf(
+  words: readonly QuotedWord[],
+  first: number,
+  others: readonly QuotedWord[],
+  isContent: (word: string) => boolean,
+): number {
+  const keys = new Set(others.map(({ key }) => key).filter(isContent))
+  const clause = words.slice(clauseStart(words, first), first)
+  const at = clause.findIndex((word) => isWord(word) && keys.has(word.key))
+  const most = Math.min(clause.length, Math.max(others.length, FEWEST_WORDS))
+  return at < 0 ? most : Math.max(most, clause.length - at)
 }
 
 /** … and from `last` on; of a word or two more the clause is shown whole. */

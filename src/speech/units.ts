@@ -57,6 +57,12 @@ export function isSign({ key }: QuotedWord): boolean {
   return /^[?%‰²³±+=<>\p{Sc}]$/u.test(key)
 }
 
+/** Whether a hyphen joins two words that stand one after another: "COVID-19". */
+export function isJoined(before: QuotedWord | undefined, word: QuotedWord | undefined): boolean {
+  if (!before || !word || before.source !== word.source) return false
+  return /^[-‐‑]$/u.test(word.source.slice(before.end, word.start))
+}
+
 /** Words without the marks before and after them, but for signs. */
 export function trimMarks(units: readonly QuotedWord[]): QuotedWord[] {
   const first = units.findIndex(isWord)

@@ -10,7 +10,7 @@ import {
 } from './clauses.ts'
 import { PLACES, placesOf, runsOf } from './spoken.ts'
 import type { QuotedPlace, SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, isWord, joined, trimMarks } from './units.ts'
+import { FEWEST_WORDS, isJoined, isWord, joined, trimMarks } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
 /** What a quotation leaves out. */
@@ -116,9 +116,7 @@ function compoundsCut(words: readonly QuotedWord[], run: Run): Run[] {
 
 /** Whether a hyphen joins a word to the one before it. */
 function isHyphenated(words: readonly QuotedWord[], at: number): boolean {
-  const [before, word] = [words[at - 1], words[at]]
-  if (!before || !word || before.line !== word.line) return false
-  return /^[-‐‑]$/u.test(word.source.slice(before.end, word.start))
+  return isJoined(words[at - 1], words[at])
 }
 
 function leftOutAt(words: readonly QuotedWord[], [from, to]: Run, isBeside: boolean): LeftOut {
