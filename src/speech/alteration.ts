@@ -4,15 +4,7 @@
  */
 import { stemmer } from 'stemmer'
 import { alignment, inWholeTokens, isBracketOpen } from './alignment.ts'
-import {
-  clauseEnd,
-  clauseStart,
-  endsSentence,
-  isWholeSentences,
-  negationsIn,
-  sentenceEnd,
-  sentenceStart,
-} from './clauses.ts'
+import { clauseEnd, clauseStart, endsSentence, sentenceEnd, sentenceStart } from './clauses.ts'
 import { numberOf } from './numbers.ts'
 import type { SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isJoined, isSign, isWord, joined, trimMarks } from './units.ts'
@@ -28,8 +20,6 @@ export interface Difference {
 export interface Alteration {
   readonly run: Run
   readonly differences: readonly Difference[]
-  /** nothing but words before or after whole sentences, none of which turns them ("He never said …") */
-  readonly isFramed: boolean
 }
 
 /** A quotation is an alteration where the speech has this share of its words in their order, and of its words of content. */
@@ -216,11 +206,8 @@ function compare(
   const first = start + spoken[0]
   const last = start + spoken[1]
   const from = before.length > 0 ? first - leadOf(words, first, before, isContent) : first
-  const to = tokenEnd(
-    words,
-    from,
-    after.length > 0 ? last + tailOf(words, last, after.length) : last,
-  )
+  const end = after.length > 0 ? last + tailOf(words, last, after.length) : last
+  const to = tokenEnd(words, from, end)
   const differences = inWholeTokens([
     { isSame: false, said: before, speech: words.slice(from, first) },
     ...stretches,
@@ -229,21 +216,16 @@ function compare(
     .filter((one) => !one.isSame && one.said.length + one.speech.length > 0)
     .map(({ said: own, speech }) => ({
       // of words that are only added, the marks around them are not told: `," he said,`
-      said: joined(speech.length === 0 && own.some(isWord) ? trimMarks(own) : own),
+      said: joined(speech.length === 0 && own.some(isWord) ? withoutMarks(own) : own),
       speech: joined(speech),
     }))
   const inARow = Math.max(0, ...same.map((row) => row.length))
-  const added = [...before, ...after]
-  const isFramed =
-    added.some(isWord) &&
-    // a "?" makes it no statement
-    !after.slice(0, 1).some(isSign) &&
-    others.length === 0 &&
-    from === first &&
-    to === last &&
-    isWholeSentences(words, [from, to]) &&
-    negationsIn(added).length === 0
-  return { matched, forms, cost, inARow, run: [from, to], differences, isFramed }
+  return { matched, forms, cost, inARow, run: [from, to], differences }
+}
+
+/** Words without the marks around them; a "?" before them belongs to what it ends. */
+function withoutMarks(words: readonly QuotedWord[]): QuotedWord[] {
+  return [...words.slice(0, 1).filter(isSign), ...trimMarks(words)]
 }
 
 /** The end of the token, "COVID-19" or "(UN)", that words end in the midst of. */

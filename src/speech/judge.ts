@@ -1,13 +1,14 @@
 /** What became of one quotation: the speech has it word for word, or has something like it, or does not have it. */
 import SearchableMap from 'minisearch/SearchableMap'
 import { nearestAlteration } from './alteration.ts'
+import type { Alteration } from './alteration.ts'
 import { withoutTags } from './around.ts'
-import { isWholeSentences } from './clauses.ts'
+import { isWholeSentences, negationsIn } from './clauses.ts'
 import { piecesOf, withoutBracketed } from './pieces.ts'
 import { wordsNear } from './slips.ts'
 import { placesOf } from './spoken.ts'
 import type { SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, countWords, folded, isWord } from './units.ts'
+import { FEWEST_WORDS, countWords, folded, isSign, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 import { verbatim } from './verbatim.ts'
 import type { Verbatim } from './verbatim.ts'
@@ -73,7 +74,8 @@ export function buildJudge(
     const bare = setAside(quotation)
     const plain = new Set([quotation, bare, unbroken(quotation), unbroken(bare)])
     const untagged = withoutTags(quotation)
-    return [...new Set([...plain, untagged, setAside(untagged)])]
+    const others = untagged === quotation ? [] : [untagged, setAside(untagged)]
+    return [...new Set([...plain, ...others])]
       .map((reading) => {
         const { text, bracketed } = withoutBracketed(reading)
         const isUntagged = !plain.has(reading)
@@ -109,8 +111,9 @@ export function buildJudge(
       .flatMap(({ quotation, bracketed, pieces }): Judged[] => {
         const found = nearestAlteration(spoken, pieces, isContent)
         if (!found) return []
-        const { run, differences, isFramed } = found
+        const { run, differences } = found
         const places = placesOf(spoken, [run])
+        const isFramed = isFrame(spoken, pieces.flat(), found)
         const none = { leftOut: [], bracketed }
         return [{ quotation, verdict: 'altered', places, run, differences, isFramed, ...none }]
       })
@@ -167,6 +170,20 @@ export function buildJudge(
     },
     withoutSlips,
   }
+}
+
+/** Whether a quotation has whole sentences in a row, and nothing else that may turn them ("He never said …", "?"). */
+function isFrame(
+  { words }: SpokenWords,
+  own: readonly QuotedWord[],
+  { run, differences }: Alteration,
+): boolean {
+  const others = differences.map(({ said }) => unitsOf(said))
+  return (
+    isWholeSentences(words, run) &&
+    folded(own).includes(folded(words.slice(...run))) &&
+    !others.some((units) => units.slice(0, 1).some(isSign) || negationsIn(units).length > 0)
+  )
 }
 
 /** A text with the words that a line break parts put together again ("inten-⏎tion"). */

@@ -90,9 +90,14 @@ export function verbatim(
     return { verdict: 'altered', places, run: stretch, differences, leftOut: [] }
   }
   const leftOut = [
-    ...turnsBeside(words, stretch).map((beside) => leftOutAt(words, beside, true)),
+    ...turnsBeside(words, stretch).map((beside) => ({
+      ...leftOutAt(words, beside),
+      isBeside: true,
+      isCrossing: false,
+    })),
     ...gaps.map((gap, index) => ({
-      ...leftOutAt(words, gap, false),
+      ...leftOutAt(words, gap),
+      isBeside: false,
       isCrossing: isCrossing(words, gap) || (index === 0 && isNoSubject(words, runs[0])),
     })),
   ]
@@ -103,23 +108,18 @@ export function verbatim(
 /** The words joined by hyphens that a run begins or ends in the midst of. */
 function compoundsCut(words: readonly QuotedWord[], run: Run): Run[] {
   const compounds = run
-    .filter((edge) => isHyphenated(words, edge))
+    .filter((edge) => isJoined(words[edge - 1], words[edge]))
     .map((edge): Run => {
       let [from, to] = [edge - 1, edge + 1]
-      while (isHyphenated(words, from)) from--
-      while (isHyphenated(words, to)) to++
+      while (isJoined(words[from - 1], words[from])) from--
+      while (isJoined(words[to - 1], words[to])) to++
       return [from, to]
     })
   // both edges may be in one
   return compounds.filter(([from], at) => compounds.findIndex(([other]) => other === from) === at)
 }
 
-/** Whether a hyphen joins a word to the one before it. */
-function isHyphenated(words: readonly QuotedWord[], at: number): boolean {
-  return isJoined(words[at - 1], words[at])
-}
-
-function leftOutAt(words: readonly QuotedWord[], [from, to]: Run, isBeside: boolean): LeftOut {
+function leftOutAt(words: readonly QuotedWord[], [from, to]: Run) {
   // what negates a sentence between those of the pieces has nothing to do with them
   const negations = negationsIn(words, from, to)
     .filter(([at]) => at < sentenceEnd(words, from) || at >= sentenceStart(words, to))
@@ -127,8 +127,6 @@ function leftOutAt(words: readonly QuotedWord[], [from, to]: Run, isBeside: bool
   return {
     words: joined(trimMarks(words.slice(from, to))),
     negations: [...new Set(negations)].join(', '),
-    isBeside,
-    isCrossing: false,
   }
 }
 
