@@ -1433,6 +1433,7 @@ describe('/check', () => {
     ['Vogel … called for a rational China policy', 'a prominent China scholar', true],
     ['Kissinger made … visit to China', 'the ice-breaking', true],
     ['multilateralism … an indispensable and trustworthy force', 'and', true],
+    ['the United States … never interfered in its internal affairs', 'and', true],
     ['direct investment … topped $110 billion', 'in those countries', false],
     [
       'the ice-breaking visit to China … leaders of China',

@@ -13,6 +13,9 @@ import type { QuotedPlace, SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isJoined, isWord, joined, trimMarks } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 
+/** So many words at most may be taken for the subject of what follows a cut. */
+const SUBJECT = 5
+
 /** What a quotation leaves out. */
 export interface LeftOut {
   readonly words: string
@@ -157,9 +160,9 @@ function isCrossing(words: readonly QuotedWord[], [from, to]: Run): boolean {
   return from <= beginning && beginning < to
 }
 
-/** Whether a name or two before a gap lack the beginning of their clause, and may be taken for its subject. */
+/** Whether a few words before a gap lack the beginning of their clause, and may be taken for a subject. */
 function isNoSubject(words: readonly QuotedWord[], [from, to]: Run = [0, 0]): boolean {
-  return isShort(words.slice(from, to)) && beginningOf(words, from) < from
+  return words.slice(from, to).filter(isWord).length <= SUBJECT && beginningOf(words, from) < from
 }
 
 /** The number of the first word of the clause in which word number `index` stands, but for the "and" that joins it on. */
