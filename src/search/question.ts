@@ -28,96 +28,6 @@ export function buildReadQuestion(speech: Speech): (typed: string) => Question {
   }
 }
 
-// what people say before they ask
-const OPENING = new RegExp(
-  String.raw`^(?:\W*(?:hi|hello|hey|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|${HE})|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
-  'u',
-)
-
-const NEXT_QUESTION =
-  /(?:\?\s+(?:and )?|,? (?:and|or) )(?=(?:what|who|whom|whose|how|why|when|where|which|does|did|do|is|are|has|have|will|can)\b)/iu
-// "what did he say about |Taiwan, Huawei and the climate|"
-const LIST =
-  /^(?:.*\b(?:about|on|regarding|concerning|mentions?|discuss(?:es)?)\s)?([^?!.:;]+\s(?:and|or|&)\s[^?!.:;]+)\W*$/iu
-/** Words of one thing in a list; what is longer is no list. */
-const THING = 4
-
-/** The questions, or the topics, of which a question consists; none where it is one. */
-export function thingsIn(question: string): readonly string[] {
-  const questions = question.split(NEXT_QUESTION)
-  if (questions.length > 1) return questions
-  const things = LIST.exec(question)?.[1]?.split(/,\s*(?:and |or )?|\s(?:and|or|&)\s/iu) ?? []
-  const isList = things.length > 1 && things.every((thing) => thing.split(/\s+/u).length <= THING)
-  return isList ? things : []
-}
-
-/** The speaker's names with what stands before them, folded, and "she": a part of patterns. */
-export function namesOfSpeaker({ speaker, familyName }: Speech): string {
-  const words = foldText(speaker).split(' ')
-  const names = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
-    .map((name) => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '.'))
-    .filter(Boolean)
-  return `(?:(?:minister|mr|mrs|ms|dr|president|mayor) )?(?:${names.join('|')}|she)`
-}
-
-/**
- * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
- * "what is" for "what's", "who is" for "who's", no quotation marks, and nothing before the question itself.
- */
-export function buildFoldQuestion(speech: Speech): (question: string) => string {
-  const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
-  // "who is the foreign minister (of China)?"; of another country it may be another
-  const roles = foldText(speech.office)
-    .split(/,? and |, /u)
-    .flatMap((role) => {
-      const [office = '', place] = role.split(' of ')
-      return [role, office, ...(place === undefined ? [] : [`${place}'s ${office}`])]
-    })
-    .map((role) => role.replace(/[^\p{L}\p{N}]+/gu, '.'))
-  const office = new RegExp(
-    String.raw`(?<=^who (?:is|was) )(?:the )?(?:${roles.join('|')})(?=\W*$)`,
-    'u',
-  )
-  return (question) =>
-    foldText(question)
-      .replace(/\b(what|who)'?s\b/gu, '$1 is')
-      .replace(name, 'he')
-      .replace(office, 'he')
-      .replace(/\bher\b/gu, 'his')
-      .replace(/[“”"«»]/gu, '')
-      .replace(OPENING, '')
-}
-
-/**
- * A question without when and where the speech was given, at its end: "… at the Lanting Forum", "… in February
- * 2021" say nothing of what is asked. Where nothing else is asked, the question stays.
- */
-function buildWithoutOccasion(speech: Speech): (question: string) => string {
-  const pattern = lazy(() => atOccasion(speech))
-  return (question) => {
-    const rest = question.replace(pattern(), '')
-    if (rest === question) return question
-    return asksFor(rest) || asksAbout(foldText(rest)) !== 'not' ? rest : question
-  }
-}
-
-function atOccasion({ occasion, date }: Speech): RegExp {
-  const [forum = [], ...places] = occasion
-    .split(', ')
-    .map((part) => part.split(/[^\p{L}\p{N}]+/u).filter(Boolean))
-  const month = new Date(date).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
-  const [year = '', , day] = date.split('-')
-  const where = places.map((place) => place.join('.')).join('|')
-  const at = [
-    `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})(?:,? (?:in|at) (?:${where}))?`,
-    ...(where === '' ? [] : [`at (?:${where})`]),
-  ].join('|')
-  const nth = '(?:st|nd|rd|th)?'
-  const whichDay = `${Number(day)}${nth}(?: of)? ${month}|${month} ${Number(day)}${nth}`
-  const on = String.raw`(?:in|on|of|from) (?:(?:(?:${whichDay}|${month}),? )?${year}|${whichDay})`
-  return new RegExp(String.raw`(?: (?:${at}|${on}))+(?=\W*$)`, 'iu')
-}
-
 /** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
 function withoutNoise(question: string): string {
   return (
@@ -156,7 +66,7 @@ const LEADS = [
 ]
 const IS_SO = '(?:is|was) (?:that|it|this)(?: really)? (?:true|right|correct|accurate|so|real)'
 const CHECKING = new RegExp(
-  String.raw`^(?:\W*\b(?:${LEADS.join('|')})(?![\p{L}\p{N}])[\s:,.?–—-]*)+|[\s,;.?!–—-]+(?:${IS_SO}|(?<=[,;.?!–—-]\s*)(?:right|correct|true|source))\W*$`,
+  String.raw`^(?:\W*\b(?:${LEADS.join('|')})(?![\p{L}\p{N}])[\s:,.?–—-]*)+|[\s,;.?!–—-]${IS_SO}\W*$|[,;.?!–—-]\s*(?:right|correct|true|source)\W*$`,
   'giu',
 )
 
@@ -164,4 +74,99 @@ const CHECKING = new RegExp(
 function withoutChecking(question: string): string {
   const claim = question.replace(CHECKING, ' ').trim()
   return claim !== question && asksFor(claim) ? claim : question
+}
+
+/**
+ * A question without when and where the speech was given, at its end: "… at the Lanting Forum", "… in February
+ * 2021" say nothing of what is asked. Where nothing else is asked, the question stays.
+ */
+function buildWithoutOccasion(speech: Speech): (question: string) => string {
+  const pattern = lazy(() => atOccasion(speech))
+  return (question) => {
+    const rest = question.replace(pattern(), '')
+    if (rest === question) return question
+    return asksFor(rest) || asksAbout(foldText(rest)) !== 'not' ? rest : question
+  }
+}
+
+function atOccasion({ occasion, date }: Speech): RegExp {
+  const [forum = [], ...places] = occasion
+    .split(', ')
+    .map((part) => part.split(/[^\p{L}\p{N}]+/u).filter(Boolean))
+  const month = new Date(date).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
+  const [year = '', , day] = date.split('-')
+  const where = places.map((place) => place.join('.')).join('|')
+  const at = [
+    `(?:at|during|in|from) (?:the |this |that )?(?:${forum.join('.')}|${forum.at(-1)})(?:,? (?:in|at) (?:${where}))?`,
+    ...(where === '' ? [] : [`at (?:${where})`]),
+  ].join('|')
+  const nth = '(?:st|nd|rd|th)?'
+  const whichDay = `${Number(day)}${nth}(?: of)? ${month}|${month} ${Number(day)}${nth}`
+  const on = String.raw`(?:in|on|of|from) (?:(?:(?:${whichDay}|${month}),? )?${year}|${whichDay})`
+  return new RegExp(String.raw`(?: (?:${at}|${on}))+(?=\W*$)`, 'iu')
+}
+
+// what people say before they ask
+const OPENING = new RegExp(
+  String.raw`^(?:\W*(?:hi|hello|hey|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|${HE})|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
+  'u',
+)
+
+/** The speaker's names with what stands before them, folded, and "she": a part of patterns. */
+export function namesOfSpeaker({ speaker, familyName }: Speech): string {
+  const words = foldText(speaker).split(' ')
+  const names = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
+    .map((name) => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '.'))
+    .filter(Boolean)
+  return `(?:(?:minister|mr|mrs|ms|dr|president|mayor) )?(?:${names.join('|')}|she)`
+}
+
+/**
+ * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
+ * "what is" for "what's", "who is" for "who's", no quotation marks, and nothing before the question itself.
+ */
+export function buildFoldQuestion(speech: Speech): (question: string) => string {
+  const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
+  // "who is the foreign minister (of China)?"; of another country it may be another
+  const roles = foldText(speech.office)
+    .split(/,? and |, /u)
+    .flatMap((role) => {
+      const [office = '', place] = role.split(' of ')
+      return [role, office, ...(place === undefined ? [] : [`${place}'s ${office}`])]
+    })
+    .map((role) => role.replace(/[^\p{L}\p{N}]+/gu, '.'))
+  const office = new RegExp(
+    String.raw`(?<=^who (?:is|was) )(?:the )?(?:${roles.join('|')})(?=\W*$)`,
+    'u',
+  )
+  return (question) =>
+    foldText(question)
+      .replace(/\b(what|who)'?s\b/gu, '$1 is')
+      .replace(name, 'he')
+      .replace(office, 'he')
+      .replace(/\bher\b/gu, 'his')
+      .replace(/[“”"«»]/gu, '')
+      .replace(OPENING, '')
+}
+
+// where another question begins: "who is Vogel | and how many cities are there"
+const NEXT_QUESTION =
+  /(?:\?\s+(?:and )?|,? (?:and|or) )(?=(?:what|who|whom|whose|how|why|when|where|which|does|did|do|is|are|has|have|will|can)\b)/iu
+// "what did he say about |Taiwan, Huawei and the climate|"
+const BEFORE_LIST = /^.*\b(?:about|on|regarding|concerning|mentions?|discuss(?:es)?)\s/iu
+const BETWEEN = /,\s*(?:and |or )?|\s(?:and|or|&)\s/iu
+/** Things in a list, and words of each; what is longer is no list. */
+const LIST = { THINGS: 6, WORDS: 4 }
+
+/** The questions, or the topics, of which a question consists, at most 6; none where it is one. */
+export function thingsIn(question: string): readonly string[] {
+  const questions = question.split(NEXT_QUESTION)
+  if (questions.length > 1) return questions.slice(0, LIST.THINGS)
+  const topics = question.replace(BEFORE_LIST, '').replace(/[^\p{L}\p{N}]+$/u, '')
+  const things = topics.split(BETWEEN)
+  const isList =
+    /\s(?:and|or|&)\s/iu.test(topics) &&
+    things.length <= LIST.THINGS &&
+    things.every((thing) => thing.split(/\s+/u).length <= LIST.WORDS)
+  return isList ? things : []
 }
