@@ -86,7 +86,6 @@ describe('/section reads references as people type them', () => {
     ['section 3.1, paragraphs 13-14', [13, 14]],
     ['§3.1 and ¶16', [13, 14, 16]],
     ['§3.1 - 3.2', [13, 14, 15, 16]],
-    ['14th', [14]],
     ['twenty-first paragraph', [21]],
     ['the final paragraph', [21]],
     ['final section', [21]],
@@ -113,6 +112,45 @@ describe('/section reads references as people type them', () => {
     ['sec2.2', [5, 6]],
     ['last paragraph of part 2', [11]],
     ['the first paragraph of the speech', [1]],
+    // each mark has its own number
+    ['¶1¶2', [1, 2]],
+    ['¶13¶14', [13, 14]],
+    // sections only where all of them are
+    ['4, 5', [4, 5]],
+    ['1, 5, 9', [1, 5, 9]],
+    ['4-5', [4, 5]],
+    // what follows a section's number is a section beside it
+    ['2.1,2,3', [4, 5, 6, 7]],
+    ['3.1 2', [13, 14, 15, 16]],
+    ['3.1-2', [13, 14, 15, 16]],
+    ['paragraphs three to five', [3, 4, 5]],
+    ['from paragraph 3 to paragraph 5', [3, 4, 5]],
+    ['from 3.1 to 3.3', [13, 14, 15, 16, 17, 18]],
+    ['paragraph twenty one', [21]],
+    ['twenty first paragraph', [21]],
+    // with words of asking
+    ['3.1 please', [13, 14]],
+    ['show me section 3.1', [13, 14]],
+    ['go to 3.1', [13, 14]],
+    ['where is 3.1', [13, 14]],
+    ['what does 3.1 say', [13, 14]],
+    ['read the third point', [17, 18]],
+    ['first three paragraphs', [1, 2, 3]],
+    ['last two paragraphs', [20, 21]],
+    ['the first two paragraphs of section 2', [3, 4]],
+    ['points 1 and 2', [13, 14, 15, 16]],
+    ['points 2-3', [15, 16, 17, 18]],
+    ['the last two points', [17, 18, 19, 20]],
+    ['first and third points', [13, 14, 17, 18]],
+    ['3.1 last', [14]],
+    ['3.1, last', [14]],
+    ['3.2 (2)', [16]],
+    ['3.1:2', [14]],
+    ['human rights paragraph 2', [6]],
+    ['second paragraph on human rights', [6]],
+    ['second paragraph of the third point', [18]],
+    ['democracy and human rights', [4, 5, 6]],
+    ['peace and multilateralism', [7, 9]],
   ])('%s', (section, expected) => {
     expect(paragraphs(answer('section', { section }).data)).toEqual(expected)
   })
@@ -169,6 +207,16 @@ describe('/section reads references as people type them', () => {
     ['multilaterlism', '§2.5 Multilateralism', [[9]]],
     ['human rihgts', '§2.2 Human rights', [[5, 6]]],
     ['winwin', '§2.4 Win-win cooperation', [[8]]],
+    // a letter is no article
+    ['2.a', '§2 Knowing China as it is', [[3, 4, 5, 6, 7, 8, 9, 10, 11]]],
+    ['2 A', '§2 Knowing China as it is', [[3, 4, 5, 6, 7, 8, 9, 10, 11]]],
+    ['2b', '§2 Knowing China as it is', [[3, 4, 5, 6, 7, 8, 9, 10, 11]]],
+    ['3.1 and 5', '¶13–14', [[13, 14]]],
+    // there are four points
+    ['fifth', '§2.2 Human rights · ¶5', [[5]]],
+    ['the 14th', '§3.1 First: mutual respect · ¶14', [[14]]],
+    ['14 ff.', '§3.1 First: mutual respect · ¶14', [[14]]],
+    ['Taiwan in 3.1 or so', '§3.1 First: mutual respect', [[13, 14]]],
   ])('%s is not shown as something else, but offered', (section, offered, places) => {
     for (const name of ['section', 'quote']) {
       const { data, actions, private: isPrivate } = answer(name, { section })

@@ -1,7 +1,7 @@
 /** References to sections and paragraphs: as people type them, and as the bot writes them. */
 import { CARDINALS, ORDINALS, countOf, numberOf } from './numbers.ts'
 import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
-import type { Speech } from './speech.ts'
+import type { Section, Speech } from './speech.ts'
 
 /** What a reference names: a section, or paragraphs by number in the order asked for. */
 export type Place = Near &
@@ -29,9 +29,13 @@ const LAST = new Set(['last', 'final'])
 const BEGINNING = new Set(['intro', 'introduction', 'beginning', 'opening', 'start'])
 const ENDING = new Set(['last', 'conclusion', 'ending', 'end', 'closing', 'close'])
 // one of the numbered proposals, as opposed to a section
-const POINT = /\b(?:point|proposal)\b/u
+const POINT = /\b(?:point|proposal)s?\b/u
+// no article among them, which may be a letter: "2.a"
 const IDLE =
-  /^(?:the|an?|of|on|about|in|and|for|to|point|proposal|part|section|chapter|paragraph|no|number|speech|key|remarks|headed|titled|entitled|called|named|)$/u
+  /^(?:the|of|on|about|in|and|for|to|points?|proposals?|parts?|sections?|chapters?|paragraphs?|no|number|speech|key|remarks|headed|titled|entitled|called|named|)$/u
+/** What people ask with: 'show me …', 'where is …', 'what does … say' */
+const ASKING =
+  /^(?:(?:please|show|give|read|open|see|go|to|me|where is|what is in|what does)\s+)+|(?:\s+(?:please|says?))+$/gu
 
 /** What stands before the number of a section ('§', 'sect.'): a piece of patterns. */
 export const SECTION_MARK = String.raw`(?:§+|(?:sections?|sect?|chap(?:ter)?s?|ch|parts?|s)\b\.?|(?:sect?|chap|s)(?=\d))`
@@ -53,77 +57,113 @@ const IN_WORDS = new RegExp(
   String.raw`^(${SECTION_MARK}\s*|${PARAGRAPH_MARK}\s*|)([a-z-]+)(?=$|(?:\.\d+)+$)`,
   'u',
 )
-/** 'the third section', 'last paragraph', 'second to last paragraph', 'second paragraph of section 3.1' */
-const COUNTED =
-  /^(?:the )?(?<nth>last but one|[a-z\d-]+(?:[ -](?:to[ -])?last)?) (?<unit>section|chapter|part|paragraph|para)(?: (?:of|in) (?<whole>.+))?$/u
-/** 'paragraph 2 of 3.1', '¶2 of 3.1', 'section 3.1, second paragraph' */
-const PARAGRAPH_OF = new RegExp(
-  String.raw`^${PARAGRAPH_MARK}\s*(?<number>\d+|[a-z-]+) (?:of|in) (?<place>.+)$|^(?!the )(?<whole>.+?),? (?:the )?(?<nth>[a-z\d-]+) (?:paragraph|para)$`,
-  'u',
-)
-/** '¶14', 'paragraph no. 14', '13-15', '§3.1' */
-const NUMBERS = new RegExp(
-  String.raw`^(?:(?<ofSection>${SECTION_MARK})|(?<ofParagraph>${PARAGRAPH_MARK}))?\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?(?<numbers>\d[\d.,;&\s\-§¶p]*)$`,
-  'u',
-)
+// what are counted, and where: within all that is spoken, or within a place
+const PARAGRAPH = '(?<unit>paragraph|para)'
+const UNIT = '(?<unit>section|chapter|part|paragraph|para|point|proposal)s?'
+const WHICH = String.raw`(?<nth>last but one|[a-z\d-]+(?:[ -](?:to[ -])?last)?)`
+/** Paragraphs, sections and points by where they stand in their row; without a unit, paragraphs. */
+const COUNTED = [
+  // 'the third section', 'second to last paragraph', 'first two points', 'second paragraph of section 3.1'
+  String.raw`(?:the )?${WHICH}(?: (?<many>[a-z\d-]+))? ${UNIT}(?: (?:of|in|on|about) (?<whole>.+))?`,
+  // 'paragraph 2 of 3.1', '¶2 of 3.1'
+  String.raw`${PARAGRAPH_MARK}\s*(?<nth>[a-z\d-]+) (?:of|in) (?<whole>.+)`,
+  // 'section 3.1, second paragraph', 'human rights paragraph 2'
+  String.raw`(?<whole>.+?),? (?:the )?(?<nth>[a-z\d-]+) ${PARAGRAPH}`,
+  String.raw`(?<whole>.+?),? ${PARAGRAPH} (?<nth>[a-z\d-]+)`,
+  // '3.1 last', '3.1:2', '3.1 (2)'
+  String.raw`§?(?<whole>\d+(?:\.\d+)+)(?:,? |\s*[:(]\s*)(?<nth>[a-z\d-]+)`,
+].map((pattern) => new RegExp(`^${pattern}$`, 'u'))
+const beforeNumber = (mark: string): RegExp =>
+  new RegExp(String.raw`(?<![\p{L}'’])${mark}\s*(?=\d)`, 'gu')
+const OF_SECTION = beforeNumber(SECTION_MARK)
+const OF_PARAGRAPH = beforeNumber(PARAGRAPH_MARK)
+/** '¶14', '13-15', '§3.1,¶16' */
+const NUMBERS = /^[§¶]?\d[\d.,;&\s\-§¶]*$/u
+/** The numbers of a text that can only be places: '3.1' and '§3' anywhere, '14' of "14 ff." */
+const NUMBER_IN_TEXT = /[§¶]\d+(?:\.\d+)*|(?<![\p{N}\p{Sc}.])\d+(?:\.\d+)+|^\d+(?=\P{N}{0,4}$)/gu
 
 /**
  * Reads a reference as people type it: `3`, `3.1`, `§3.1`, `III`, `¶14`, `p14`, `13-15`, `14,16`,
- * `first point`, `democracy`, `sec. 3.1, par. 14`, `last paragraph of 3.1`. A bare number is a section
- * where there is one, else a paragraph; so is a range whose two ends are sections.
+ * `first point`, `democracy`, `sec. 3.1, par. 14`, `last paragraph of 3.1`. Bare numbers are sections where
+ * there is one for each of them, else paragraphs; so is a range by its two ends.
  */
 export function findPlace(speech: Speech, typed: string): Place | NoPlace {
   const text = plain(typed)
+  const figures = inFigures(text)
   return (
     cited(speech, text) ??
     labelled(speech, text) ??
-    numbered(speech, inFigures(text)) ??
-    counted(speech, inOrdinals(text)) ??
-    // 'two' is 2, 'second' may be a title
-    (CARDINALS.includes(text) ? numbered(speech, String(numberOf(text))) : undefined) ??
+    numbered(speech, pointsAsSections(speech, figures)) ??
+    counted(speech, text) ??
     titled(speech, text) ??
-    // 'the 14th': as the bare number, where no title has it
-    numbered(speech, String(numberOf(text.replace(/^the /u, '')))) ?? { kind: 'unknown', typed }
+    several(speech, text) ?? {
+      kind: 'unknown',
+      typed,
+      // an ordinal alone may be meant for a point that there is not: "the fifth"
+      near: [...(figures.match(NUMBER_IN_TEXT) ?? [numberOf(text.replace(/^the /u, ''))])]
+        .map((number) => numbered(speech, String(number)))
+        .filter((place) => place !== undefined && place.kind !== 'unknown'),
+    }
   )
 }
 
-/** A text in small letters, with one kind of dash and without the marks around it. */
+/** A text in small letters, with one kind of dash, without the marks around it and the words of asking. */
 function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[‐-―−]/gu, '-')
-    .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[‐-―−]/gu, '-')
+      .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
+      .replace(ASKING, '')
+      // 'twenty one' => 'twenty-one'
+      .replace(/\b([a-z]+ty) (?=([a-z]+))/gu, (whole, ten: string, one: string) =>
+        Number.isNaN(numberOf(`${ten}-${one}`)) ? whole : `${ten}-`,
+      )
+  )
 }
 
-/** 'from 13 through 15' => '13-15', '14 and 16' => '14,16', 'section three' and 'section iii' => 'section 3' */
+/**
+ * 'from 13 through 15' => '13-15', '14 and 16' => '14,16', '¶1¶2' => '¶1,¶2', 'section three' and
+ * 'section iii' => '§3'
+ */
 function inFigures(text: string): string {
   return text
     .replace(/^from /u, '')
-    .replace(/\b([a-z]+) point ([a-z]+)$/u, (whole, section: string, own: string) => {
-      const number = `${numberOf(section)}.${numberOf(own)}`
-      return number.includes('NaN') ? whole : number
-    })
-    .replace(/\s*\b(?:to|through)\b\s*/gu, '-')
-    .replace(/\band\b/gu, ',')
-    .replace(/(\d)\s+(?=[§¶p]?\s?\d)/gu, '$1,')
+    .replace(/[a-z]+(?:-[a-z]+)?/gu, (word) =>
+      CARDINALS.includes(word) ? String(numberOf(word)) : word,
+    )
+    .replace(/(\d) point (?=\d)/gu, '$1.')
     .replace(IN_WORDS, (whole, mark: string, word: string) => {
       const roman = ROMAN.indexOf(word) + 1
-      // a Roman figure is a section's; a number word alone may stand in a title
+      // a Roman figure is a section's; an ordinal alone may stand in a title
       if (roman > 0) return `${mark || '§'}${roman}`
       const number = numberOf(word)
       return mark === '' || Number.isNaN(number) ? whole : `${mark}${number}`
     })
+    .replace(/(?:\bnos?\b\.?|\bnumbers?\b|#)\s*(?=\d)/gu, '')
+    .replace(OF_SECTION, '§')
+    .replace(OF_PARAGRAPH, '¶')
+    .replace(/\s*\b(?:to|through)\b\s*/gu, '-')
+    .replace(/\band\b/gu, ',')
+    .replace(/(\d)(?:\s+(?=\d)|\s*(?=[§¶]))/gu, '$1,')
 }
 
-/** 'paragraph 2 of 3.1', '3.1, second paragraph' => 'second paragraph of 3.1' */
-function inOrdinals(text: string): string {
-  if (COUNTED.test(text)) return text
-  const { number, place, nth, whole } = PARAGRAPH_OF.exec(text)?.groups ?? {}
-  const ordinal = nth ?? ORDINALS[numberOf(number) - 1]
-  return ordinal !== undefined && !Number.isNaN(countOf(ordinal, 1))
-    ? `${ordinal} paragraph of ${place ?? whole}`
-    : text
+/** 'points 1,2' => '§3.1,3.2' */
+function pointsAsSections(speech: Speech, text: string): string {
+  const [, list] = /^(?:points?|proposals?) (\d[\d,\s-]*)$/u.exec(text) ?? []
+  if (list === undefined) return text
+  const points = pointsOf(speech)
+  return `§${list.replace(/\d+/gu, (number) => points[Number(number) - 1]?.number ?? '?')}`
+}
+
+/** The sections whose titles count them: "First: mutual respect", "Second: dialogue". */
+function pointsOf(speech: Speech): readonly Section[] {
+  return speech.sections
+    .map((section) => ({ section, first: words(section.title)[0] ?? '' }))
+    .filter(({ first }) => ORDINALS.includes(first))
+    .filter(({ first }, at) => first === ORDINALS[at])
+    .map(({ section }) => section)
 }
 
 // the label that the bot writes itself: '§3.1 First: mutual respect'
@@ -159,48 +199,81 @@ function cited(speech: Speech, text: string): Place | NoPlace | undefined {
 }
 
 function counted(speech: Speech, text: string): Place | NoPlace | undefined {
-  const { nth = '', unit = '', whole = 'speech' } = COUNTED.exec(text)?.groups ?? {}
-  const isParagraph = unit.startsWith('para')
-  const within = /\bspeech$/u.test(whole) ? undefined : findPlace(speech, whole)
-  if (within && (within.kind === 'unknown' || !isParagraph)) return undefined
-  const places = isParagraph
-    ? (within ? paragraphsAt(speech, within) : speech.paragraphs.map(({ number }) => number)).map(
-        (number): Place => ({ kind: 'paragraphs', numbers: [number] }),
-      )
-    : topSections(speech).map(({ number }): Place => ({ kind: 'section', number }))
-  const count = countOf(nth, places.length)
-  return Number.isNaN(count)
-    ? undefined
-    : (places[count - 1] ??
+  for (const pattern of COUNTED) {
+    const {
+      nth = '',
+      many = '',
+      unit = 'para',
+      whole = 'speech',
+    } = pattern.exec(text)?.groups ?? {}
+    if (Number.isNaN(countOf(nth, 1) + numberOf(many || '1'))) continue
+    const within = /\bspeech$/u.test(whole) ? undefined : findPlace(speech, whole)
+    const isParagraph = unit.startsWith('para')
+    if (within && (within.kind === 'unknown' || !isParagraph)) continue
+    const numbers = within
+      ? paragraphsAt(speech, within)
+      : speech.paragraphs.map((each) => each.number)
+    const sections = POINT.test(unit) ? pointsOf(speech) : topSections(speech)
+    const row: readonly Place[] = isParagraph
+      ? numbers.map((number) => ({ kind: 'paragraphs', numbers: [number] }))
+      : sections.map(({ number }) => ({ kind: 'section', number }))
+    const count = countOf(nth, row.length)
+    if (many === '') {
+      const place =
+        row[count - 1] ??
         // 'paragraph 14 of section 3' may be counted from the beginning of the speech
-        places.find((place) => place.kind === 'paragraphs' && place.numbers[0] === count) ?? {
-          kind: 'unknown',
-          typed: text,
-          near: within ? [within] : [],
-        })
+        row.find((each) => each.kind === 'paragraphs' && each.numbers[0] === count)
+      return place ?? { kind: 'unknown', typed: text, near: within ? [within] : [] }
+    }
+    if (count === 1) return union(speech, row.slice(0, numberOf(many)))
+    if (count === row.length) return union(speech, row.slice(-numberOf(many)))
+  }
+  return undefined
+}
+
+/** 'democracy and human rights', 'first and second points' */
+function several(speech: Speech, text: string): Place | undefined {
+  const parts = text.split(/,\s*(?:and\s+)?|\s+and\s+/u)
+  if (parts.length < 2) return undefined
+  const places = parts.map((part) => findPlace(speech, part))
+  const known = places.filter((place) => place.kind !== 'unknown')
+  return known.length === places.length ? union(speech, known) : undefined
+}
+
+function union(speech: Speech, places: readonly Place[]): Place {
+  const numbers = new Set(places.flatMap((place) => paragraphsAt(speech, place)))
+  return { kind: 'paragraphs', numbers: [...numbers] }
 }
 
 function hasSection(speech: Speech, number: string): boolean {
   return speech.sections.some((section) => section.number === number)
 }
 
-type Mark = '§' | '¶' | ''
-
-// '¶14', '13-15', '14,16', '§3.1 and ¶16': a mark holds for what follows until another stands there
+// '¶14', '13-15', '14,16', '§3.1,¶16': a mark holds for what follows until another stands there
 function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
-  const { ofSection, ofParagraph, numbers: list = '' } = NUMBERS.exec(text)?.groups ?? {}
-  const parts = list.split(/[,;&]/u).filter((part) => /\d/u.test(part))
-  let mark: Mark = ofSection ? '§' : ofParagraph ? '¶' : ''
+  if (!NUMBERS.test(text)) return undefined
+  const listed = (list: string): string[] => list.split(/[,;&]/u).filter((part) => /\d/u.test(part))
+  const parts = listed(text)
+  const unmarked = listed(text.replace(/[§¶].*$/su, '')).map(withoutMark)
+  // as sections or as paragraphs, but never some so and some so; "3.1" is no paragraph
+  const areSections = unmarked.every((range) => inRange(speech, range, '§').length > 0)
+  let mark = areSections || unmarked.some((range) => range.includes('.')) ? '§' : '¶'
   const numbers: number[] = []
   let missing: string | undefined
+  let before = ''
   for (const part of parts) {
-    mark = part.includes('§') ? '§' : /[¶p]/u.test(part) ? '¶' : mark
-    const range = part.replace(/[§¶p\s]/gu, '').replace(/\.$/u, '')
-    if (parts.length === 1 && mark !== '¶' && hasSection(speech, range))
+    mark = /[§¶]/u.exec(part)?.[0] ?? mark
+    // the 2 of "3.1, 2" is 3.2
+    const range = withoutMark(part).replace(/^[\d.]+/u, (from) =>
+      mark === '§' ? besideSection(speech, before, from) : from,
+    )
+    before = range.split('-').at(-1) ?? ''
+    if (parts.length === 1 && mark === '§' && hasSection(speech, range))
       return { kind: 'section', number: range }
     const found = inRange(speech, range, mark)
     const there = found.filter((number) => speech.paragraphs[number - 1])
-    if (found.length === 0 || there.length < found.length) missing ??= `${mark}${range}`
+    if (found.length === 0 || there.length < found.length)
+      missing ??= mark === '¶' && unmarked.includes(range) ? range : `${mark}${range}`
     numbers.push(...there)
   }
   const place = { kind: 'paragraphs', numbers: [...new Set(numbers)] } as const
@@ -210,34 +283,37 @@ function numbered(speech: Speech, text: string): Place | NoPlace | undefined {
     const whole: Place[] = hasSection(speech, number) ? [{ kind: 'section', number }] : []
     return { kind: 'unknown', typed: missing, near: numbers.length > 0 ? [place] : whole }
   }
-  if (numbers.length === 0) return undefined
   // '2-3' without a mark is sections, but may be meant as paragraphs
-  const other = mark ? undefined : numbered(speech, `¶${text}`)
+  const other = unmarked.length > 0 && areSections ? numbered(speech, `¶${text}`) : undefined
   // "3-1" and "3,1" run backwards: section 3.1 may be meant
   const [, first = '', second = ''] = /^(\d+)\s*[-,]\s*(\d+)$/u.exec(text) ?? []
   const own = `${first}.${second}`
   if (Number(second) <= Number(first) && hasSection(speech, own))
     return { kind: 'unknown', typed: text, near: [{ kind: 'section', number: own }, place] }
-  return other?.kind === 'paragraphs' && other.numbers.join() !== place.numbers.join()
-    ? { ...place, near: [other] }
-    : place
+  return other?.kind === 'paragraphs' ? { ...place, near: [other] } : place
+}
+
+function withoutMark(part: string): string {
+  return part.replace(/[§¶\s]/gu, '').replace(/\.$/u, '')
+}
+
+/** The section that is meant by the last figure of its number beside another: 3.2 by the 2 of "3.1-2" */
+function besideSection(speech: Speech, other: string, figure: string): string {
+  const number = other.replace(/\d+$/u, figure)
+  return !figure.includes('.') && hasSection(speech, number) ? number : figure
 }
 
 /**
- * The paragraphs of '14', '13-15', '3.1' or '3.1-3.2'; none where it is no range. Of a range that goes on after
- * the end of the speech, the first paragraph that does not exist is the last.
+ * The paragraphs of '14' and '13-15', with the mark of sections those of '3.1' and '3.1-3.2'; none where it is no
+ * range. Of a range that goes on after the end of the speech, the first paragraph that does not exist is the last.
  */
-function inRange(speech: Speech, range: string, mark: Mark): number[] {
+function inRange(speech: Speech, range: string, mark: string): number[] {
   const [from = '', typed = from, ...others] = range.split('-')
-  // the 3 of "3.1-3" is 3.3
-  const sibling = from.replace(/\d+$/u, typed)
-  const to = !typed.includes('.') && hasSection(speech, sibling) ? sibling : typed
-  const areSections = mark !== '¶' && hasSection(speech, from) && hasSection(speech, to)
-  const areParagraphs = mark !== '§' && /^\d+$/u.test(from) && /^\d+$/u.test(to)
-  if (others.length > 0 || !(areSections || areParagraphs)) return []
-  const ends = areSections
-    ? [...paragraphsOf(speech, from), ...paragraphsOf(speech, to)]
-    : [Number(from), Number(to)]
+  const to = mark === '§' ? besideSection(speech, from, typed) : typed
+  const isThere = (end: string): boolean =>
+    mark === '§' ? hasSection(speech, end) : /^\d+$/u.test(end)
+  if (others.length > 0 || !isThere(from) || !isThere(to)) return []
+  const ends = [from, to].flatMap((end) => (mark === '§' ? paragraphsOf(speech, end) : Number(end)))
   const low = Math.min(...ends)
   const high = Math.min(Math.max(...ends), Math.max(low, speech.paragraphs.length + 1))
   return Array.from({ length: high - low + 1 }, (_, at) => low + at)
@@ -260,11 +336,9 @@ function titled(speech: Speech, text: string): Place | undefined {
     .map(({ number }) => ({ kind: 'section', number }) as const)
   if (best) return others.length > 0 ? { ...best, near: others } : best
   const [word = '', ...more] = wanted
-  if (more.length > 0 || !(BEGINNING.has(word) || ENDING.has(word))) return undefined
-  const parts = POINT.test(text)
-    ? speech.sections.filter((section) => section.number.includes('.'))
-    : topSections(speech)
-  const end = parts.at(BEGINNING.has(word) ? 0 : -1)
+  if (more.length > 0 || POINT.test(text)) return undefined
+  const parts = topSections(speech)
+  const end = BEGINNING.has(word) ? parts[0] : ENDING.has(word) ? parts.at(-1) : undefined
   return end && { kind: 'section', number: end.number }
 }
 
