@@ -90,8 +90,12 @@ export function nowhere(command: string, { typed, near = [] }: NoPlace, context:
   const isWords = /\p{L}{2}/u.test(typed)
   const words = isWords ? meantBy(typed, search.find(typed, false).near, search) : []
   // a slip in a title's words, or another form of them
-  const mended = words.map((other) => findPlace(speech, other))
-  const meant = [...near, ...mended.filter((place) => place.kind !== 'unknown')]
+  const mended = words
+    .map((other) => findPlace(speech, other))
+    .filter((place) => place.kind !== 'unknown')
+  const places = near.length > 0 ? near : mended
+  // no title, but a topic of a passage
+  const meant = places.length > 0 || !isWords ? places : passageOn(typed, context)
   const texts = [
     say('section.unknown', { typed: { em: asTyped(typed) } }),
     meant.length > 0
@@ -116,6 +120,14 @@ export function nowhere(command: string, { typed, near = [] }: NoPlace, context:
       ],
     ],
   }
+}
+
+/** The passage that answers a question. */
+function passageOn(question: string, { search }: Context): Place[] {
+  const { verdict, hits } = search.ask(question)
+  return verdict === 'answered'
+    ? hits.slice(0, 1).map(({ paragraph }) => ({ kind: 'paragraphs', numbers: [paragraph] }))
+    : []
 }
 
 /** '§3.1 First: mutual respect', '§3.1 First: mutual respect · ¶14', '¶13–15' */

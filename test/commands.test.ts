@@ -177,8 +177,7 @@ describe('/section reads references as people type them', () => {
     for (const name of ['section', 'quote'] as const) {
       const reply = answer(name, { section: 'Kissinger' })
       expect(reply.data['error']).toContain('To look for words, use /find')
-      const [button] = reply.actions?.flat() ?? []
-      expect(button?.label).toBe('/find Kissinger')
+      const button = reply.actions?.flat().find(({ label }) => label === '/find Kissinger')
       expect(dispatch.press(button?.press ?? '', contextOf()).data).toMatchObject({ total: 1 })
       expect(
         answer(name, { section: 'pizza' })
@@ -217,6 +216,11 @@ describe('/section reads references as people type them', () => {
     ['the 14th', '§3.1 First: mutual respect · ¶14', [[14]]],
     ['14 ff.', '§3.1 First: mutual respect · ¶14', [[14]]],
     ['Taiwan in 3.1 or so', '§3.1 First: mutual respect', [[13, 14]]],
+    // topics of passages
+    ['taiwan', '§3.1 First: mutual respect · ¶14', [[14]]],
+    ['about Taiwan', '§3.1 First: mutual respect · ¶14', [[14]]],
+    ['tariffs', '§3.3 Third: cooperation · ¶18', [[18]]],
+    ['communist party', '§2.1 Democracy · ¶4', [[4]]],
   ])('%s is not shown as something else, but offered', (section, offered, places) => {
     for (const name of ['section', 'quote']) {
       const { data, actions, private: isPrivate } = answer(name, { section })
@@ -441,6 +445,10 @@ describe('/quote', () => {
     for (let draw = 0; draw < 8; draw++) {
       const { data } = answer('quote', { section: '2.2', short: true })
       expect([5, 6]).toContain(paragraphs(data)[0])
+      expect((data['passages'] as { sentences: string[] }[])[0]?.sentences).toHaveLength(1)
+    }
+    for (const section of ['short', 'short 2.2', '2.2 short']) {
+      const { data } = answer('quote', { section })
       expect((data['passages'] as { sentences: string[] }[])[0]?.sentences).toHaveLength(1)
     }
     expect(answer('quote', { section: 'nowhere' }).data['error']).toContain(
