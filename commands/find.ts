@@ -3,9 +3,9 @@ import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import { attribution, excerptAt, paragraphAction } from '../src/passage.ts'
-import { asTyped, emphasised, plainText, pressId, textBlock } from '../src/reply.ts'
+import { asTyped, emphasised, noteBlock, plainText, pressId, textBlock } from '../src/reply.ts'
 import type { Action, Block, Menu, Reply, Text } from '../src/reply.ts'
-import { tokenise } from '../src/search/analysis.ts'
+import { isAcronym, tokenise } from '../src/search/analysis.ts'
 import { CONTRACTED } from '../src/search/find.ts'
 import type { Findings } from '../src/search/find.ts'
 import type { Search } from '../src/search/search.ts'
@@ -44,7 +44,7 @@ export const find: Command = {
 
 /** Every place where some words stand, then every place of the next ones, as one reply. */
 export function places(all: readonly string[], exact: boolean, context: Context): Reply {
-  const { speech, search } = context
+  const { speech, search, say } = context
   const found = all.map((words) => search.find(words, exact))
   const matches = found.flatMap((each) => each.matches)
   const [only = '', ...others] = all
@@ -58,6 +58,10 @@ export function places(all: readonly string[], exact: boolean, context: Context)
     blocks: [
       ...found.flatMap((each, at): Block[] => [
         { kind: 'heading', text: count(all[at] ?? '', each, context) },
+        ...each.same.map((other) => {
+          const total = String(search.find(other, exact).matches.length)
+          return noteBlock(say('find.same', { words: { em: asTyped(other) }, count: total }))
+        }),
         ...each.matches.map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
       ]),
       attribution(context),
@@ -99,10 +103,12 @@ function count(words: string, { matches }: Findings, { say }: Context): Text {
         ))
     )
   })
+  // the words that begin so are no other forms
+  const isBeginning = /^[^*]*[\p{L}\p{N}]\*/u.test(words)
   const key =
     matches.length === 0
       ? 'find.none'
-      : own.length === matches.length
+      : own.length === matches.length || isBeginning
         ? 'find.count'
         : own.length === 0
           ? 'find.count.others'
@@ -125,7 +131,17 @@ function notFound(
   context: Context,
 ): Reply {
   const { speech, search, say } = context
-  const meant = apart.length > 0 ? [] : meantBy(words, near, search)
+  const meant = apart.length > 0 ? near.slice(0, MEANT) : meantBy(words, near, search)
+  // where no line has all of them, each for itself, with its first place
+  const each = nearest.length > 0 ? [] : apart.slice(0, LIMITS.ROW)
+  const first = each.flatMap((word): Block[] => {
+    const found = search.find(word, exact)
+    const [place] = found.matches
+    return [
+      textBlock(count(word, found, context)),
+      ...(place ? [excerptAt(speech, place.line, place.around, [place.match])] : []),
+    ]
+  })
   const title = unspokenTitle(words, context)
   const key =
     apart.length === 0
@@ -145,11 +161,15 @@ function notFound(
     blocks: [
       ...texts.map(textBlock),
       ...nearest.map(({ line, around, matches }) => excerptAt(speech, line, around, matches)),
-      ...(nearest.length > 0 ? [attribution(context)] : []),
+      ...first,
+      ...(apart.length > 0 ? [attribution(context)] : []),
     ],
     actions: [
-      nearest.flatMap(({ line }) => line.paragraph ?? []).map(paragraphAction),
-      [...apart, ...meant].map((other) => findAction(other, exact)),
+      [
+        ...nearest.flatMap(({ line }) => line.paragraph ?? []).map(paragraphAction),
+        ...meant.map((other) => findAction(other, exact)),
+      ],
+      apart.map((other) => findAction(other, exact)),
     ],
     data: {
       total: 0,
@@ -172,10 +192,8 @@ function notFound(
 export function meantBy(words: string, near: readonly string[], search: Search): string[] {
   const searched = search
     .ask(words)
-    .searched.reduce(
-      (text, { typed, instead: [other = typed] }) => text.replace(typed, other),
-      words,
-    )
+    .searched.filter(({ typed }) => !isAcronym(typed))
+    .reduce((text, { typed, instead: [other = typed] }) => text.replace(typed, other), words)
   const [place] = search.find(searched, false).matches
   const meant = [
     ...near,
@@ -193,7 +211,7 @@ export function meantBy(words: string, near: readonly string[], search: Search):
 /** A button that finds words, in all their forms or exactly. */
 export function findAction(words: string, exact: boolean): Action {
   // marks count only where exactly these letters are looked for
-  const wanted = exact ? words : words.replace(/[^\p{L}\p{M}\p{N}$€£¥.,'’%-]+/gu, ' ').trim()
+  const wanted = exact ? words : words.replace(/[^\p{L}\p{M}\p{N}$€£¥.,'’%*-]+/gu, ' ').trim()
   return { label: asTyped(words), press: pressId('find', `${exact ? 'e' : 'f'}${wanted}`) }
 }
 

@@ -1809,6 +1809,66 @@ describe('/find', () => {
         )
     }
   })
+  test('takes a word with * for the beginning of words', () => {
+    const found = (words: string, exact = false): Set<string> =>
+      new Set(
+        (answer('find', { words, exact }).data['matches'] as { match: string }[]).map(({ match }) =>
+          match.toLowerCase(),
+        ),
+      )
+    for (const exact of [false, true]) {
+      const all = found('un*', exact)
+      for (const word of ['un', 'united', 'understanding', 'unilateral'])
+        expect(all, word).toContain(word)
+      expect([...all].every((word) => word.startsWith('un'))).toBe(true)
+      expect([...found('democrat*', exact)]).toEqual(['democratic'])
+      expect([...found('win-win coop*', exact)]).toEqual(['win-win cooperation'])
+      // Markdown
+      expect(found('*democracy*', exact)).toEqual(found('democracy', exact))
+    }
+    const [heading] = answer('find', { words: 'coop*' }).blocks
+    expect(heading?.kind === 'heading' && plainText(heading.text)).toBe('coop*: 10 in the speech')
+    // the buttons keep it
+    const { actions } = answer('find', { words: 'democrat* Taiw*' })
+    for (const { press } of actions?.flat() ?? [])
+      expect(dispatch.press(press, contextOf()).data['total'], press).toBeGreaterThan(0)
+  })
+  test.each<[string, string[], string[]]>([
+    [
+      'shared future',
+      ['shared: 2 in the speech, other forms included', 'future: 4 in the speech'],
+      [],
+    ],
+    [
+      'cooperation, dialogue',
+      ['cooperation: 10 in the speech', 'dialogue: 9 in the speech, other forms included'],
+      [],
+    ],
+    // what they are written as in one, or what the thesaurus has for them
+    ['peace keeping', ['keeping: 1 in the speech, all in other forms'], ['peacekeeping']],
+    ['friend ship', ['ship: 1 in the speech'], ['friendship']],
+    ['one belt one road', ['road: 1 in the speech'], ['Belt and Road Initiative']],
+  ])('says of each word of %s where it is first', (words, counts, near) => {
+    const { blocks, actions } = answer('find', { words })
+    const texts = blocks.map((block) => (block.kind === 'text' ? plainText(block.text) : ''))
+    for (const count of counts) {
+      const at = texts.indexOf(count)
+      expect(blocks[at + 1]?.kind, count).toBe('excerpt')
+    }
+    expect(actions?.[0]?.map(({ label }) => label)).toEqual(near)
+    expect(texts.includes(`Did you mean ${near.join(', ')}?`)).toBe(near.length > 0)
+  })
+  test.each([
+    ['United States', 'U.S. (24)'],
+    ['US', 'United States (17)'],
+    ['CPC', 'Communist Party of China (1)'],
+    ['Communist Party of China', 'CPC (5)'],
+  ])('counts beside %s its other form', (words, other) => {
+    const notes = answer('find', { words }).blocks.map((block) =>
+      block.kind === 'note' ? plainText(block.text) : '',
+    )
+    expect(notes).toContain(`The same in another form, not counted here: ${other}.`)
+  })
   test('shows where words stand that do not stand together', () => {
     for (const [words, paragraph, strong] of [
       ['knife fork', 13, ['knife', 'fork']],
@@ -1861,6 +1921,8 @@ describe('/find', () => {
     expect(found('100')).toEqual(['100th'])
     expect(new Set(found('50'))).toEqual(new Set(['50', '50th', 'Fifty']))
     expect(found('10')).toEqual(['ten'])
+    expect(found('1 million')).toEqual(['one million'])
+    expect(found('4th')).toEqual(['Fourth'])
   })
   test.each<[string, string[]]>([
     ['dialog', ['dialogue']],
@@ -1880,7 +1942,11 @@ describe('/find', () => {
     ['trump', ['previous U.S. administration']],
     ['mutal respekt', ['mutual respect']],
     // without the marks around it
-    ['coop*', ['cooperation']],
+    ['*coop*', ['cooperation']],
+    // of several words each, as the speech writes it
+    ['peacefull coexistance', ['peaceful coexistence']],
+    // a name in capitals is no form of another word
+    ['AIDS', []],
     ['Huawei', []],
     // four letters are near to too many words ("must"), other first letters are no slip ("seasons"), and
     // three letters are no beginning
@@ -2213,7 +2279,7 @@ describe('the console', () => {
   })
   test('says in whole sentences what is missing or too long', async () => {
     const shown = await run(`/find\n/find ${'word '.repeat(50)}\n`, false)
-    expect(shown).toContain('/find needs something after it. A word or a phrase.')
+    expect(shown).toContain('/find needs something after it. A word or a phrase;')
     expect(shown).toContain('Too long: at most 200 characters for words.')
   })
   test('gives one JSON object a line with the fields of the interface', async () => {

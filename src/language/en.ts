@@ -15,7 +15,7 @@ export const en = {
   check: 'Check a quotation: is this what the speech says?',
   'check.quote': 'The words to check; … stands for words left out',
   find: 'Every place where the words occur',
-  'find.words': 'A word or a phrase',
+  'find.words': 'A word or a phrase; coop* is every word that begins so',
   'find.exact': 'These letters only, not other forms of the words',
   about: 'Who spoke, when and where; the text; what this bot keeps',
   private: 'Show the reply only to you',
@@ -93,6 +93,7 @@ export const en = {
   'find.count': '{words}: {count} in the speech',
   'find.count.forms': '{words}: {count} in the speech, other forms included',
   'find.count.others': '{words}: {count} in the speech, all in other forms',
+  'find.same': 'The same in another form, not counted here: {words} ({count}).',
   'find.none': '{words}: nowhere in the speech.',
   'find.apart': '{words}: each of these words is in the speech, but not together in this order.',
   'find.apart.forms':

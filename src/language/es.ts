@@ -11,7 +11,7 @@ export const es: Language = {
   check: 'Comprobar una cita: ¿es esto lo que dice el discurso?',
   'check.quote': 'Las palabras que comprobar, en inglés; … indica palabras omitidas',
   find: 'Todos los lugares donde aparecen las palabras',
-  'find.words': 'Una palabra o una expresión, en inglés',
+  'find.words': 'Una palabra o una expresión, en inglés; coop* es toda palabra que empieza así',
   'find.exact': 'Solo estas letras, no otras formas de las palabras',
   about: 'Quién habló, cuándo y dónde; el texto; qué guarda este bot',
   private: 'Mostrar la respuesta solo a ti',
@@ -90,6 +90,7 @@ export const es: Language = {
   'find.count': '{words}: {count} en el discurso',
   'find.count.forms': '{words}: {count} en el discurso, con otras formas',
   'find.count.others': '{words}: {count} en el discurso, todas en otras formas',
+  'find.same': 'Lo mismo en otra forma, sin contar aquí: {words} ({count}).',
   'find.none': 'Las palabras {words} no aparecen en el discurso.',
   'find.apart':
     '{words}: cada una de estas palabras está en el discurso, pero no juntas en este orden.',

@@ -11,7 +11,7 @@ export const fr: Language = {
   check: 'Vérifier une citation : est-ce bien ce que dit le discours ?',
   'check.quote': 'Les mots à vérifier, en anglais ; … remplace des mots omis',
   find: 'Tous les endroits où les mots apparaissent',
-  'find.words': 'Un mot ou une expression, en anglais',
+  'find.words': 'Un mot ou une expression, en anglais ; coop* : tout mot qui commence ainsi',
   'find.exact': 'Ces lettres uniquement, pas les autres formes des mots',
   about: 'Qui a parlé, quand et où ; le texte ; ce que ce bot conserve',
   private: 'Réponse visible par toi uniquement',
@@ -91,6 +91,7 @@ export const fr: Language = {
   'find.count': '{words} : {count} dans le discours',
   'find.count.forms': '{words} : {count} dans le discours, autres formes comprises',
   'find.count.others': '{words} : {count} dans le discours, toutes sous d’autres formes',
+  'find.same': 'La même chose sous une autre forme, non comptée ici : {words} ({count}).',
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',
   'find.apart':
     '{words} : chacun de ces mots est dans le discours, mais pas ensemble dans cet ordre.',

@@ -11,7 +11,7 @@ export const zhCN: Language = {
   check: '核对引文：演讲原文是这样说的吗？',
   'check.quote': '要核对的英文文字；… 表示省略的词',
   find: '查找词语出现的所有位置',
-  'find.words': '英文单词或短语',
+  'find.words': '英文单词或短语；coop* 指以此开头的所有单词',
   'find.exact': '仅匹配完全相同的拼写，不含其他词形',
   about: '演讲者、时间和地点；文本来源；此机器人保存哪些内容',
   private: '答案仅对你可见',
@@ -74,6 +74,7 @@ export const zhCN: Language = {
   'find.count': '{words}：演讲中共 {count} 处',
   'find.count.forms': '{words}：演讲中共 {count} 处（含其他词形）',
   'find.count.others': '{words}：演讲中共 {count} 处（均为其他词形）',
+  'find.same': '同一名称的另一种写法，此处未计入：{words}（{count} 处）。',
   'find.none': '演讲中没有出现 {words}。',
   'find.apart': '{words}：演讲中有其中每个词，但没有按此顺序连在一起。',
   'find.apart.forms':

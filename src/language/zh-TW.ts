@@ -11,7 +11,7 @@ export const zhTW: Language = {
   check: '核對引文：演講原文是這樣說的嗎？',
   'check.quote': '要核對的英文文字；… 表示省略的詞',
   find: '尋找詞語出現的所有位置',
-  'find.words': '英文單字或片語',
+  'find.words': '英文單字或片語；coop* 指以此開頭的所有單字',
   'find.exact': '僅比對完全相同的拼寫，不含其他詞形',
   about: '演講者、時間和地點；文字來源；此機器人保存哪些內容',
   private: '答案僅對你顯示',
@@ -74,6 +74,7 @@ export const zhTW: Language = {
   'find.count': '{words}：演講中共 {count} 處',
   'find.count.forms': '{words}：演講中共 {count} 處（含其他詞形）',
   'find.count.others': '{words}：演講中共 {count} 處（均為其他詞形）',
+  'find.same': '同一名稱的另一種寫法，此處未計入：{words}（{count} 處）。',
   'find.none': '演講中沒有出現 {words}。',
   'find.apart': '{words}：演講中有其中每個詞，但沒有按此順序連在一起。',
   'find.apart.forms':

@@ -244,6 +244,11 @@ export function formsOf(raw: string): Word {
   return COUNTRY_NAME.test(word) && !isPronoun(raw) ? COUNTRY : { word, term: stemOf(word) }
 }
 
+/** Whether a word in capitals is a name that its stem would make another word of: "AIDS" is no form of "aid". */
+export function isAcronym(word: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(word) && stem(word.toLowerCase()) !== word.toLowerCase()
+}
+
 /** 'say said' => the stems of each */
 export function stemsIn(list: string): ReadonlySet<string> {
   return new Set(wordsIn(list).map(stem))

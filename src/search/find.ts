@@ -1,7 +1,8 @@
 /** Where words stand in all that was spoken, for /find. */
+import { inLetters } from '../speech/numbers.ts'
 import { spokenLines } from '../speech/speech.ts'
 import type { Speech, SpokenLine } from '../speech/speech.ts'
-import { STOP_WORDS, tokenise } from './analysis.ts'
+import { STOP_WORDS, isAcronym, tokenise } from './analysis.ts'
 import type { Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
 import { buildNear } from './near.ts'
@@ -32,6 +33,8 @@ export interface Findings {
   readonly nearest: readonly Apart[]
   /** there are none, but these are there: the nearest first (see `Near`), then synonyms */
   readonly near: readonly string[]
+  /** there are some, and these are the same name in full or in short: "U.S." of "United States" */
+  readonly same: readonly string[]
 }
 
 /** Characters shown before a match and after it: about a line with it. */
@@ -44,9 +47,17 @@ const SMALL = 3
 /** Without its end, as words are compared, "don't" would be its opposite: it is looked for as it is. */
 export const CONTRACTED = /n['’ʼ]t\b/iu
 
+/** A word as it is compared, of the speech or typed. */
+interface Compared extends Token {
+  /** of a number in figures, the same in letters */
+  readonly letters: string | undefined
+  /** `*` follows it: any word that begins so is meant */
+  readonly isBeginning: boolean
+}
+
 /** A spoken line as it is searched. */
 interface SearchedLine extends SpokenLine {
-  readonly tokens: readonly Token[]
+  readonly tokens: readonly Compared[]
   /** letter for letter as `text`, see `alike` */
   readonly folded: string
 }
@@ -57,7 +68,8 @@ type Finder = (line: SearchedLine) => Span[]
 /**
  * Finds every place where words stand one after the other, in order, in all that was spoken. `exact` is
  * only these letters (case, kinds of apostrophe and dash, space, and marks around them aside, and `US` is
- * "U.S." too); else all forms of the words. Where there are none, the thesaurus has what may be meant.
+ * "U.S." too); else all forms of the words. `*` after a word stands for whatever end it has. Where there are
+ * none, the thesaurus has what may be meant.
  */
 export function buildFind(
   speech: Speech,
@@ -66,7 +78,7 @@ export function buildFind(
   const prepared = lazy(() => {
     const lines = spokenLines(speech).map((line): SearchedLine => ({
       ...line,
-      tokens: tokenise(line.text),
+      tokens: wordsOf(line.text),
       folded: alike(line.text),
     }))
     return { lines, near: buildNear(lines) }
@@ -78,18 +90,35 @@ export function buildFind(
     const matches = lines.flatMap((line) =>
       find(line).map((match) => ({ line, match, around: around(line.text, match) })),
     )
-    const apart = matches.length === 0 ? wordsApart(words, exact, lines) : []
-    const nearest = nearestTo(apart, exact, lines)
-    if (matches.length + apart.length > 0) return { matches, apart, nearest, near: [] }
     const synonyms = synonymsOf(words, thesaurus, lines)
-    const mended = near(words, (other) => isThere(other, exact, lines))
-    return { matches, apart, nearest, near: [...mended, ...synonyms] }
+    if (matches.length > 0) {
+      const same = synonyms.filter((other) => isShortFor(words, other) || isShortFor(other, words))
+      return { matches, apart: [], nearest: [], near: [], same }
+    }
+    const apart = wordsApart(words, exact, lines)
+    const nearest = nearestTo(apart, exact, lines)
+    const mended = near(words, (other) => isThere(other, exact, lines)).flatMap(
+      (other) => asSpoken(other, true, lines) ?? asSpoken(other, false, lines) ?? [],
+    )
+    // in other forms they are nearer than synonyms
+    const isNear = isThere(words, false, lines)
+    return { matches, apart, nearest, near: isNear ? mended : [...mended, ...synonyms], same: [] }
   }
 }
 
-/** '"cooperation*"' => 'cooperation'; '$30', '30%' and 'U.S.' stay. */
+/** '"cooperation"' and '*cooperation*' => 'cooperation'; '$30', '30%', 'U.S.' and 'coop*' stay. */
 function withoutMarks(words: string): string {
-  return words.replace(/^[^\p{L}\p{N}\p{Sc}]+|(?<!\.\p{L})[^\p{L}\p{M}\p{N}%]+$/gu, '')
+  return words
+    .replace(/(?<![\p{L}\p{N}])(\*+)(.+?)\1/gu, '$2')
+    .replace(/^[^\p{L}\p{N}\p{Sc}]+|(?<!\.\p{L})[^\p{L}\p{M}\p{N}%*]+$/gu, '')
+}
+
+function wordsOf(text: string): Compared[] {
+  return tokenise(text).map((token) => ({
+    ...token,
+    letters: inLetters(token.word),
+    isBeginning: /^\*(?![\p{L}\p{N}])/u.test(text.slice(token.end, token.end + 2)),
+  }))
 }
 
 function finderOf(words: string, exact: boolean): Finder {
@@ -103,26 +132,43 @@ function isThere(words: string, exact: boolean, lines: readonly SearchedLine[]):
 
 /** What the thesaurus has for words, each as the speech writes it; of "COVID" and "COVID-19" the longer. */
 function synonymsOf(words: string, thesaurus: Thesaurus, lines: readonly SearchedLine[]): string[] {
-  // in other forms they are nearer
-  if (isThere(words, false, lines)) return []
-  const terms = tokenise(words).map(({ term }) => term)
+  const typed = tokenise(words)
+  if (typed.some(({ start, end }) => isAcronym(words.slice(start, end)))) return []
+  const terms = typed.map(({ term }) => term)
   const rule = thesaurus.at(terms, 0)
   const synonyms = rule?.length === terms.length ? rule.shown : []
-  const written = synonyms.flatMap((synonym) => {
-    const find = finderOf(synonym, true)
-    const [first] = lines.flatMap((line) =>
-      find(line).map(({ start, end }) => line.text.slice(start, end)),
-    )
-    return first ?? []
-  })
-  return written.filter((one) => !written.some((other) => other !== one && other.includes(one)))
+  const spoken = synonyms.flatMap((synonym) => asSpoken(synonym, true, lines) ?? [])
+  return [...new Set(spoken)].filter(
+    (one) => !spoken.some((other) => other !== one && other.includes(one)),
+  )
+}
+
+/** Words as the speech first has them. */
+function asSpoken(
+  words: string,
+  exact: boolean,
+  lines: readonly SearchedLine[],
+): string | undefined {
+  const find = finderOf(words, exact)
+  return lines.flatMap((line) => find(line).map(({ start, end }) => line.text.slice(start, end)))[0]
+}
+
+/** Whether it is the first letters of words: "CPC" of "Communist Party of China" */
+function isShortFor(short: string, words: string): boolean {
+  const first = tokenise(words)
+    .filter(({ term }) => !STOP_WORDS.has(term))
+    .map(({ word }) => word.charAt(0))
+  return first.length > 1 && first.join('') === short.replace(/\P{L}/gu, '').toLowerCase()
 }
 
 /** The words of several that all stand in the speech; none where one does not, or they stand together. */
 function wordsApart(words: string, exact: boolean, lines: readonly SearchedLine[]): string[] {
   // with other marks between them, or in other forms
   if (exact && isThere(words, false, lines)) return []
-  const each = [...new Set(tokenise(words).map(({ start, end }) => words.slice(start, end)))]
+  const typed = wordsOf(words).map(({ start, end, isBeginning }) =>
+    words.slice(start, isBeginning ? end + 1 : end),
+  )
+  const each = [...new Set(typed)]
   return each.length > 1 && each.every((word) => isThere(word, exact, lines)) ? each : []
 }
 
@@ -175,7 +221,7 @@ function around(text: string, { start, end }: Span): Span {
 }
 
 function inAllForms(words: string): Finder {
-  const wanted = tokenise(words)
+  const wanted = wordsOf(words)
   // "$30" is not the 30 of "from 30 to 72"
   const sign = /[$€£¥](?=\p{N})/u.exec(words)?.[0]
   return ({ text, tokens }) => {
@@ -193,9 +239,12 @@ function inAllForms(words: string): Finder {
   }
 }
 
-/** Whether two words are forms of one: then they have one stem. */
-function isSame(one: Token, other: Token | undefined): boolean {
-  if (one.term !== other?.term) return false
+/** Whether a word is a form of the one typed: then they have one stem. */
+function isSame(one: Compared, other: Compared | undefined): boolean {
+  if (other === undefined) return false
+  if (one.isBeginning) return other.word.startsWith(one.word)
+  // "1" and "one", "4th" and "fourth" have no stem in common
+  if (one.term !== other.term) return one.letters === other.word || other.letters === one.word
   // of small words, a stem may be another ("one" and "on", "hi" and "his"); a number's is its own ("14th")
   const isSmall = STOP_WORDS.has(one.term) || one.term.length < SMALL
   return one.word === other.word || !isSmall || /^\p{N}/u.test(one.term)
@@ -212,6 +261,7 @@ function exactly(words: string): Finder {
   const letters = wanted
     .replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
     .replace(COUNTRY, String.raw`(?:US|u\.s\.)`)
+    .replace(/(?<=[\p{L}\p{N}])\\\*(?![\p{L}\p{N}])/gu, String.raw`[\p{L}\p{M}\p{N}]*`)
   const pattern = new RegExp(NOT_IN_WORD + letters + NOT_IN_WORD, 'gu')
   return ({ folded }) =>
     [...folded.matchAll(pattern)].map(({ index, 0: found }) => ({

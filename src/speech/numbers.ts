@@ -28,6 +28,12 @@ export function numberOf(word = ''): number {
   return Number(digits ?? (ORDINALS.indexOf(word) + 1 || CARDINALS.indexOf(word) + 1 || NaN))
 }
 
+/** '1' => 'one', '4th' => 'fourth'; undefined for what is not in figures */
+export function inLetters(figures: string): string | undefined {
+  const [, number, ending] = /^(\d+)(st|nd|rd|th)?$/u.exec(figures) ?? []
+  return (ending === undefined ? CARDINALS : ORDINALS)[Number(number) - 1]
+}
+
 const FIRST = new Set(['opening', 'introductory'])
 const LAST = new Set(['last', 'final', 'closing', 'concluding'])
 
