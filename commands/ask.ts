@@ -47,24 +47,32 @@ export const ask: Command = {
   answer: (options, context) => {
     const question = textOption(options, 'question')
     const asked = context.search.counting(question)
-    const counted =
-      asked &&
-      (standing(asked, 'answered', context) ?? standing(eachApart(asked), 'answered', context))
-    if (counted) return counted
+    if (asked) return counted(asked, context)
     const answer = context.search.ask(question)
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
     if (answer.hits.length === 0) return speechItself(context)
     if (answer.outline) return onOutline(answer, context)
-    if (!asked) return found(answer.verdict, answer, preface(answer, context), context)
-    // the words are nowhere, but the speech may say it in others
-    const nowhere = context.say('find.none', { words: emphasised(asked.words.map(asTyped)) })
-    const before = [textBlock(nowhere), ...preface(answer, context)]
-    return found('related', answer, before, context)
+    return found(answer.verdict, answer, preface(answer, context), context)
   },
   suggest: (typed, { speech, search }) => {
     const sections = typed.trim() === '' ? [] : suggestSections(speech, typed).slice(0, SECTIONS)
     return [...search.suggest(typed).slice(0, LIMITS.CHOICES - sections.length), ...sections]
   },
+}
+
+/** Every place of the words; where they are nowhere, a passage only if it says the same in other words. */
+function counted(asked: Counting, context: Context): Reply {
+  const reply =
+    standing(asked, 'answered', context) ?? standing(eachApart(asked), 'answered', context)
+  if (reply) return reply
+  const nowhere = textBlock(
+    context.say('find.none', { words: emphasised(asked.words.map(asTyped)) }),
+  )
+  const answer = context.search.ask(asked.words.join(' '))
+  if (answer.searched.length > 0 && answer.hits.length > 0)
+    return found('related', answer, [nowhere, ...preface(answer, context)], context)
+  const data = dataOf('absent', [], [nowhere], context)
+  return { command: 'ask', private: true, blocks: [nowhere], data }
 }
 
 function found(

@@ -350,6 +350,18 @@ describe('/ask', () => {
     expect(answer('ask', { question: 'how often does he say Huawei' }).data['verdict']).toBe(
       'absent',
     )
+    // a word that is nowhere has no passage
+    for (const [question, word] of [
+      ['how many times does he mention genocide', 'genocide'],
+      ['how often does he mention genocide', 'genocide'],
+      ['how many times does he mention Russia', 'Russia'],
+      ['how many times does he say sorry', 'sorry'],
+    ] as const)
+      expect(answer('ask', { question }).data, question).toMatchObject({
+        verdict: 'absent',
+        passages: [],
+        notes: [`${word}: nowhere in the speech.`],
+      })
     // what is said in other words only is not said so
     const inOthers = answer('ask', { question: 'how often does he say Trump' }).data
     expect(inOthers['verdict']).toBe('related')
