@@ -112,6 +112,8 @@ describe('/section reads references as people type them', () => {
     ['sec2.2', [5, 6]],
     ['last paragraph of part 2', [11]],
     ['the first paragraph of the speech', [1]],
+    ['paragraph fifth', [5]],
+    ['section second', [3, 4, 5, 6, 7, 8, 9, 10, 11]],
     // each mark has its own number
     ['¶1¶2', [1, 2]],
     ['¶13¶14', [13, 14]],

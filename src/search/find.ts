@@ -109,7 +109,7 @@ export function buildFind(
 /** '"cooperation"' and '*cooperation*' => 'cooperation'; '$30', '30%', 'U.S.' and 'coop*' stay. */
 function withoutMarks(words: string): string {
   return words
-    .replace(/(?<![\p{L}\p{N}])(\*+)(.+?)\1/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}*])(\*{1,3})(?!\*)([^*]+)\1/gu, '$2')
     .replace(/^[^\p{L}\p{N}\p{Sc}]+|(?<!\.\p{L})[^\p{L}\p{M}\p{N}%*]+$/gu, '')
 }
 
@@ -260,8 +260,8 @@ function exactly(words: string): Finder {
   if (!/[\p{L}\p{M}\p{N}]/u.test(wanted)) return () => []
   const letters = wanted
     .replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
-    .replace(COUNTRY, String.raw`(?:US|u\.s\.)`)
     .replace(/(?<=[\p{L}\p{N}])\\\*(?![\p{L}\p{N}])/gu, String.raw`[\p{L}\p{M}\p{N}]*`)
+    .replace(COUNTRY, String.raw`(?:US|u\.s\.)`)
   const pattern = new RegExp(NOT_IN_WORD + letters + NOT_IN_WORD, 'gu')
   return ({ folded }) =>
     [...folded.matchAll(pattern)].map(({ index, 0: found }) => ({

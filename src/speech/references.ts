@@ -52,9 +52,9 @@ const CITATION = new RegExp(
 )
 /** '§3.1 First: mutual' */
 const LABEL = new RegExp(String.raw`^§\s*${SECTION_NUMBER}${TITLE}$`, 'su')
-/** 'part three', 'III', '§II.1': what is in words or Roman figures, with what stands before and after it */
-const IN_WORDS = new RegExp(
-  String.raw`^(${SECTION_MARK}\s*|${PARAGRAPH_MARK}\s*|)([a-z-]+)(?=$|(?:\.\d+)+$)`,
+/** 'III', '§II.1', 'part iv' */
+const IN_ROMAN = new RegExp(
+  String.raw`^(${SECTION_MARK}\s*|${PARAGRAPH_MARK}\s*|)(${ROMAN.join('|')})(?=$|(?:\.\d+)+$)`,
   'u',
 )
 // what are counted, and where: within all that is spoken, or within a place
@@ -65,8 +65,8 @@ const WHICH = String.raw`(?<nth>last but one|[a-z\d-]+(?:[ -](?:to[ -])?last)?)`
 const COUNTED = [
   // 'the third section', 'second to last paragraph', 'first two points', 'second paragraph of section 3.1'
   String.raw`(?:the )?${WHICH}(?: (?<many>[a-z\d-]+))? ${UNIT}(?: (?:of|in|on|about) (?<whole>.+))?`,
-  // 'paragraph 2 of 3.1', '¶2 of 3.1'
-  String.raw`${PARAGRAPH_MARK}\s*(?<nth>[a-z\d-]+) (?:of|in) (?<whole>.+)`,
+  // 'section second', 'paragraph 2 of 3.1', '¶2 of 3.1'
+  String.raw`(?:${UNIT}|${PARAGRAPH_MARK})\s*(?<nth>[a-z\d-]+)(?: (?:of|in) (?<whole>.+))?`,
   // 'section 3.1, second paragraph', 'human rights paragraph 2'
   String.raw`(?<whole>.+?),? (?:the )?(?<nth>[a-z\d-]+) ${PARAGRAPH}`,
   String.raw`(?<whole>.+?),? ${PARAGRAPH} (?<nth>[a-z\d-]+)`,
@@ -128,25 +128,25 @@ function plain(text: string): string {
  * 'section iii' => '§3'
  */
 function inFigures(text: string): string {
-  return text
-    .replace(/^from /u, '')
-    .replace(/[a-z]+(?:-[a-z]+)?/gu, (word) =>
-      CARDINALS.includes(word) ? String(numberOf(word)) : word,
-    )
-    .replace(/(\d) point (?=\d)/gu, '$1.')
-    .replace(IN_WORDS, (whole, mark: string, word: string) => {
-      const roman = ROMAN.indexOf(word) + 1
-      // a Roman figure is a section's; an ordinal alone may stand in a title
-      if (roman > 0) return `${mark || '§'}${roman}`
-      const number = numberOf(word)
-      return mark === '' || Number.isNaN(number) ? whole : `${mark}${number}`
-    })
-    .replace(/(?:\bnos?\b\.?|\bnumbers?\b|#)\s*(?=\d)/gu, '')
-    .replace(OF_SECTION, '§')
-    .replace(OF_PARAGRAPH, '¶')
-    .replace(/\s*\b(?:to|through)\b\s*/gu, '-')
-    .replace(/\band\b/gu, ',')
-    .replace(/(\d)(?:\s+(?=\d)|\s*(?=[§¶]))/gu, '$1,')
+  return (
+    text
+      .replace(/^from /u, '')
+      .replace(/[a-z]+(?:-[a-z]+)?/gu, (word) =>
+        CARDINALS.includes(word) ? String(numberOf(word)) : word,
+      )
+      .replace(/(\d) point (?=\d)/gu, '$1.')
+      // a Roman figure is a section's
+      .replace(
+        IN_ROMAN,
+        (_, mark: string, roman: string) => `${mark || '§'}${ROMAN.indexOf(roman) + 1}`,
+      )
+      .replace(/(?:\bnos?\b\.?|\bnumbers?\b|#)\s*(?=\d)/gu, '')
+      .replace(OF_SECTION, '§')
+      .replace(OF_PARAGRAPH, '¶')
+      .replace(/\s*\b(?:to|through)\b\s*/gu, '-')
+      .replace(/\band\b/gu, ',')
+      .replace(/(\d)(?:\s+(?=\d)|\s*(?=[§¶]))/gu, '$1,')
+  )
 }
 
 /** 'points 1,2' => '§3.1,3.2' */
@@ -159,11 +159,7 @@ function pointsAsSections(speech: Speech, text: string): string {
 
 /** The sections whose titles count them: "First: mutual respect", "Second: dialogue". */
 function pointsOf(speech: Speech): readonly Section[] {
-  return speech.sections
-    .map((section) => ({ section, first: words(section.title)[0] ?? '' }))
-    .filter(({ first }) => ORDINALS.includes(first))
-    .filter(({ first }, at) => first === ORDINALS[at])
-    .map(({ section }) => section)
+  return speech.sections.filter(({ title }) => ORDINALS.includes(words(title)[0] ?? ''))
 }
 
 // the label that the bot writes itself: '§3.1 First: mutual respect'
@@ -200,33 +196,28 @@ function cited(speech: Speech, text: string): Place | NoPlace | undefined {
 
 function counted(speech: Speech, text: string): Place | NoPlace | undefined {
   for (const pattern of COUNTED) {
-    const {
-      nth = '',
-      many = '',
-      unit = 'para',
-      whole = 'speech',
-    } = pattern.exec(text)?.groups ?? {}
-    if (Number.isNaN(countOf(nth, 1) + numberOf(many || '1'))) continue
+    const { nth = '', many, unit = 'para', whole = 'speech' } = pattern.exec(text)?.groups ?? {}
+    const length = numberOf(many ?? '1')
+    if (Number.isNaN(countOf(nth, 1) + length)) continue
     const within = /\bspeech$/u.test(whole) ? undefined : findPlace(speech, whole)
     const isParagraph = unit.startsWith('para')
     if (within && (within.kind === 'unknown' || !isParagraph)) continue
     const numbers = within
       ? paragraphsAt(speech, within)
-      : speech.paragraphs.map((each) => each.number)
+      : Array.from(speech.paragraphs, (one) => one.number)
     const sections = POINT.test(unit) ? pointsOf(speech) : topSections(speech)
     const row: readonly Place[] = isParagraph
       ? numbers.map((number) => ({ kind: 'paragraphs', numbers: [number] }))
       : sections.map(({ number }) => ({ kind: 'section', number }))
     const count = countOf(nth, row.length)
-    if (many === '') {
-      const place =
-        row[count - 1] ??
-        // 'paragraph 14 of section 3' may be counted from the beginning of the speech
-        row.find((each) => each.kind === 'paragraphs' && each.numbers[0] === count)
+    if (many !== undefined && (count === 1 || count === row.length))
+      return union(speech, count === 1 ? row.slice(0, length) : row.slice(-length))
+    const place =
+      row[count - 1] ??
+      // 'paragraph 14 of section 3' may be counted from the beginning of the speech
+      row.find((each) => each.kind === 'paragraphs' && each.numbers[0] === count)
+    if (many === undefined)
       return place ?? { kind: 'unknown', typed: text, near: within ? [within] : [] }
-    }
-    if (count === 1) return union(speech, row.slice(0, numberOf(many)))
-    if (count === row.length) return union(speech, row.slice(-numberOf(many)))
   }
   return undefined
 }
