@@ -97,9 +97,10 @@ export function buildFind(
     }
     const apart = wordsApart(words, exact, lines)
     const nearest = nearestTo(apart, exact, lines)
-    const mended = near(words, (other) => isThere(other, exact, lines)).flatMap(
-      (other) => asSpoken(other, true, lines) ?? asSpoken(other, false, lines) ?? [],
-    )
+    const mended = near(
+      words,
+      (other) => apart.includes(other) || isThere(other, exact, lines),
+    ).flatMap((other) => asSpoken(other, true, lines) ?? asSpoken(other, false, lines) ?? [])
     // in other forms they are nearer than synonyms
     const isNear = isThere(words, false, lines)
     return { matches, apart, nearest, near: isNear ? mended : [...mended, ...synonyms], same: [] }
