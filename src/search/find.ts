@@ -115,10 +115,14 @@ function withoutMarks(words: string): string {
 }
 
 function wordsOf(text: string): Compared[] {
-  return tokenise(text).map((token) => ({
-    ...token,
-    letters: inLetters(token.word),
-    isBeginning: /^\*(?![\p{L}\p{N}])/u.test(text.slice(token.end, token.end + 2)),
+  // written out, for what is spread takes ten times as long to compare
+  return tokenise(text).map(({ term, word, start, end }) => ({
+    term,
+    word,
+    start,
+    end,
+    letters: inLetters(word),
+    isBeginning: /^\*(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)),
   }))
 }
 
