@@ -1,10 +1,8 @@
-import { PRIVATE } from '../src/command.ts'
-import type { Command } from '../src/command.ts'
+import { PRIVATE, type Command } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { keyOf } from '../src/language/say.ts'
 import { onSpeech, onTitles, outlineAction } from '../src/passage.ts'
-import { noteBlock, textBlock } from '../src/reply.ts'
-import type { Text } from '../src/reply.ts'
+import { noteBlock, textBlock, type Text } from '../src/reply.ts'
 
 /**
  * /about: who spoke, when and where; the text and what is editorial; what is kept; the other commands.

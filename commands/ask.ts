@@ -1,5 +1,4 @@
-import { PRIVATE, STRING, textOption } from '../src/command.ts'
-import type { Command, Context } from '../src/command.ts'
+import { PRIVATE, STRING, textOption, type Command, type Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import {
@@ -13,8 +12,7 @@ import {
 } from '../src/passage.ts'
 import { asTyped, emphasised, noteBlock, plainText, textBlock, twoSentences } from '../src/reply.ts'
 import type { Block, Reply, Text } from '../src/reply.ts'
-import { eachApart } from '../src/search/counting.ts'
-import type { Counting } from '../src/search/counting.ts'
+import { eachApart, type Counting } from '../src/search/counting.ts'
 import type { Hit } from '../src/search/hit.ts'
 import type { Answer } from '../src/search/search.ts'
 import type { Verdict } from '../src/search/verdict.ts'

@@ -9,8 +9,7 @@ import {
   passageActions,
   passageData,
 } from '../src/passage.ts'
-import { pressId } from '../src/reply.ts'
-import type { Reply } from '../src/reply.ts'
+import { pressId, type Reply } from '../src/reply.ts'
 import {
   findPlace,
   paragraphsAt,

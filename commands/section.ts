@@ -1,5 +1,4 @@
-import { PRIVATE, STRING, textOption } from '../src/command.ts'
-import type { Command, Context } from '../src/command.ts'
+import { PRIVATE, STRING, textOption, type Command, type Context } from '../src/command.ts'
 import { citations } from '../src/citation.ts'
 import { en } from '../src/language/en.ts'
 import {

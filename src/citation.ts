@@ -1,6 +1,5 @@
 import { ranges, written } from './speech/references.ts'
-import { paragraphAt, sectionLabel } from './speech/speech.ts'
-import type { Speech } from './speech/speech.ts'
+import { paragraphAt, sectionLabel, type Speech } from './speech/speech.ts'
 
 /**
  * Paragraphs in the form of the style guides for a speech published on the web: APA 7 (10.15 and

@@ -1,8 +1,7 @@
 import { BOOLEAN, ON_MESSAGE, flagOption, textOption } from './command.ts'
 import type { Command, Context, Options } from './command.ts'
 import { keyOf } from './language/say.ts'
-import { asTyped, refusal } from './reply.ts'
-import type { Reply, Text } from './reply.ts'
+import { asTyped, refusal, type Reply, type Text } from './reply.ts'
 
 /** Commands by what was typed or pressed. Never throws: what goes wrong becomes a reply. */
 export interface Dispatch {

@@ -1,10 +1,8 @@
 // npm run doctor: looks at everything that the bot needs, and says what to do where it is not well.
 import { existsSync } from 'node:fs'
 import { commands } from '../commands/index.ts'
-import { loadEnvironment, readSettings } from './config.ts'
-import type { Config } from './config.ts'
-import { inspect } from './discord/inspect.ts'
-import type { Report } from './discord/inspect.ts'
+import { loadEnvironment, readSettings, type Config } from './config.ts'
+import { inspect, type Report } from './discord/inspect.ts'
 import { fileOf } from './library.ts'
 import { Problem } from './problem.ts'
 import { openEditorial } from './search/editorial.ts'

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { Problem, failIn } from './problem.ts'
-import type { Fail } from './problem.ts'
+import { Problem, failIn, type Fail } from './problem.ts'
 
 /**
  * The text of a UTF-8 file, without a byte order mark and with `\n` line ends.

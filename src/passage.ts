@@ -1,7 +1,6 @@
 /** How a passage is shown, wherever it is shown: its block, its buttons, who said it. */
 import type { Context } from './command.ts'
-import { pressId, textBlock } from './reply.ts'
-import type { Action, Block, Range, Text } from './reply.ts'
+import { pressId, textBlock, type Action, type Block, type Range, type Text } from './reply.ts'
 import { ranges } from './speech/references.ts'
 import { paragraphAt, referenceTo, sectionAt, sectionLabel } from './speech/speech.ts'
 import type { Paragraph, Speech, SpokenLine } from './speech/speech.ts'

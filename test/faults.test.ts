@@ -1,9 +1,7 @@
 // What goes wrong between the bot and Discord, with the real client: the process lives, the next
 // interaction is answered, nothing is answered twice, and the log says in one line what failed.
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { TestContext } from 'vitest'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { commands } from '../commands/index.ts'
 import { readConfig } from '../src/config.ts'
 import { createDispatch } from '../src/dispatch.ts'

@@ -2,10 +2,8 @@ import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Context } from '../command.ts'
 import type { Dispatch } from '../dispatch.ts'
-import { asTyped, refusal } from '../reply.ts'
-import type { Reply } from '../reply.ts'
-import { actionsOf, drawText } from './draw.ts'
-import type { Paper } from './draw.ts'
+import { asTyped, refusal, type Reply } from '../reply.ts'
+import { actionsOf, drawText, type Paper } from './draw.ts'
 import { parseLine } from './parse.ts'
 
 export interface ConsoleOptions {

@@ -1,5 +1,4 @@
-import { BOOLEAN, STRING } from '../command.ts'
-import type { Command, Options } from '../command.ts'
+import { BOOLEAN, STRING, type Command, type Options } from '../command.ts'
 
 /** A console line taken apart. */
 export interface ConsoleLine {

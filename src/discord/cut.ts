@@ -1,8 +1,7 @@
 // What is longer than Discord shows at once: cut between words, else between characters as people see
 // them, and marked where it was cut.
 import type { Say } from '../language/say.ts'
-import { plainText } from '../reply.ts'
-import type { Block, Text } from '../reply.ts'
+import { plainText, type Block, type Text } from '../reply.ts'
 
 /** The line above a passage or a copy is cut when it is longer. */
 export const LINE = 400

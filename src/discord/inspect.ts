@@ -1,8 +1,7 @@
 import { ApplicationIntegrationType, DiscordAPIError, REST, Routes } from 'discord.js'
 import type { APIApplication, APIUser } from 'discord.js'
 import type { Command } from '../command.ts'
-import { installLinks } from './bot.ts'
-import type { BotOptions } from './bot.ts'
+import { installLinks, type BotOptions } from './bot.ts'
 import { isNoGuild, isReply, onTheWay, whyNot } from './errors.ts'
 import { areRegistered } from './register.ts'
 

@@ -17,15 +17,13 @@ import type {
   MessageContextMenuCommandInteraction,
   RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord.js'
-import { ON_MESSAGE, STRING, flagOption } from '../command.ts'
-import type { Context, Options } from '../command.ts'
+import { ON_MESSAGE, STRING, flagOption, type Context, type Options } from '../command.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { voiceFor } from '../language/languages.ts'
 import type { Library } from '../library.ts'
 import { LIMITS } from '../limits.ts'
 import type { Log } from '../log.ts'
-import { refusal } from '../reply.ts'
-import type { Reply } from '../reply.ts'
+import { refusal, type Reply } from '../reply.ts'
 import { cut } from './cut.ts'
 import { DELETE, SHARE, drawMessage, paginate, readCustomId, turnsPages } from './draw.ts'
 import type { View } from './draw.ts'

@@ -1,6 +1,5 @@
 /** What the log says of the connections to Discord, and of requests that take long. */
-import { Events, RESTEvents } from 'discord.js'
-import type { Client } from 'discord.js'
+import { Events, RESTEvents, type Client } from 'discord.js'
 import type { Log } from '../log.ts'
 import { reasonOf } from './errors.ts'
 

@@ -1,10 +1,8 @@
-import { en } from './en.ts'
-import type { Language } from './en.ts'
+import { en, type Language } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { ru } from './ru.ts'
-import { english, speak } from './say.ts'
-import type { Say } from './say.ts'
+import { english, speak, type Say } from './say.ts'
 import { zhCN } from './zh-CN.ts'
 import { zhTW } from './zh-TW.ts'
 

@@ -1,6 +1,5 @@
 import type { Inline, Text } from '../reply.ts'
-import { en } from './en.ts'
-import type { Key, Language } from './en.ts'
+import { en, type Key, type Language } from './en.ts'
 
 /** A sentence of the bot's own in one language, its {names} filled in. */
 export interface Say {

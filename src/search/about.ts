@@ -1,6 +1,5 @@
 /** Questions about the speech itself (who gave it, when, where, its title) rather than about what it says. */
-import { isAskedFor, tokenise } from './analysis.ts'
-import type { Token } from './analysis.ts'
+import { isAskedFor, tokenise, type Token } from './analysis.ts'
 import { HE, THE_SPEECH, WORK } from './patterns.ts'
 
 // when, where and on what occasion somebody spoke

@@ -1,9 +1,7 @@
 import { readTextIfThere } from '../files.ts'
-import { failIn } from '../problem.ts'
-import type { Fail } from '../problem.ts'
+import { failIn, type Fail } from '../problem.ts'
 import type { Paragraph, Speech } from '../speech/speech.ts'
-import { readYaml } from '../yaml.ts'
-import type { Node } from '../yaml.ts'
+import { readYaml, type Node } from '../yaml.ts'
 
 /** A back-of-book index, only searched and offered as questions; never shown as the speaker's words. */
 export interface Editorial {

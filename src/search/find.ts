@@ -1,9 +1,7 @@
 /** Where words stand in all that was spoken, for /find. */
 import { inLetters } from '../speech/numbers.ts'
-import { spokenLines } from '../speech/speech.ts'
-import type { Speech, SpokenLine } from '../speech/speech.ts'
-import { STOP_WORDS, isAcronym, tokenise } from './analysis.ts'
-import type { Token } from './analysis.ts'
+import { spokenLines, type Speech, type SpokenLine } from '../speech/speech.ts'
+import { STOP_WORDS, isAcronym, tokenise, type Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
 import { buildNear } from './near.ts'
 import type { Thesaurus } from './thesaurus.ts'

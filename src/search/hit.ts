@@ -1,5 +1,4 @@
-import { paragraphAt } from '../speech/speech.ts'
-import type { Speech } from '../speech/speech.ts'
+import { paragraphAt, type Speech } from '../speech/speech.ts'
 
 /** A paragraph that was found, and which of its sentences (from 0) are pointed at, the best first. */
 export interface Hit {

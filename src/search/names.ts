@@ -1,11 +1,9 @@
 /** Whether a passage speaks of those whom a question names. */
-import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise } from './analysis.ts'
-import type { Token } from './analysis.ts'
+import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise, type Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { isEnglish } from './dictionary.ts'
 import { holdsAny } from './postings.ts'
-import { ATTITUDES, hasAll, listsOf } from './query.ts'
-import type { Query, QueryPart } from './query.ts'
+import { ATTITUDES, hasAll, listsOf, type Query, type QueryPart } from './query.ts'
 import type { Indexes, Ranked } from './ranking.ts'
 import type { Sides } from './sides.ts'
 

@@ -1,8 +1,7 @@
 /** What may be meant by words that stand nowhere in the speech. */
 import SearchableMap from 'minisearch/SearchableMap'
 import { wordsNear } from '../speech/slips.ts'
-import { tokenise } from './analysis.ts'
-import type { Token } from './analysis.ts'
+import { tokenise, type Token } from './analysis.ts'
 import { lazy } from './lazy.ts'
 
 /** A line of the speech, with its words in order. */

@@ -1,12 +1,9 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
-import { STOP_WORDS } from './analysis.ts'
-import type { Token } from './analysis.ts'
+import { STOP_WORDS, type Token } from './analysis.ts'
 import { hasKindAskedFor } from './figures.ts'
-import { namesOthers } from './names.ts'
-import type { Answering } from './names.ts'
+import { namesOthers, type Answering } from './names.ts'
 import type { Postings } from './postings.ts'
-import { hasAll, listsOf } from './query.ts'
-import type { Query, QueryPart } from './query.ts'
+import { hasAll, listsOf, type Query, type QueryPart } from './query.ts'
 import { standIn } from './ranking.ts'
 import { VERDICT, isTopic } from './verdict.ts'
 

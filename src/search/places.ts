@@ -1,8 +1,7 @@
 /** The places of the speech that a question names: sections, paragraphs and points. */
 import { CARDINALS, ORDINALS, countOf, numberOf } from '../speech/numbers.ts'
 import { PARAGRAPH_MARK, SECTION_MARK, findPlace, paragraphsAt } from '../speech/references.ts'
-import { paragraphAt } from '../speech/speech.ts'
-import type { Speech } from '../speech/speech.ts'
+import { paragraphAt, type Speech } from '../speech/speech.ts'
 import { lazy } from './lazy.ts'
 import { THE_SPEECH } from './patterns.ts'
 

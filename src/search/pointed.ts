@@ -5,8 +5,7 @@ import type { Editorial } from './editorial.ts'
 import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
 import type { Find } from './places.ts'
-import { buildStructure } from './structure.ts'
-import type { Found } from './structure.ts'
+import { buildStructure, type Found } from './structure.ts'
 
 /**
  * @param fold folds a question (see `buildFoldQuestion` in question.ts)

@@ -1,8 +1,7 @@
 /** Slips: the known word that one which nobody knows is meant to be. */
 import SearchableMap from 'minisearch/SearchableMap'
 import { wordsNear } from '../speech/slips.ts'
-import { COMMON_WORDS, formsOf, isAskedFor } from './analysis.ts'
-import type { Word } from './analysis.ts'
+import { COMMON_WORDS, formsOf, isAskedFor, type Word } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 import { lazy } from './lazy.ts'
 

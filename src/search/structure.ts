@@ -2,10 +2,8 @@
 import { CARDINALS, ORDINALS } from '../speech/numbers.ts'
 import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
 import type { Paragraph, Speech } from '../speech/speech.ts'
-import { foldText, tokenise } from './analysis.ts'
-import type { Token } from './analysis.ts'
-import { end, lead } from './hit.ts'
-import type { Hit } from './hit.ts'
+import { foldText, tokenise, type Token } from './analysis.ts'
+import { end, lead, type Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
 import { HE_OR_IT, THE_SPEECH } from './patterns.ts'
 import {

@@ -1,6 +1,5 @@
 import { readTextIfThere } from '../files.ts'
-import { failIn } from '../problem.ts'
-import type { Fail } from '../problem.ts'
+import { failIn, type Fail } from '../problem.ts'
 import { STOP_WORDS, wordsOf } from './analysis.ts'
 import { lazy } from './lazy.ts'
 

@@ -1,9 +1,7 @@
 import type { Corpus } from './corpus.ts'
-import { holdsAny } from './postings.ts'
-import type { PostingList } from './postings.ts'
+import { holdsAny, type PostingList } from './postings.ts'
 import type { QueryPart } from './query.ts'
-import { RANKING } from './ranking.ts'
-import type { Indexes, Part, Ranked } from './ranking.ts'
+import { RANKING, type Indexes, type Part, type Ranked } from './ranking.ts'
 import type { Sides } from './sides.ts'
 
 /** Whether the speech says it, says something near it, or does not say it. */

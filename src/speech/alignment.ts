@@ -1,7 +1,6 @@
 /** How a quotation and a piece of the speech go together, word by word. */
 import { endsSentence } from './clauses.ts'
-import { isJoined, isWord } from './units.ts'
-import type { QuotedWord, Run } from './units.ts'
+import { isJoined, isWord, type QuotedWord, type Run } from './units.ts'
 
 /** What a word in common is worth, of content and small; so is a mark in a sentence what it costs. */
 const CONTENT = 12

@@ -1,17 +1,14 @@
 /** What became of one quotation: the speech has it word for word, or has something like it, or does not have it. */
 import SearchableMap from 'minisearch/SearchableMap'
-import { nearestAlteration } from './alteration.ts'
-import type { Alteration } from './alteration.ts'
+import { nearestAlteration, type Alteration } from './alteration.ts'
 import { withoutTags } from './around.ts'
 import { isWholeSentences, negationsIn } from './clauses.ts'
 import { piecesOf, withoutBracketed } from './pieces.ts'
 import { wordsNear } from './slips.ts'
-import { placesOf } from './spoken.ts'
-import type { SpokenWords } from './spoken.ts'
+import { placesOf, type SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, countWords, folded, isSign, isWord, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
-import { verbatim } from './verbatim.ts'
-import type { Verbatim } from './verbatim.ts'
+import { verbatim, type Verbatim } from './verbatim.ts'
 
 /** A quotation and what became of it. */
 export interface Judged extends Omit<Verbatim, 'verdict' | 'run'> {

@@ -1,8 +1,7 @@
 /** A quotation taken apart: at what it leaves out ("…"), at words in brackets, at its sentences and its lines. */
 import { negationsIn } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
-import { countWords, trimMarks, unitsOf } from './units.ts'
-import type { QuotedWord } from './units.ts'
+import { countWords, trimMarks, unitsOf, type QuotedWord } from './units.ts'
 
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
 

@@ -1,13 +1,10 @@
 /** Which quotations a text has, how they belong together, and what became of each. */
 import { buildAttributions } from './around.ts'
-import { buildJudge, isFound, isVerbatim } from './judge.ts'
-import type { Judge, Judged, Words } from './judge.ts'
-import { cleaned, markedIn } from './marked.ts'
-import type { Marked } from './marked.ts'
+import { buildJudge, isFound, isVerbatim, type Judge, type Judged, type Words } from './judge.ts'
+import { cleaned, markedIn, type Marked } from './marked.ts'
 import { itemsIn, partsIn } from './pieces.ts'
 import type { Speech } from './speech.ts'
-import { spokenWords } from './spoken.ts'
-import type { QuotedPlace } from './spoken.ts'
+import { spokenWords, type QuotedPlace } from './spoken.ts'
 import { FEWEST_WORDS, countWords } from './units.ts'
 
 /** Quotations of one text that are judged; how many more there are is said. */

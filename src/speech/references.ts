@@ -1,7 +1,6 @@
 /** References to sections and paragraphs: as people type them, and as the bot writes them. */
 import { CARDINALS, ORDINALS, countOf, numberOf } from './numbers.ts'
-import { paragraphsOf, sectionLabel, topSections } from './speech.ts'
-import type { Section, Speech } from './speech.ts'
+import { paragraphsOf, sectionLabel, topSections, type Section, type Speech } from './speech.ts'
 
 /** What a reference names: a section, or paragraphs by number in the order asked for. */
 export type Place = Near &

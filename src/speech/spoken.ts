@@ -1,10 +1,8 @@
 /** All that was spoken in words, as quotations are compared with it, and where words of it stand. */
 import { stemmer } from 'stemmer'
 import { sentenceStart } from './clauses.ts'
-import { spokenLines } from './speech.ts'
-import type { Speech, SpokenLine } from './speech.ts'
-import { unitsOf } from './units.ts'
-import type { QuotedWord, Run } from './units.ts'
+import { spokenLines, type Speech, type SpokenLine } from './speech.ts'
+import { unitsOf, type QuotedWord, type Run } from './units.ts'
 
 /** All that was spoken, in lines and in words. */
 export interface SpokenWords {

@@ -8,8 +8,7 @@ import {
   sentenceStart,
   turnsBeside,
 } from './clauses.ts'
-import { PLACES, placesOf, runsOf } from './spoken.ts'
-import type { QuotedPlace, SpokenWords } from './spoken.ts'
+import { PLACES, placesOf, runsOf, type QuotedPlace, type SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isJoined, isWord, joined, trimMarks } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 

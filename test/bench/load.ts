@@ -1,8 +1,7 @@
 // npm run bench:load [-- soak]: the real bot and a bare discord.js bot in turn on a loopback Discord.
 // Bounded: 300 interactions to warm up and 3,000 measured each, at most 20 at a time; the soak
 // sends 100,000 to the real bot and watches its heap.
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { readQuestions } from '../quality/scoring.ts'

@@ -2,17 +2,14 @@
  * A small Discord on 127.0.0.1 for tests with the real client: its REST API and gateway as far as
  * this bot uses them, the people who use the bot, and what can go wrong.
  */
-import { createServer } from 'node:http'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { WebSocketServer } from 'ws'
-import type { WebSocket } from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 import { pino } from 'pino'
 import { commands } from '../../commands/index.ts'
 import { createDeck } from '../../src/deck.ts'
-import { startBot } from '../../src/discord/bot.ts'
-import type { Bot, BotOptions } from '../../src/discord/bot.ts'
+import { startBot, type Bot, type BotOptions } from '../../src/discord/bot.ts'
 import type { Library } from '../../src/library.ts'
 import { createDispatch } from '../../src/dispatch.ts'
 import { openEditorial } from '../../src/search/editorial.ts'

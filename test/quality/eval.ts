@@ -1,7 +1,6 @@
 // npm run eval [-- FILE]: how well /ask answers labelled questions, by kind, with the misses; and
 // an ablation, what each part adds.
-import { noEditorial, openEditorial } from '../../src/search/editorial.ts'
-import type { Editorial } from '../../src/search/editorial.ts'
+import { noEditorial, openEditorial, type Editorial } from '../../src/search/editorial.ts'
 import { RANKING } from '../../src/search/ranking.ts'
 import { openSearch } from '../../src/search/search.ts'
 import { noThesaurus, openThesaurus } from '../../src/search/thesaurus.ts'
