@@ -275,6 +275,7 @@ export function openSearch(
       search.suggest('')
       search.find('qxzj', false)
       search.find(speech.title, true)
+      search.find(speech.title.split(' ').reverse().join(' '), false) // words that stand apart
       search.check(speech.title, false)
     },
   }
