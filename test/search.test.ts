@@ -327,6 +327,10 @@ describe('/ask finds', () => {
       'main arguments of the talk',
       'What is the speech about?',
       'How long is the speech?',
+      'sum it up in three sentences',
+      'in a nutshell, what did he say?',
+      'executive summary',
+      'the highlights of the speech',
     ])
       expect(search.ask(question).outline, question).toBe(true)
   })
@@ -416,6 +420,9 @@ describe('/ask finds', () => {
       'What does he say about climate finance?',
       'one-China principle',
       'the five principles',
+      'one country, two systems',
+      'does he mention the one-China principle?',
+      'does he mention national security?',
       'new cold war',
     ])
       expect(search.ask(question).verdict, question).not.toBe('answered')
@@ -437,6 +444,8 @@ describe('/ask finds', () => {
     expect(verdict).toBe('related')
     expect(hits.map(({ paragraph }) => paragraph)).toEqual([14, 18])
     expect(without).toEqual(['Huawei'])
+    expect(search.ask('Taiwan, Hong Kong, Tibet, Xinjiang, Macau').without).toEqual(['Macau'])
+    expect(search.ask('Taiwan, Iran, Russia').hits[0]?.paragraph).toBe(14)
     // nearly every passage speaks of the two countries
     expect(search.ask('What does he say about the US and dinosaurs?').verdict).toBe('absent')
   })

@@ -165,7 +165,7 @@ const IRREGULAR = families(`
 // that he does not take for forms of one ("economy", "economic"): each family by the term that it has instead,
 // which is no other's stem ("units", for "united" has "unit"); American ("improvize")
 const APART = families(`
-  accordance, authority authorities,
+  accordance, affection affections affectionate, authority authorities,
   authorize authorizes authorized authorizing authorization authorizations, bearings, busy busily,
   candidate candidates, celebrity celebrities, civilization civilizations civilize civilized,
   commune communes communal, communist communism, community communities,
@@ -263,7 +263,7 @@ const WITHOUT_CONTENT = `
   my no nor not of off on once only or our ours out own shall she should so some such than that the
   their them then there these they this those between through to too us very was we were what when
   where which while who whom whose why will with would you your also am may much many ever even
-  really whether upon per before after during until since again over under above below against most
+  really whether upon per without before after during until since again over under above below against most
   himself herself themselves someone somebody anyone anybody everyone everybody nobody whenever
   wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather
   maybe perhaps though although already yet else instead etc teh hte wat wot wich thier becuase cuz

@@ -12,6 +12,7 @@ export interface Counting {
 }
 
 const HOW_OFTEN = '(?:how (?:often|frequently|many times)|number of times)'
+const MENTIONS = String.raw`(?:(?:how many|number of|count(?: of)?)(?: the)? (?:mentions|occurrences|uses) of|count(?: of)? (?=the (?:words?|phrase|term)\b))`
 const SAY = '(?:say|use|mention|name|repeat|refer to|bring up)s?'
 const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|brought up|appear|occur|come up)`
 
@@ -24,11 +25,13 @@ export function buildReadCounting(speech: Speech): (question: string) => Countin
   const patterns = [
     // "how many times does he mention Taiwan", "number of times he says democracy"
     String.raw`\b${HOW_OFTEN} (?:does |did )?${he} (?:\p{L}+ly )?${SAY} (?<words>.+)$`,
+    // "how many mentions of Taiwan", "count of the word democracy"
+    String.raw`\b${MENTIONS} ?(?<words>.+)$`,
     // "how often is Taiwan mentioned", "how many times does the word democracy appear"
     String.raw`\b${HOW_OFTEN} (?:is|are|was|were|does|do|did) (?<words>.+?) ${IS_SAID}(?: by ${he})?$`,
   ].map((pattern) => new RegExp(pattern, 'iu'))
   const ending = new RegExp(String.raw`(?: in ${THE_SPEECH})?[\s.?!]*$`, 'iu')
-  const asksForCount = new RegExp(HOW_OFTEN, 'iu')
+  const asksForCount = new RegExp(`${HOW_OFTEN}|${MENTIONS}`, 'iu')
   return (question) => {
     if (!asksForCount.test(question)) return undefined
     const asked = question.replace(ending, '')
@@ -54,5 +57,8 @@ function withoutArticle(words: string): string {
 
 /** What is to be counted, where it does not stand together: "cooperation and confrontation" are two. */
 export function eachApart({ words, exact }: Counting): Counting {
-  return { words: words.flatMap((several) => several.split(/,? (?:and|or) |, /u)), exact }
+  return {
+    words: words.flatMap((several) => several.split(/,? (?:and|or|vs\.?|versus) |, /u)),
+    exact,
+  }
 }

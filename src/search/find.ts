@@ -88,7 +88,8 @@ export function buildFind(
     const matches = lines.flatMap((line) =>
       find(line).map((match) => ({ line, match, around: around(line.text, match) })),
     )
-    const synonyms = synonymsOf(words, thesaurus, lines)
+    // other forms of a beginning are among what it finds
+    const synonyms = words.includes('*') ? [] : synonymsOf(words, thesaurus, lines)
     if (matches.length > 0) {
       const same = synonyms.filter((other) => isShortFor(words, other) || isShortFor(other, words))
       return { matches, apart: [], nearest: [], near: [], same }

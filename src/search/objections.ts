@@ -70,13 +70,15 @@ const WORD = /\bthe (?:words?|terms?|phrase|name)\b/u
 
 const ASKS_WHETHER = /^\W*(?:does|did|do|has|is|are|was|were)\b/u
 
-/** Whether what is asked for is more than two words, with none of content but them from the first to the last. */
+/** Whether what is asked for is two words side by side, or more with none of content but them from the first to the last. */
 function isPhrase({ tokens, parts }: Query): boolean {
   const inParts = (token: Token): boolean => parts.some(({ terms }) => terms.includes(token.term))
   const [first, last] = [tokens.findIndex(inParts), tokens.findLastIndex(inParts)]
   return (
-    !isTopic(parts) &&
-    tokens.slice(first, last + 1).every((token) => inParts(token) || STOP_WORDS.has(token.term))
+    parts.length > 1 &&
+    tokens
+      .slice(first, last + 1)
+      .every((token) => inParts(token) || (!isTopic(parts) && STOP_WORDS.has(token.term)))
   )
 }
 
@@ -100,39 +102,54 @@ function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
 }
 
 // what a topic stands behind: "what does he say |about| food security", "… about |a| new cold war"
-const BEFORE_TOPIC = /(?:^|\b(?:about|on|regarding|concerning) )(?:an? |the )?$/iu
+const BEFORE_TOPIC =
+  /(?:^|\b(?:about|on|regarding|concerning|mention|discuss|refer to|bring up) )(?:an? |the )?$/iu
+const AUXILIARY = /^(?:is|are|was|were|does|do|did|has|have|had|will|can)$/u
+const NUMBER_WORD = /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/u
 
 /**
  * Whether all that a question asks for is one notion of some words ("food security"), and no paragraph nor any
- * reader's question has them all; of "one China", "five principles" none has the number with what it counts.
+ * reader's question has them all; or it begins with a number in words and what that counts ("five principles",
+ * "one China"), and no paragraph has these two together.
  */
 function isOtherNotion({ known, query }: Answering): boolean {
   const { text, tokens, parts } = query
   const { corpus, indexes, sides } = known
+  const topic = tokens.findLastIndex(({ start }) => BEFORE_TOPIC.test(text.slice(0, start)))
+  const [first, second, ...others] = tokens.slice(Math.max(0, topic))
+  if (!first || !second) return false
+  const isFirst = !tokens
+    .slice(0, topic)
+    .some(({ term }) => parts.some(({ terms }) => terms.includes(term)))
+  const isBare = isFirst && !others.some(({ word }) => AUXILIARY.test(word))
+  if (isBare && NUMBER_WORD.test(first.word)) {
+    const two = [first.term, second.term]
+    return (
+      !STOP_WORDS.has(second.term) &&
+      !corpus.paragraphs.some((own) => standIn(two, own.text) || standIn(two, own.topics))
+    )
+  }
   const words = parts.flatMap(({ terms }) => terms)
-  // "one" is a word of asking elsewhere
-  if (tokens.at(-words.length - 1)?.word === 'one') words.unshift('one')
   const notion = tokens.slice(-words.length)
   const isAll =
     parts.length <= VERDICT.NOTION &&
     words.every((term, at) => notion[at]?.term === term) &&
     /^[\p{L}\p{N} '’-]*$/u.test(text.slice(notion[0]?.start, notion.at(-1)?.end)) &&
     BEFORE_TOPIC.test(text.slice(0, notion[0]?.start).trimStart())
-  const isNumber = /^(?:\p{N}+|one)$/u.test(words[0] ?? '')
-  const asked = parts.filter(({ terms }) => isNumber || !terms.every(sides.isOwn))
+  const asked = parts.filter(({ terms }) => !terms.every(sides.isOwn))
   if (!isAll || words.length < 2 || asked.length === 0) return false
   const holding = ({ of }: Postings): number[] =>
     asked
       .slice(0, 1)
       .flatMap((part) => listsOf(part).flatMap(([term = '']) => [...of(term).documents]))
   const texts = [
-    ...holding(indexes.paragraphs)
-      .map((at) => corpus.paragraphs[at])
-      .flatMap((paragraph) => (paragraph ? [[...paragraph.text, ...paragraph.topics]] : [])),
+    ...holding(indexes.paragraphs).flatMap((at) => {
+      const { text: own = [], topics = [] } = corpus.paragraphs[at] ?? {}
+      return [[...own, ...topics]]
+    }),
     ...holding(indexes.questions).map((at) => corpus.questions[at]?.terms ?? []),
   ]
   return !texts.some((terms) => {
-    if (isNumber) return standIn(words.slice(0, 2), terms)
     const all = new Set(terms)
     return asked.every((part) => listsOf(part).some((list) => hasAll(all, list)))
   })

@@ -165,7 +165,8 @@ export function thingsIn(question: string): readonly string[] {
   const topics = question.replace(BEFORE_LIST, '').replace(/[^\p{L}\p{N}]+$/u, '')
   const things = topics.split(BETWEEN)
   const isList =
-    /\s(?:and|or|&)\s/iu.test(topics) &&
+    // "Tibet, last mention" is none
+    (/\s(?:and|or|&)\s/iu.test(topics) || things.length > 2) &&
     things.length <= LIST.THINGS &&
     things.every((thing) => thing.split(/\s+/u).length <= LIST.WORDS)
   return isList ? things : []

@@ -291,7 +291,8 @@ function together(whole: Answer, each: readonly Answer[]): Answer {
   const found = each.filter(({ verdict, hits }) => verdict === 'answered' && hits.length > 0)
   const isAll = found.length === each.length
   // what is near to all of it is nearer than what is there of it
-  if (found.length === 0 || (!isAll && whole.verdict !== 'absent')) return whole
+  const isMost = found.length * 2 > each.length
+  if (found.length === 0 || (!isMost && whole.verdict !== 'absent')) return whole
   const hits = new Map(
     found.flatMap((answer) => answer.hits.slice(0, 1)).map((hit) => [hit.paragraph, hit]),
   )

@@ -4,7 +4,14 @@
  */
 import { stemmer } from 'stemmer'
 import { alignment, inWholeTokens, isBracketOpen } from './alignment.ts'
-import { clauseEnd, clauseStart, endsSentence, sentenceEnd, sentenceStart } from './clauses.ts'
+import {
+  clauseEnd,
+  clauseStart,
+  endsSentence,
+  isWholeSentences,
+  sentenceEnd,
+  sentenceStart,
+} from './clauses.ts'
 import { numberOf } from './numbers.ts'
 import type { SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isJoined, isSign, isWord, joined, trimMarks } from './units.ts'
@@ -30,6 +37,8 @@ const NEARLY_ALL = 0.8
 const IN_A_ROW = 6
 /** … this share is enough. */
 const WITH_A_ROW = 0.4
+/** A sentence of so many words is found among others. */
+const SENTENCE = 5
 /** So many words or more are the speech's altered where their sentence has most of them … */
 const NOT_FEW = 7
 /** … which is this share, rarer words counting more. */
@@ -71,7 +80,12 @@ export function nearestAlteration(
     .filter((stretch) => inCommon(own, keysIn(spoken.words, stretch)).length >= fewest)
     .map((stretch) => compare(said, spoken.words, stretch, isContent))
     .map((compared) => ({ ...compared, share: isOne ? shareOfSentence(compared, own, spoken) : 0 }))
-    .filter((compared) => isAlike(compared, said, isOne, isContent) || isOfSentence(compared, own))
+    .filter(
+      (compared) =>
+        isAlike(compared, said, isOne, isContent) ||
+        isOfSentence(compared, own) ||
+        (isOne && isWhole(compared, spoken.words)),
+    )
     .sort((a, b) => b.share - a.share || a.cost - b.cost)
   return nearest
 }
@@ -134,6 +148,12 @@ function isOfSentence(
   own: readonly string[],
 ): boolean {
   return own.length >= NOT_FEW && matched.length >= WITH_A_ROW * own.length && share >= MOST
+}
+
+/** Whether it is a sentence word for word, among others. */
+function isWhole({ run, inARow }: Compared, words: readonly QuotedWord[]): boolean {
+  const length = words.slice(...run).filter(isWord).length
+  return length >= SENTENCE && inARow === length && isWholeSentences(words, run)
 }
 
 function keysIn(words: readonly QuotedWord[], run: Run): string[] {

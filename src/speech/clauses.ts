@@ -5,7 +5,9 @@ import type { QuotedWord, Run } from './units.ts'
 const NEGATIONS = new Set(
   `no not never nor neither none nobody nothing without cannot avoid avoids avoided avoiding stop stops stopped stopping
   hardly barely scarcely refuse refuses refused refusing oppose opposes opposed opposing prevent prevents prevented
-  preventing fail fails failed failing except unless deny denies denied denying`.split(/\s+/u),
+  preventing fail fails failed failing except unless deny denies denied denying false untrue doubt doubts doubted`.split(
+    /\s+/u,
+  ),
 )
 // these do so only before another word ("rather than", but "it is rather for us")
 const NEGATIONS_OF_TWO = new Map([

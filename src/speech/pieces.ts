@@ -33,14 +33,18 @@ export function withoutBracketed(quotation: string): {
   return { text, bracketed }
 }
 
+/** A heading of a list with more words may twist what stands below it, and is judged as an item. */
+const HEADING = 3
+
 /**
- * The items of a list, without its markers and the heading before them ("Key points:"); of a text without markers
+ * The items of a list, without its markers and a short heading ("Key points:"); of a text without markers
  * its lines. What begins with no marker, or in small letters, is the rest of what stands before it.
  */
 export function itemsIn(text: string): { readonly items: string[]; readonly isList: boolean } {
   const lines = text.split(/\n+/u).map((line) => line.trim())
   const isList = lines.filter((line) => MARKER.test(line)).length > 1
-  if (isList && lines[0]?.endsWith(':') === true) lines.shift()
+  const [heading = ''] = lines
+  if (isList && heading.endsWith(':') && countWords(heading) <= HEADING) lines.shift()
   const items: string[] = []
   for (const line of lines) {
     const begins = isList ? MARKER.test(line) : !/^\p{Ll}/u.test(line)

@@ -3,11 +3,13 @@ import type { Difference } from './alteration.ts'
 import {
   clauseStart,
   endsSentence,
+  isClauseBetween,
   negationsIn,
   sentenceEnd,
   sentenceStart,
   turnsBeside,
 } from './clauses.ts'
+import { numberOf } from './numbers.ts'
 import { PLACES, placesOf, runsOf, type QuotedPlace, type SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, isJoined, isWord, joined, trimMarks } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
@@ -100,7 +102,10 @@ export function verbatim(
     ...gaps.map((gap, index) => ({
       ...leftOutAt(words, gap),
       isBeside: false,
-      isCrossing: isCrossing(words, gap) || (index === 0 && isNoSubject(words, runs[0])),
+      isCrossing:
+        isCrossing(words, gap) ||
+        isGoverning(words, gap) ||
+        (index === 0 && isNoSubject(words, runs[0])),
     })),
   ]
   const verdict = leftOut.length > 0 ? 'abridged' : 'exact'
@@ -157,6 +162,23 @@ function isCrossing(words: readonly QuotedWord[], [from, to]: Run): boolean {
   const isInOther = words.slice(from, to).some(endsSentence)
   const beginning = isInOther ? sentenceStart(words, to) : beginningOf(words, to)
   return from <= beginning && beginning < to
+}
+
+const AND = /^(?:and|or)$/u
+const OF = /^(?:of|to|for|from|with|against|on|in|by)$/u
+
+/**
+ * Whether a gap inside a clause may hold what governs the words after it: another verb or noun ("raise the rate and
+ * | lower | the other"), what something is of ("abandon | suppression of | progress"), or a figure.
+ */
+function isGoverning(words: readonly QuotedWord[], [from, to]: Run): boolean {
+  if (isClauseBetween(words, to)) return false
+  const gap = words.slice(from, to).filter(isWord)
+  return (
+    gap.some(({ key }) => AND.test(key) || !Number.isNaN(numberOf(key)) || /\p{N}/u.test(key)) ||
+    AND.test(words[from - 1]?.key ?? '') ||
+    OF.test(gap.at(-1)?.key ?? '')
+  )
 }
 
 /** Whether a few words before a gap lack the beginning of their clause, and may be taken for a subject. */

@@ -1177,7 +1177,36 @@ describe('/check', () => {
     ])
       expect(check(quote), quote).toMatchObject({
         verdict: 'abridged',
-        notes: [expect.stringContaining('stop is among the words left out')],
+        notes: expect.arrayContaining([
+          expect.stringContaining('stop is among the words left out'),
+        ]),
+      })
+  })
+  test('a cut that may take what governs the words after it is warned of', () => {
+    for (const quote of [
+      'have done our best to raise the cure rate and … the fatality rate',
+      'Both countries gain from … confrontation',
+      'We urge the United States to stop … China’s political system',
+      'China is the … largest contributor to the UN’s regular budget',
+      'There are 50 pairs of … sister cities',
+    ])
+      expect(check(quote), quote).toMatchObject({
+        verdict: 'abridged',
+        notes: [expect.stringContaining('what follows the cut may be said of')],
+      })
+  })
+  test('a heading that twists a list is not passed over', () => {
+    const items = '\n- We have no intention to export ideology\n- We believe in shared interests'
+    const verdicts = (quote: string) =>
+      search.check(quote, false).quotations.map(({ verdict }) => verdict)
+    expect(verdicts(`Wang Yi refused to say:${items}`)[0]).toBe('absent')
+    expect(verdicts(`Key points:${items}`)[0]).toBe('exact')
+  })
+  test('a short sentence among other words is not denied', () => {
+    for (const around of ['It is false that', 'Nobody in the room believed', 'Once upon a time'])
+      expect(check(`${around} China firmly believes in multilateralism.`), around).toMatchObject({
+        verdict: 'altered',
+        differences: [{ said: around, speech: '' }],
       })
   })
   test('a comma more is told from other words', () => {
