@@ -189,6 +189,7 @@ describe('/ask finds', () => {
     ['Third of the five portraits of China', 7],
     ['which demand closes his list', 19],
     ['which of the four points comes first', 13],
+    ['what does he ask just before he turns to Kissinger and the key points', 11],
   ])('what stands beside a passage: %s in ¶%i', (question, paragraph) => {
     expect(best(question)).toBe(paragraph)
   })

@@ -135,7 +135,7 @@ export function openSearch(
     editorial,
     buildFoldQuestion(speech),
     (word) => spelling.knows(word) || spelling.correct(word) !== undefined,
-    (question) => search.ask(question).hits.map(({ paragraph }) => paragraph),
+    (question) => look(readQuestion(question), false).hits.map(({ paragraph }) => paragraph),
   )
   const support = buildSupport(corpus, ranking.indexes, sides)
   const topicsNear = buildTopicsNear(speech, editorial)
