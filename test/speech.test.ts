@@ -77,6 +77,8 @@ describe('references', () => {
     ['-1', 'unknown'],
     ['§¶3', 'unknown'],
     ['§3.1, ¶13', [13]],
+    ['two last paragraphs', [20, 21]],
+    ['the 3 last points', [15, 16, 17, 18, 19, 20]],
   ])('%s', (typed, expected) => {
     const place = findPlace(speech, typed)
     expect(
@@ -86,6 +88,10 @@ describe('references', () => {
           ? place.number
           : place.kind,
     ).toEqual(expected)
+  })
+  test('paragraphs of paragraphs take no time', () => {
+    const typed = `${'1 para of '.repeat(40)}it${' 1 para'.repeat(40)}`
+    expect(findPlace(speech, typed).kind).toBe('unknown')
   })
   test('a title that begins with a number', () => {
     const source = readFileSync('test/fixtures/gettysburg.md', 'utf8')

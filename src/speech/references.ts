@@ -193,14 +193,19 @@ function cited(speech: Speech, text: string): Place | NoPlace | undefined {
   }
 }
 
-function counted(speech: Speech, text: string): Place | NoPlace | undefined {
+function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
+  // 'two last paragraphs' => 'last two paragraphs'
+  const text = typed.replace(/^(the )?([a-z\d]+) (first|last)(?= [a-z]+s\b)/u, '$1$3 $2')
   for (const pattern of COUNTED) {
     const { nth = '', many, unit = 'para', whole = 'speech' } = pattern.exec(text)?.groups ?? {}
     const length = numberOf(many ?? '1')
     if (Number.isNaN(countOf(nth, 1) + length)) continue
-    const within = /\bspeech$/u.test(whole) ? undefined : findPlace(speech, whole)
     const isParagraph = unit.startsWith('para')
-    if (within && (within.kind === 'unknown' || !isParagraph)) continue
+    const isOfSpeech = /\bspeech$/u.test(whole)
+    // a paragraph has none of its own; to look for one there takes twice as long for each that is named
+    if (!isOfSpeech && (!isParagraph || /\bpara(?:graph)?\b/u.test(whole))) continue
+    const within = isOfSpeech ? undefined : findPlace(speech, whole)
+    if (within?.kind === 'unknown') continue
     const numbers = within
       ? paragraphsAt(speech, within)
       : Array.from(speech.paragraphs, (one) => one.number)
