@@ -96,10 +96,9 @@ export function buildFind(
     }
     const apart = wordsApart(words, exact, lines)
     const nearest = nearestTo(apart, exact, lines)
-    const mended = near(
-      words,
-      (other) => apart.includes(other) || isThere(other, exact, lines),
-    ).flatMap((other) => asSpoken(other, true, lines) ?? asSpoken(other, false, lines) ?? [])
+    const mended = near(words, (other) => isThere(other, exact, lines)).flatMap(
+      (other) => asSpoken(other, true, lines) ?? asSpoken(other, false, lines) ?? [],
+    )
     // in other forms they are nearer than synonyms
     const isNear = isThere(words, false, lines)
     return { matches, apart, nearest, near: isNear ? mended : [...mended, ...synonyms], same: [] }
@@ -130,8 +129,7 @@ function finderOf(words: string, exact: boolean): Finder {
 }
 
 function isThere(words: string, exact: boolean, lines: readonly SearchedLine[]): boolean {
-  const find = finderOf(words, exact)
-  return lines.some((line) => find(line).length > 0)
+  return asSpoken(words, exact, lines) !== undefined
 }
 
 /** What the thesaurus has for words, each as the speech writes it; of "COVID" and "COVID-19" the longer. */
@@ -154,7 +152,11 @@ function asSpoken(
   lines: readonly SearchedLine[],
 ): string | undefined {
   const find = finderOf(words, exact)
-  return lines.flatMap((line) => find(line).map(({ start, end }) => line.text.slice(start, end)))[0]
+  for (const line of lines) {
+    const [place] = find(line)
+    if (place) return line.text.slice(place.start, place.end)
+  }
+  return undefined
 }
 
 /** Whether it is the first letters of words: "CPC" of "Communist Party of China" */

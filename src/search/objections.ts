@@ -64,7 +64,7 @@ export function areSeveral(text: string, [first, second]: readonly QueryPart[]):
 }
 
 const MENTION =
-  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|(?:refer(?:red)? to|bring up|brought up)|(?:use|say|used|said) the (?:word|term|phrase|name))\b|^\W*(?:does|did) he (?:(?:ever|actually|really) )?(?:say|use) (?!any|some|about|on|that|why|how|what)\S+(?: \S+){0,2}\W*$|\b(?:is|are|was|does|do|did) the (?:words?|terms?|phrase|name)\b/u
+  /\b(?:does|did|do|has|is|are|was|were)\b.*\b(?:mention(?:ed)?|named?|refer(?:red)? to|bring up|brought up|(?:use|say|used|said) the (?:word|term|phrase|name))\b|^\W*(?:does|did) he (?:(?:ever|actually|really) )?(?:say|use) (?!any|some|about|on|that|why|how|what)\S+(?: \S+){0,2}\W*$|\b(?:is|are|was|does|do|did) the (?:words?|terms?|phrase|name)\b/u
 /** A word is asked for, not what it stands for. */
 const WORD = /\bthe (?:words?|terms?|phrase|name)\b/u
 

@@ -93,10 +93,8 @@ export function buildAttributions(speech: Speech): Attributions {
     known.has(key) || /^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key)
   const isOfSpeaker = (text: string): boolean => keysOf(text).some((key) => names.has(key))
   // only who, when and where, of the speaker or of him that "said": "in 1950" may be a part of what is quoted
-  const isWho = (text: string): boolean =>
-    keysOf(text).every(isKnown) && (isOfSpeaker(text) || /\bs?he\b/iu.test(text))
-  const isCitation = (text: string): boolean =>
-    keysOf(text).every(isKnown) && (isOfSpeaker(text) || CITES.test(text))
+  const isWho = (text: string, hint = /\bs?he\b/iu): boolean =>
+    keysOf(text).every(isKnown) && (isOfSpeaker(text) || hint.test(text))
 
   const withoutReferences = (quotation: string): string =>
     quotation
@@ -116,7 +114,7 @@ export function buildAttributions(speech: Speech): Attributions {
             : whole,
       )
       .replace(/\(([^()]{0,160})\)(?=[\s.”"’']{0,9}$)/u, (whole, inside: string) =>
-        isCitation(inside) ? ' ' : whole,
+        isWho(inside, CITES) ? ' ' : whole,
       )
 
   const leadEnd = (quote: string): number => {
