@@ -56,7 +56,7 @@ export function places(all: readonly string[], exact: boolean, context: Context)
     command: 'find',
     blocks: [
       ...found.flatMap((each, at): Block[] => [
-        { kind: 'heading', text: count(all[at] ?? '', each, context) },
+        { kind: 'heading', text: count(all[at] ?? '', exact, each, context) },
         ...each.same.map((other) => {
           const total = String(search.find(other, exact).matches.length)
           return noteBlock(say('find.same', { words: { em: asTyped(other) }, count: total }))
@@ -89,7 +89,7 @@ export function places(all: readonly string[], exact: boolean, context: Context)
 const POSSESSIVE = /['’ʼ]s$/u
 
 /** How often words stand in the speech, and whether they do in other forms. */
-function count(words: string, { matches }: Findings, { say }: Context): Text {
+function count(words: string, exact: boolean, { matches }: Findings, { say }: Context): Text {
   const own = matches.filter(({ line, match }) => {
     const found = line.text.slice(match.start, match.end)
     return (
@@ -102,12 +102,12 @@ function count(words: string, { matches }: Findings, { say }: Context): Text {
         ))
     )
   })
-  // the words that begin so are no other forms
+  // the words that begin so are no other forms, nor is "who" of "WHO" where only the letters count
   const isBeginning = /^[^*]*[\p{L}\p{N}]\*/u.test(words)
   const key =
     matches.length === 0
       ? 'find.none'
-      : own.length === matches.length || isBeginning
+      : exact || isBeginning || own.length === matches.length
         ? 'find.count'
         : own.length === 0
           ? 'find.count.others'
@@ -137,7 +137,7 @@ function notFound(
     const found = search.find(word, exact)
     const [place] = found.matches
     return [
-      textBlock(count(word, found, context)),
+      textBlock(count(word, exact, found, context)),
       ...(place ? [excerptAt(speech, place.line, place.around, [place.match])] : []),
     ]
   })

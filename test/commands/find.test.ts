@@ -97,6 +97,8 @@ describe('/find', () => {
     ['“win-win”!', true, '4 in the speech'],
     ['China-US', true, '16 in the speech'],
     ['the US side.', true, '3 in the speech'],
+    // case does not count, and makes no other form
+    ['WHO', true, '1 in the speech'],
     ['democracy', false, '11 in the speech, other forms included'],
     // "didn't" has not the word itself
     ['did', false, '1 in the speech, all in other forms'],
