@@ -50,7 +50,7 @@ export const ask: Command = {
     if (answer.verdict === 'absent') return spoken(answer, context) ?? absent(answer, context)
     if (answer.hits.length === 0) return speechItself(context)
     if (answer.outline) return onOutline(answer, context)
-    return found(answer.verdict, answer, preface(answer, context), context)
+    return found(answer, context)
   },
   suggest: (typed, { speech, search }) => {
     const sections = typed.trim() === '' ? [] : suggestSections(speech, typed).slice(0, SECTIONS)
@@ -68,23 +68,25 @@ function counted(asked: Counting, context: Context): Reply {
   )
   const answer = context.search.ask(asked.words.join(' '))
   if (answer.searched.length > 0 && answer.hits.length > 0)
-    return found('related', answer, [nowhere, ...preface(answer, context)], context)
+    return found({ ...answer, verdict: 'related' }, context, nowhere)
   const data = dataOf('absent', [], [nowhere], context)
   return { command: 'ask', private: true, blocks: [nowhere], data }
 }
 
-function found(
-  verdict: Verdict,
-  { hits, rest, without }: Answer,
-  before: readonly Block[],
-  context: Context,
-): Reply {
+/** The passages, and what is said before them. */
+function found(answer: Answer, context: Context, ...first: Block[]): Reply {
   const { speech, say } = context
+  const { verdict, hits, rest, without } = answer
   const [best, ...others] = hits
   if (!best) throw new Error('an answer without a passage')
+  const before = [...first, ...preface(answer, context)]
+  const notDirectly =
+    without.length === 0
+      ? say('related')
+      : say('absent.word', { words: emphasised(without.map(asTyped)) })
   const blocks: Block[] = [
     ...before,
-    ...(verdict === 'related' ? [textBlock(notDirectly(without, context))] : []),
+    ...(verdict === 'related' ? [textBlock(notDirectly)] : []),
     passage(speech, best.paragraph, best.sentences),
     ...(others.length > 0 ? [textBlock(say('others'))] : []),
     ...others.map((other) => excerpt(speech, other.paragraph, other.sentences[0] ?? 0, LINE)),
@@ -102,13 +104,6 @@ function found(
     ],
     data: dataOf(verdict, hits, before, context),
   }
-}
-
-/** What is said above a passage that does not answer all. @param without what the speech has not, of several things */
-function notDirectly(without: readonly string[], { say }: Context): Text {
-  return without.length === 0
-    ? say('related')
-    : say('absent.word', { words: emphasised(without.map(asTyped)) })
 }
 
 /** What is said before the passages: on the speech itself, what was searched instead. */

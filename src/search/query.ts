@@ -120,10 +120,7 @@ export function readQuery(
 }
 
 /** What a question quotes of the speech: several words of a sentence, or one that only one sentence has. */
-function quotedIn(
-  text: string,
-  saying: Ranking['saying'],
-): { readonly terms: readonly string[]; readonly start: number; readonly end: number }[] {
+function quotedIn(text: string, saying: Ranking['saying']) {
   return Array.from(text.matchAll(QUOTED), ({ 0: quotation, index }) => ({
     terms: terms(quotation),
     start: index,

@@ -139,6 +139,7 @@ export function openSearch(
   )
   const support = buildSupport(corpus, ranking.indexes, sides)
   const topicsNear = buildTopicsNear(speech, editorial)
+  const read = (text: string): Query => readQuery(text, spelling, thesaurus, sides, ranking.saying)
 
   // a question that two sentences of the paragraph answer together points at both
   const hitAt = ({ paragraph, sentence, question }: Ranked): Hit => {
@@ -158,13 +159,7 @@ export function openSearch(
     within?: ReadonlySet<number>,
   ): Answer => {
     // "in dollars" is the kind of answer that is asked for (see figures.ts), not what it is about
-    const query = readQuery(
-      text.replace(new RegExp(IN_DOLLARS, 'giu'), ' '),
-      spelling,
-      thesaurus,
-      sides,
-      ranking.saying,
-    )
+    const query = read(text.replace(new RegExp(IN_DOLLARS, 'giu'), ' '))
     const ranked = ranking.rank(query).filter(({ paragraph }) => !within || within.has(paragraph))
     const { shareOf, missing } = support(query.parts)
     const candidates = rerank(ranked, shareOf, related)
@@ -238,7 +233,7 @@ export function openSearch(
 
   // of the two countries nearly every passage speaks: to have those is to have nothing
   const isOfFew = (thing: string): boolean => {
-    const { parts } = readQuery(thing, spelling, thesaurus, sides, ranking.saying)
+    const { parts } = read(thing)
     const isOfMany = (term: string): boolean =>
       own.of(term).documents.length > paragraphs.length * OF_MANY
     return !parts.every((part) => listsOf(part).some((list) => list.every(isOfMany)))

@@ -22,11 +22,10 @@ interface Near {
 }
 
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
-const LAST = new Set(['last', 'final'])
 
 // other words for the first and the last section
 const BEGINNING = new Set(['intro', 'introduction', 'beginning', 'opening', 'start'])
-const ENDING = new Set(['last', 'conclusion', 'ending', 'end', 'closing', 'close'])
+const ENDING = new Set(['last', 'final', 'conclusion', 'ending', 'end', 'closing', 'close'])
 // one of the numbered proposals, as opposed to a section
 const POINT = /\b(?:point|proposal)s?\b/u
 // no article among them, which may be a letter: "2.a"
@@ -99,7 +98,7 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
       kind: 'unknown',
       typed,
       // an ordinal alone may be meant for a point that there is not: "the fifth"
-      near: [...(figures.match(NUMBER_IN_TEXT) ?? [numberOf(text.replace(/^the /u, ''))])]
+      near: (figures.match(NUMBER_IN_TEXT) ?? [numberOf(text.replace(/^the /u, ''))])
         .map((number) => numbered(speech, String(number)))
         .filter((place) => place !== undefined && place.kind !== 'unknown'),
     }
@@ -348,7 +347,7 @@ function words(text: string): string[] {
       .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => !IDLE.test(word))
-      .map((word) => (LAST.has(word) ? 'last' : (ORDINALS[numberOf(word) - 1] ?? word)))
+      .map((word) => ORDINALS[numberOf(word) - 1] ?? word)
   )
 }
 

@@ -143,10 +143,10 @@ function leftOutAt(words: readonly QuotedWord[], [from, to]: Run) {
  */
 function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boolean {
   const short = runs.map((run) => isShort(words.slice(...run)))
-  return gapsOf(runs).every((gap, index) => {
-    const isBesideShort = short[index] === true || short[index + 1] === true
-    return !isBesideShort || !words.slice(...gap).some(endsSentence)
-  })
+  return gapsOf(runs).every(
+    (gap, index) =>
+      !short.slice(index, index + 2).includes(true) || !words.slice(...gap).some(endsSentence),
+  )
 }
 
 /** What is left out between pieces. */
