@@ -40,7 +40,7 @@ export const quote: Command = {
   answer: (options, context) => {
     const typed = textOption(options, 'section')
     // "short" is the other option, typed into this one
-    const section = typed.replace(/^short\b\s*|\s+short$/iu, '')
+    const section = typed.replace(/^short(?:\s+|$)|\s+short$/iu, '')
     const place = section === '' ? undefined : findPlace(context.speech, section)
     if (place?.kind === 'unknown') return nowhere('quote', place, context)
     return draw(place, flagOption(options, 'short') || section !== typed, context)

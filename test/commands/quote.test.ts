@@ -46,8 +46,9 @@ describe('/quote', () => {
       const { data } = answer('quote', { section })
       expect((data['passages'] as { sentences: string[] }[])[0]?.sentences).toHaveLength(1)
     }
-    expect(answer('quote', { section: 'nowhere' }).data['error']).toContain(
-      'no section or paragraph nowhere',
-    )
+    for (const section of ['nowhere', 'short-sighted'])
+      expect(answer('quote', { section }).data['error']).toContain(
+        `no section or paragraph ${section}`,
+      )
   })
 })
