@@ -42,10 +42,10 @@ export function isMentioned(
   passage: ReadonlySet<string>,
 ): boolean | undefined {
   if (!asksForWord(question, query.parts)) return undefined
-  const asked = WORD.test(question)
-    ? ({ terms }: QueryPart) => [terms]
-    : (part: QueryPart) => listsOf(part)
-  return hasAny(query, (part) => asked(part).some((list) => hasAll(passage, list)))
+  const isWord = WORD.test(question)
+  return hasAny(query, (part) =>
+    (isWord ? [part.terms] : listsOf(part)).some((list) => hasAll(passage, list)),
+  )
 }
 
 /** Whether a passage has what is asked for: of several things one is enough. */
@@ -137,11 +137,10 @@ function isOtherNotion({ known, query }: Answering): boolean {
     /^[\p{L}\p{N} '’-]*$/u.test(text.slice(notion[0]?.start, notion.at(-1)?.end)) &&
     BEFORE_TOPIC.test(text.slice(0, notion[0]?.start).trimStart())
   const asked = parts.filter(({ terms }) => !terms.every(sides.isOwn))
-  if (!isAll || words.length < 2 || asked.length === 0) return false
+  const [leading] = asked
+  if (!isAll || words.length < 2 || !leading) return false
   const holding = ({ of }: Postings): number[] =>
-    asked
-      .slice(0, 1)
-      .flatMap((part) => listsOf(part).flatMap(([term = '']) => [...of(term).documents]))
+    listsOf(leading).flatMap(([term = '']) => [...of(term).documents])
   const texts = [
     ...holding(indexes.paragraphs).flatMap((at) => {
       const { text: own = [], topics = [] } = corpus.paragraphs[at] ?? {}

@@ -32,8 +32,8 @@ interface Reading extends Pick<Judged, 'quotation' | 'bracketed'> {
 
 export interface Judge {
   readonly judge: (quotation: string) => Judged
-  /** The same, of what is there word for word, though it may leave words out: it is quick. Else undefined. */
-  readonly findVerbatim: (quotation: string) => Judged | undefined
+  /** Whether a quotation is there word for word, though it may leave words out: this is quick. */
+  readonly standsVerbatim: (quotation: string) => boolean
   /** What a quotation that is absent is like without its slips, which are differences then. It takes time. */
   readonly withoutSlips: (quotation: string) => Judged | undefined
 }
@@ -141,10 +141,9 @@ export function buildJudge(
       said: said.replace(MAY_SLIP, (word) => slips.get(word) ?? word),
       speech,
     }))
-    const mendedWell = [...slips].filter(
-      ([, typed]) => !differences.some(({ said }) => said.includes(typed)),
-    )
-    const corrected = mendedWell.map(([meant, typed]) => ({ said: typed, speech: meant }))
+    const corrected = [...slips]
+      .filter(([, typed]) => !differences.some(({ said }) => said.includes(typed)))
+      .map(([meant, typed]) => ({ said: typed, speech: meant }))
     const all = [...corrected, ...differences]
     return { ...found, quotation, verdict: 'altered', differences: all, isFramed: false }
   }
@@ -161,9 +160,9 @@ export function buildJudge(
         ? { ...none, verdict: 'too short', places: short.places, run: short.run }
         : { ...none, verdict: 'too short', places: [] }
     },
-    findVerbatim: (quotation) => {
+    standsVerbatim: (quotation) => {
       const found = firstVerbatim(readings(quotation))
-      return found && isVerbatim(found) ? found : undefined
+      return found !== undefined && isVerbatim(found)
     },
     withoutSlips,
   }

@@ -6,7 +6,7 @@ import { countWords, trimMarks, unitsOf, type QuotedWord } from './units.ts'
 const LEFT_OUT = /[[(]?\s{0,9}(?:…|\.{3,4}|\.\s\.\s\.(?:\s\.)?)\s{0,9}[\])]?/gu
 
 // "[China has]": but a figure or a "not" in brackets is compared
-const BRACKETED = /\[([^[\]\p{N}…]{0,160}\p{L}{2}[^[\]\p{N}…]{0,160})\]/giu
+const BRACKETED = /\[([^[\]\p{N}…]{0,160}\p{L}{2}[^[\]\p{N}…]{0,160})\]/gu
 
 // "- ", "• ", "1) ", "(2) ", "3. "
 const MARKER = /^(?:[-*•·‣▪]|\(?\d{1,2}[.)])\s+/u

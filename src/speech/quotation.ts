@@ -62,7 +62,7 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
 
     const quoted = (hasLong ? marked.quotations : [typed]).flatMap((one) => inItems(one, judge))
     const parts = quoted.flatMap((quotation, index) =>
-      index < QUOTATIONS ? inParts(quotation, judge, judgeAnew.findVerbatim) : [quotation],
+      index < QUOTATIONS ? inParts(quotation, judge, judgeAnew.standsVerbatim) : [quotation],
     )
     const apart = parts.length > quoted.length
     const isAbsent = whole?.verdict === 'absent'
@@ -179,7 +179,7 @@ function countDiffering(judged: Judged): number {
 function inParts(
   quotation: string,
   judge: Judge['judge'],
-  findVerbatim: Judge['findVerbatim'],
+  standsVerbatim: Judge['standsVerbatim'],
 ): readonly string[] {
   const { quotation: reading, verdict, differences } = judge(quotation)
   const parts = partsIn(reading)
@@ -188,6 +188,6 @@ function inParts(
       ? parts.slice(0, QUOTATIONS).some((part) => isFound(judge(part)))
       : verdict === 'altered' &&
         differences.some(({ said }) => said !== '') &&
-        parts.every(findVerbatim)
+        parts.every(standsVerbatim)
   return isApart && parts.length > 1 ? parts : [quotation]
 }
