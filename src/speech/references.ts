@@ -201,6 +201,14 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
     if (Number.isNaN(countOf(nth, 1) + length)) continue
     const isParagraph = unit.startsWith('para')
     const isOfSpeech = /\bspeech$/u.test(whole)
+    const wholes = whole.split(AND)
+    // 'first paragraph of 3.1 and 3.2'
+    const apart = wholes.map((one) =>
+      wholes.length > 1 ? counted(speech, text.replace(whole, one)) : undefined,
+    )
+    const known = apart.filter((place) => place !== undefined && place.kind !== 'unknown')
+    if (wholes.length > 1 && known.length === wholes.length) return union(speech, known)
+    if (wholes.length > 1 || /\band$/u.test(whole)) continue
     // a paragraph has none of its own; to look for one there takes twice as long for each that is named
     if (!isOfSpeech && (!isParagraph || /\bpara(?:graph)?\b/u.test(whole))) continue
     const within = isOfSpeech ? undefined : findPlace(speech, whole)
@@ -213,6 +221,8 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
       ? numbers.map((number) => ({ kind: 'paragraphs', numbers: [number] }))
       : sections.map(({ number }) => ({ kind: 'section', number }))
     const count = countOf(nth, row.length)
+    if (many !== undefined && length > row.length)
+      return { kind: 'unknown', typed: text, near: [union(speech, row)] }
     if (many !== undefined && (count === 1 || count === row.length))
       return union(speech, count === 1 ? row.slice(0, length) : row.slice(-length))
     const place =
@@ -225,11 +235,23 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
   return undefined
 }
 
-/** 'democracy and human rights', 'first and second points' */
+const AND = /,\s*(?:and\s+)?|\s+and\s+/u
+/** 'points 2', '|second paragraphs of 3.1|' */
+const UNIT_FIRST = /^(section|chapter|part|paragraph|para|point|proposal)s? \S+$/u
+const UNIT_LAST =
+  /^(?:the )?\S+ (section|chapter|part|paragraph|para|point|proposal)s?( (?:of|in|on|about) .+)?$/u
+
+/** 'democracy and human rights', 'first and second points', 'points 2 and 3': one unit may hold for all */
 function several(speech: Speech, text: string): Place | undefined {
-  const parts = text.split(/,\s*(?:and\s+)?|\s+and\s+/u)
+  const parts = text.split(AND)
   if (parts.length < 2) return undefined
-  const places = parts.map((part) => findPlace(speech, part))
+  const [, before] = UNIT_FIRST.exec(parts[0] ?? '') ?? []
+  const [, after, of = ''] = UNIT_LAST.exec(parts.at(-1) ?? '') ?? []
+  const places = parts.map((part) => {
+    const isBare = !Number.isNaN(countOf(part.replace(/^the /u, ''), 1))
+    if (isBare && before !== undefined) return findPlace(speech, `${before} ${part}`)
+    return findPlace(speech, isBare && after !== undefined ? `${part} ${after}${of}` : part)
+  })
   const known = places.filter((place) => place.kind !== 'unknown')
   return known.length === places.length ? union(speech, known) : undefined
 }

@@ -5,6 +5,11 @@ describe('/section reads references as people type them', () => {
   test.each<[string, number[]]>([
     ['3', [12, 13, 14, 15, 16, 17, 18, 19, 20]],
     ['3.1', [13, 14]],
+    ['first and second paragraphs', [1, 2]],
+    ['second, third and fifth paragraphs', [2, 3, 5]],
+    ['first and last paragraph', [1, 21]],
+    ['first paragraphs of 3.1 and 3.3', [13, 17]],
+    ['points 2 and 3', [15, 16, 17, 18]],
     ['§3.1', [13, 14]],
     ['§ 3.1', [13, 14]],
     ['section 3.1', [13, 14]],
@@ -149,6 +154,8 @@ describe('/section reads references as people type them', () => {
     }
   })
   test.each<[string, string, number[][]]>([
+    // there are four points
+    ['first five points', '¶13–20', [[13, 14, 15, 16, 17, 18, 19, 20]]],
     // the paragraph is not in that section, or is counted from its beginning
     ['3.1 ¶9', '§2.5 Multilateralism · ¶9, §3.1 First: mutual respect', [[9], [13, 14]]],
     [
