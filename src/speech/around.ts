@@ -49,10 +49,13 @@ const LEADS = [
 /** What leads from one quotation to another: "he said, and", "and warned", ". He added:" */
 const LEADS_ON =
   /^\s*[.;]|^\W*(?:and|but|while|whereas|though|although)\b|(?:\b(?:and|but|that|adding)|[.:])\s*$/iu
-/** A mention, a hashtag, and the number of a post in a thread: "@name", "#China", "1/3", "(2/)" */
-const TAG = String.raw`(?:[@#][\p{L}\p{N}_]{1,100}:?|[(\[]?\d{1,3}\/\d{0,3}[)\]]?)`
-const TAGS_AFTER = new RegExp(String.raw`(?<=[.!?”"’)\n]\s{0,9})${TAG}(?:\s+${TAG}){0,20}\s*$`, 'u')
-const TAGS = new RegExp(String.raw`^(?:\s*${TAG}\s){1,20}|(?:\s+${TAG}){1,20}\s*$`, 'gu')
+/** A mention, a hashtag that denies nothing ("#not"), and the number of a post in a thread: "@name", "#China", "1/3", "(2/)" */
+const TAG = String.raw`(?:(?!#(?:not|no|nope|never|lies?|liar|fake|false|wrong|joke|sarcasm)\b)[@#][\p{L}\p{N}_]{1,100}:?|[(\[]?\d{1,3}\/\d{0,3}[)\]]?)`
+const TAGS_AFTER = new RegExp(
+  String.raw`(?<=[.!?”"’)\n]\s{0,9})${TAG}(?:\s+${TAG}){0,20}\s*$`,
+  'iu',
+)
+const TAGS = new RegExp(String.raw`^(?:\s*${TAG}\s){1,20}|(?:\s+${TAG}){1,20}\s*$`, 'giu')
 /** What tells a reference in brackets from a remark. */
 const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
 /** What leads to a quotation, whoever said it. */

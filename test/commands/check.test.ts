@@ -1195,6 +1195,12 @@ describe('/check', () => {
         notes: [expect.stringContaining('what follows the cut may be said of')],
       })
   })
+  test('a hashtag that denies what stands before it is not set aside', () => {
+    const claim = 'China is a country that always values and safeguards world peace.'
+    expect(check(`${claim} #China #peace`)['verdict']).toBe('exact')
+    expect(check(`${claim} #NOT`)['verdict']).not.toBe('exact')
+    expect(check(`${claim} #China #lies`)['verdict']).not.toBe('exact')
+  })
   test('a heading that twists a list is not passed over', () => {
     const items = '\n- We have no intention to export ideology\n- We believe in shared interests'
     const verdicts = (quote: string) =>
