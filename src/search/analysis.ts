@@ -263,8 +263,8 @@ const WITHOUT_CONTENT = `
   my no nor not of off on once only or our ours out own shall she should so some such than that the
   their them then there these they this those between through to too us very was we were what when
   where which while who whom whose why will with would you your also am may much many ever even
-  really whether upon per without before after during until since again over under above below against most
-  himself herself themselves someone somebody anyone anybody everyone everybody nobody whenever
+  really whether upon per without before after during until since again over under above below
+  against most himself herself themselves someone somebody anyone anybody everyone everybody nobody whenever
   wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather
   maybe perhaps though although already yet else instead etc teh hte wat wot wich thier becuase cuz
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive hes lets s t smth sth acc aka eg ie

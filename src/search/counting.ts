@@ -1,7 +1,7 @@
 /** Questions on how often the speaker says words: "how many times does he mention Taiwan?" */
 import type { Speech } from '../speech/speech.ts'
-import { namesOfSpeaker } from './question.ts'
 import { QUOTED, THE_SPEECH } from './patterns.ts'
+import { namesOfSpeaker } from './question.ts'
 
 /** Words that a question asks to be counted. */
 export interface Counting {

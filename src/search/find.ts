@@ -49,7 +49,7 @@ export const CONTRACTED = /n['’ʼ]t\b/iu
 interface Compared extends Token {
   /** of a number in figures, the same in letters */
   readonly letters: string | undefined
-  /** `*` follows it: any word that begins so is meant */
+  /** whether `*` stands behind it, so that it is a beginning of words */
   readonly isBeginning: boolean
 }
 

@@ -165,7 +165,8 @@ function standTogether(name: readonly string[], text: readonly string[]): boolea
   )
 }
 
-const AUXILIARIES = new Set(
+/** Verbs that a question begins with, or that stand before its subject. */
+export const AUXILIARIES = new Set(
   'does do did has have had is are was were will would can could should must'.split(' '),
 )
 

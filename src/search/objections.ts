@@ -1,7 +1,8 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
+import { CARDINALS } from '../speech/numbers.ts'
 import { STOP_WORDS, type Token } from './analysis.ts'
 import { hasKindAskedFor } from './figures.ts'
-import { namesOthers, type Answering } from './names.ts'
+import { AUXILIARIES, namesOthers, type Answering } from './names.ts'
 import type { Postings } from './postings.ts'
 import { hasAll, listsOf, type Query, type QueryPart } from './query.ts'
 import { standIn } from './ranking.ts'
@@ -104,8 +105,6 @@ function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
 // what a topic stands behind: "what does he say |about| food security", "… about |a| new cold war"
 const BEFORE_TOPIC =
   /(?:^|\b(?:about|on|regarding|concerning|mention|discuss|refer to|bring up) )(?:an? |the )?$/iu
-const AUXILIARY = /^(?:is|are|was|were|does|do|did|has|have|had|will|can)$/u
-const NUMBER_WORD = /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/u
 
 /**
  * Whether all that a question asks for is one notion of some words ("food security"), and no paragraph nor any
@@ -121,8 +120,8 @@ function isOtherNotion({ known, query }: Answering): boolean {
   const isFirst = !tokens
     .slice(0, topic)
     .some(({ term }) => parts.some(({ terms }) => terms.includes(term)))
-  const isBare = isFirst && !others.some(({ word }) => AUXILIARY.test(word))
-  if (isBare && NUMBER_WORD.test(first.word)) {
+  const isBare = isFirst && !others.some(({ word }) => AUXILIARIES.has(word))
+  if (isBare && CARDINALS.includes(first.word)) {
     const two = [first.term, second.term]
     return (
       !STOP_WORDS.has(second.term) &&

@@ -246,7 +246,7 @@ const OUTLINE = [
   String.raw`^(?:(?:give|write|show|make|need|want|i|me|us|an?|the|short|brief|quick|simple|what is|what are|can|could|would|you) )*(?:outline|(?:executive )?summary|summari[sz]e|sum (?:it )?up|overview|gist|tl;?dr|thesis|synopsis|recap|highlights|short version|bullet points|(?:(?:key|main) )?takeaways?|main (?:idea|argument|claim|message|theme|point))(?: (?:it|this|please|(?:(?:of )?${THE_SPEECH})|(?:in|for) \w+(?: \w+){0,2})){0,3}\W*$`,
   // "what did he say, in short", "in a nutshell, what is it about"
   String.raw`^(?:in (?:a nutshell|short|brief|a word|one sentence),? )?(?:what (?:did|does) ${HE_OR_IT} say|what is (?:his|its|the) (?:main )?message)(?:,? in (?:a nutshell|short|brief|a word|one sentence))?\W*$`,
-  String.raw`^what is (?:${HE_OR_IT}|this|that|(?:all )?this) (?:all )?about\W*$`,
+  String.raw`^what is (?:${HE_OR_IT}|that|(?:all )?this) (?:all )?about\W*$`,
   String.raw`\bexplain (?:(?:to )?(?:me|us) )?${THE_SPEECH}(?: to (?:me|us))?\W*$`,
 ].join('|')
 

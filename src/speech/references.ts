@@ -57,7 +57,8 @@ const IN_ROMAN = new RegExp(
 )
 // what are counted, and where: within all that is spoken, or within a place
 const PARAGRAPH = '(?<unit>paragraph|para)'
-const UNIT = '(?<unit>section|chapter|part|paragraph|para|point|proposal)s?'
+const UNITS = 'section|chapter|part|paragraph|para|point|proposal'
+const UNIT = `(?<unit>${UNITS})s?`
 const WHICH = String.raw`(?<nth>last but one|[a-z\d-]+(?:[ -](?:to[ -])?last)?)`
 /** Paragraphs, sections and points by where they stand in their row; without a unit, paragraphs. */
 const COUNTED = [
@@ -237,9 +238,8 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
 
 const AND = /,\s*(?:and\s+)?|\s+and\s+/u
 /** 'points 2', '|second paragraphs of 3.1|' */
-const UNIT_FIRST = /^(section|chapter|part|paragraph|para|point|proposal)s? \S+$/u
-const UNIT_LAST =
-  /^(?:the )?\S+ (section|chapter|part|paragraph|para|point|proposal)s?( (?:of|in|on|about) .+)?$/u
+const UNIT_FIRST = new RegExp(String.raw`^(${UNITS})s? \S+$`, 'u')
+const UNIT_LAST = new RegExp(String.raw`^(?:the )?\S+ (${UNITS})s?( (?:of|in|on|about) .+)?$`, 'u')
 
 /** 'democracy and human rights', 'first and second points', 'points 2 and 3': one unit may hold for all */
 function several(speech: Speech, text: string): Place | undefined {

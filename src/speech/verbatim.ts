@@ -77,7 +77,7 @@ export function verbatim(
   const parted = found.filter((runs) => isOneQuotation(words, runs))
   const runs = whole[0]
     ? [whole[0]]
-    : (parted.find(([first]) => !isNoSubject(words, first)) ?? parted[0])
+    : (parted.find(([first]) => first && !isNoSubject(words, first)) ?? parted[0])
   if (!runs) return undefined
   const places = placesOf(spoken, runs)
   const stretch = stretchOf(runs)
@@ -105,7 +105,7 @@ export function verbatim(
       isCrossing:
         isCrossing(words, gap) ||
         isGoverning(words, gap) ||
-        (index === 0 && isNoSubject(words, runs[0])),
+        (index === 0 && isNoSubject(words, [stretch[0], gap[0]])),
     })),
   ]
   const verdict = leftOut.length > 0 ? 'abridged' : 'exact'
@@ -182,7 +182,7 @@ function isGoverning(words: readonly QuotedWord[], [from, to]: Run): boolean {
 }
 
 /** Whether a few words before a gap lack the beginning of their clause, and may be taken for a subject. */
-function isNoSubject(words: readonly QuotedWord[], [from, to]: Run = [0, 0]): boolean {
+function isNoSubject(words: readonly QuotedWord[], [from, to]: Run): boolean {
   return words.slice(from, to).filter(isWord).length <= SUBJECT && beginningOf(words, from) < from
 }
 
