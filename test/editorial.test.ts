@@ -13,7 +13,7 @@ const search = openSearch(speech, editorial, openThesaurus('data/thesaurus.txt')
 describe('the editorial index', () => {
   test('covers every paragraph with topics and questions', () => {
     for (const { number } of speech.paragraphs) {
-      expect(editorial.topics.get(number)?.length, `topics of ¶${number}`).toBeGreaterThan(0)
+      expect(editorial.topics[number - 1]?.length, `topics of ¶${number}`).toBeGreaterThan(0)
       expect(
         editorial.questions.some(({ answers }) =>
           answers.some(({ paragraph }) => paragraph === number),

@@ -92,9 +92,9 @@ describe.each([
     expect(share('answered')).toBeLessThan(0.06)
   })
   test('topics that it has: answered from their paragraph, nearly always', () => {
-    const topics = Array.from(editorial.topics, ([paragraph, all]) =>
-      all.map((topic) => ({ paragraph, topic })),
-    ).flat()
+    const topics = editorial.topics.flatMap((all, before) =>
+      all.map((topic) => ({ paragraph: before + 1, topic })),
+    )
     const right = topics.filter(({ paragraph, topic }) => {
       const { verdict, hits } = ask(topic)
       return verdict === 'answered' && hits.slice(0, 3).some((hit) => hit.paragraph === paragraph)

@@ -40,8 +40,23 @@ export interface Corpus {
 /** Where two words are equally near to a misspelt one, one of the speech's own is likelier meant. */
 const OWN = 3
 
-/** Takes a speech and its editorial index apart. */
-export function readCorpus(speech: Pick<Speech, 'paragraphs'>, editorial: Editorial): Corpus {
+/** The terms of all that is searched: plain data, which may be kept from one start to the next (see library.ts). */
+export interface Analysed {
+  /** of each paragraph, of each of its sentences */
+  readonly sentences: readonly (readonly (readonly string[])[])[]
+  /** of the topics of each paragraph, together */
+  readonly topics: readonly (readonly string[])[]
+  /** of each question */
+  readonly questions: readonly (readonly string[])[]
+  /** each folded word, with how often it is used */
+  readonly words: readonly (readonly [word: string, count: number])[]
+}
+
+/** Takes the texts of a speech and of its editorial index apart. */
+export function analyse(
+  { paragraphs }: Pick<Speech, 'paragraphs'>,
+  editorial: Editorial,
+): Analysed {
   const words = new Map<string, number>()
   const read = (text: string, weight: number): string[] => {
     const terms: string[] = []
@@ -51,22 +66,31 @@ export function readCorpus(speech: Pick<Speech, 'paragraphs'>, editorial: Editor
     }
     return terms
   }
+  return {
+    sentences: paragraphs.map(({ sentences }) => sentences.map((text) => read(text, OWN))),
+    topics: editorial.topics.map((topics) => topics.flatMap((topic) => read(topic, 1))),
+    questions: editorial.questions.map(({ text }) => read(text, 1)),
+    words: [...words],
+  }
+}
+
+/** Puts the terms together with what belongs to what. @param analysed of this speech and this index */
+export function buildCorpus(
+  speech: Pick<Speech, 'paragraphs'>,
+  editorial: Editorial,
+  analysed: Analysed,
+): Corpus {
   const sentences: (Corpus['sentences'][number] & { asked: string[] })[] = []
-  const paragraphs = speech.paragraphs.map((paragraph) => {
+  const paragraphs = speech.paragraphs.map(({ number }) => {
     const first = sentences.length
-    const own = paragraph.sentences.map((text) => read(text, OWN))
+    const own = analysed.sentences[number - 1] ?? []
     for (const [sentence, terms] of own.entries())
-      sentences.push({ paragraph: paragraph.number, sentence, terms, asked: [] })
-    const topics = editorial.topics.get(paragraph.number) ?? []
-    return {
-      text: own.flat(),
-      topics: topics.flatMap((topic) => read(topic, 1)),
-      first,
-      last: sentences.length - 1,
-    }
+      sentences.push({ paragraph: number, sentence, terms, asked: [] })
+    const topics = analysed.topics[number - 1] ?? []
+    return { text: own.flat(), topics, first, last: sentences.length - 1 }
   })
-  const questions = editorial.questions.map(({ text, answers }) => {
-    const terms = read(text, 1)
+  const questions = editorial.questions.map(({ answers }, at) => {
+    const terms = analysed.questions[at] ?? []
     const numbers: number[] = []
     for (const { paragraph, sentence } of answers) {
       const at = (paragraphs[paragraph - 1]?.first ?? 0) + sentence
@@ -82,7 +106,7 @@ export function readCorpus(speech: Pick<Speech, 'paragraphs'>, editorial: Editor
     spoken: new Set(paragraphs.flatMap(({ text }) => text)),
     termsIn: (paragraph) => termsOf[paragraph - 1] ?? new Set(),
     questions,
-    words,
+    words: new Map(analysed.words),
     names: lazy(() => namesIn(speech)),
   }
 }

@@ -5,8 +5,8 @@ import { readYaml, type Node } from '../yaml.ts'
 
 /** A back-of-book index, only searched and offered as questions; never shown as the speaker's words. */
 export interface Editorial {
-  /** by paragraph number */
-  readonly topics: ReadonlyMap<number, readonly string[]>
+  /** those of paragraph n are at n - 1 */
+  readonly topics: readonly (readonly string[])[]
   readonly questions: readonly Question[]
 }
 
@@ -16,7 +16,7 @@ export interface Question {
   readonly answers: readonly { readonly paragraph: number; readonly sentence: number }[]
 }
 
-export const noEditorial: Editorial = { topics: new Map(), questions: [] }
+export const noEditorial: Editorial = { topics: [], questions: [] }
 
 /**
  * Reads `data/editorial.yaml`. No such file is no index.
@@ -76,7 +76,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
   }
 
   const whole = keysOf(root, 'an editorial index', 'paragraphs', 'speech')
-  const topics = new Map<number, readonly string[]>()
+  const topics: (readonly string[])[] = speech.paragraphs.map(() => [])
   const questions: Question[] = []
   const paragraphs = whole.get('paragraphs')
   const message = '"paragraphs" must hold paragraph numbers with their topics and questions.'
@@ -88,7 +88,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
         `there is no paragraph ${key}: the speech has 1 to ${speech.paragraphs.length}. Correct the number.`,
       )
     const map = keysOf(node, 'a paragraph', 'topics', 'questions')
-    topics.set(paragraph.number, entriesOf('topics', map, node))
+    topics[paragraph.number - 1] = entriesOf('topics', map, node)
     const list =
       map.get('questions') ??
       fail(node.line, '"questions" is missing. Write a list of them, or [] where there is none.')

@@ -2,7 +2,7 @@ import { buildQuotationCheck, type QuotationCheck } from '../speech/quotation.ts
 import { paragraphAt, spokenLines, type Speech } from '../speech/speech.ts'
 import { asksAbout, asksBot } from './about.ts'
 import { STOP_WORDS, isAskedFor, stem, terms } from './analysis.ts'
-import { readCorpus } from './corpus.ts'
+import { analyse, buildCorpus, type Analysed } from './corpus.ts'
 import { buildReadCounting, type Counting } from './counting.ts'
 import { isEnglish } from './dictionary.ts'
 import { noEditorial, type Editorial } from './editorial.ts'
@@ -93,15 +93,17 @@ const NOTHING: Omit<Answer, 'verdict'> = {
 
 /**
  * Indexes a speech; editorial index and thesaurus may be left out.
+ * @param analysed the terms of both, where they are known already
  * @param weights of the ranking, in place of those that suit the index, to measure what each adds
  */
 export function openSearch(
   speech: Speech,
   editorial: Editorial = noEditorial,
   thesaurus: Thesaurus = noThesaurus,
+  analysed: Analysed = analyse(speech, editorial),
   weights?: Weights,
 ): Search {
-  const corpus = readCorpus(speech, editorial)
+  const corpus = buildCorpus(speech, editorial, analysed)
   const { sentences, paragraphs, spoken, termsIn, questions, words } = corpus
   // an index of a few paragraphs widens few questions
   const indexed = new Set(
@@ -111,10 +113,13 @@ export function openSearch(
   const related = isAlone ? VERDICT.RELATED_ALONE : VERDICT.RELATED
   const ranking = buildRanking(corpus, weights ?? (isAlone ? ALONE : RANKING))
   // what is spoken outside the numbered paragraphs and nowhere in them
-  const asides = new Set(
-    spokenLines(speech)
-      .flatMap(({ text, paragraph }) => (paragraph === undefined ? terms(text) : []))
-      .filter((term) => !spoken.has(term)),
+  const asides = lazy(
+    () =>
+      new Set(
+        spokenLines(speech)
+          .flatMap(({ text, paragraph }) => (paragraph === undefined ? terms(text) : []))
+          .filter((term) => !spoken.has(term)),
+      ),
   )
   const { asked, paragraphs: own } = ranking.indexes
   const spelling = buildSpelling(
@@ -205,7 +210,7 @@ export function openSearch(
       words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
       aside: isAbsent
         ? query.parts
-            .filter((part) => part.terms.every((term) => asides.has(term)))
+            .filter((part) => part.terms.every((term) => asides().has(term)))
             .map(({ typed }) => typed)
         : [],
     }
@@ -256,7 +261,7 @@ export function openSearch(
         ? whole
         : together(whole, thingsIn(typed).filter(isOfFew).map(askOne))
     },
-    hasIndex: editorial.topics.size + editorial.questions.length > 0,
+    hasIndex: editorial.topics.flat().length + editorial.questions.length > 0,
     suggest: buildSuggest(
       editorial,
       questions.map((question) => question.terms),

@@ -14,10 +14,10 @@ export interface Sides {
 const ADJECTIVE = 4
 
 export function readSides(speech: Speech): Sides {
-  const speaker = new Set(terms(speech.speaker))
+  const speaker = lazy(() => new Set(terms(speech.speaker)))
   const own = lazy(() => beginningsOfOwn(speech))
   return {
-    isSpeaker: (term) => speaker.has(term),
+    isSpeaker: (term) => speaker().has(term),
     isOwn: (term) => own().has(term.slice(0, ADJECTIVE)),
   }
 }

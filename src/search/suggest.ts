@@ -82,7 +82,7 @@ export function buildTopicsNear(
   return (nearest) => {
     const shown = new Set<string>()
     for (const number of new Set([...nearest, ...spread, ...all])) {
-      const [topic] = topics.get(number) ?? []
+      const [topic] = topics[number - 1] ?? []
       if (topic !== undefined) shown.add(topic)
       if (shown.size === TOPICS) break
     }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import { terms } from '../../src/search/analysis.ts'
-import { readCorpus } from '../../src/search/corpus.ts'
+import { analyse, buildCorpus } from '../../src/search/corpus.ts'
 import { noEditorial } from '../../src/search/editorial.ts'
 import { ALONE, buildRanking, rerank } from '../../src/search/ranking.ts'
 import type { Sides } from '../../src/search/sides.ts'
@@ -47,17 +47,14 @@ const stock = timed(() => {
 })
 // as a speech without an editorial index: every document is a paragraph
 const ours = timed(() => {
-  const corpus = readCorpus(
-    {
-      paragraphs: docs.map(({ text }, at) => ({
-        number: at + 1,
-        section: '',
-        text,
-        sentences: splitSentences(text),
-      })),
-    },
-    noEditorial,
-  )
+  const paragraphs = docs.map(({ text }, at) => ({
+    number: at + 1,
+    section: '',
+    text,
+    sentences: splitSentences(text),
+  }))
+  const analysed = analyse({ paragraphs }, noEditorial)
+  const corpus = buildCorpus({ paragraphs }, noEditorial, analysed)
   const ranking = buildRanking(corpus, ALONE)
   return { ranking, support: buildSupport(corpus, ranking.indexes, NOBODY) }
 })

@@ -1,5 +1,6 @@
 // npm run eval [-- FILE]: how well /ask answers labelled questions, by kind, with the misses; and
 // an ablation, what each part adds.
+import { analyse } from '../../src/search/corpus.ts'
 import { noEditorial, openEditorial, type Editorial } from '../../src/search/editorial.ts'
 import { RANKING } from '../../src/search/ranking.ts'
 import { openSearch } from '../../src/search/search.ts'
@@ -54,8 +55,9 @@ for (const file of files.length > 0
       )
     }
   }
-  const noTopics: Editorial = { ...editorial, topics: new Map() }
+  const noTopics: Editorial = { ...editorial, topics: [] }
   const noQuestions: Editorial = { ...editorial, questions: [] }
+  const analysed = analyse(speech, editorial)
   const variants = {
     whole: openSearch(speech, editorial, thesaurus),
     'without thesaurus': openSearch(speech, editorial, noThesaurus),
@@ -64,7 +66,7 @@ for (const file of files.length > 0
     ...Object.fromEntries(
       (['SENTENCE', 'ASKED', 'QUESTION', 'PARAGRAPH'] as const).map((weight) => [
         `${weight} 0`,
-        openSearch(speech, editorial, thesaurus, { ...RANKING, [weight]: 0 }),
+        openSearch(speech, editorial, thesaurus, analysed, { ...RANKING, [weight]: 0 }),
       ]),
     ),
     'text alone': openSearch(speech, noEditorial, noThesaurus),
