@@ -99,12 +99,12 @@ export function buildCorpus(
     }
     return { terms, answers: numbers }
   })
-  const termsOf = paragraphs.map(({ text }) => new Set(text))
+  const termsOf = lazy(() => paragraphs.map(({ text }) => new Set(text)))
   return {
     sentences,
     paragraphs,
     spoken: new Set(paragraphs.flatMap(({ text }) => text)),
-    termsIn: (paragraph) => termsOf[paragraph - 1] ?? new Set(),
+    termsIn: (paragraph) => termsOf()[paragraph - 1] ?? new Set(),
     questions,
     words: new Map(analysed.words),
     names: lazy(() => namesIn(speech)),

@@ -47,25 +47,15 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
     const rule = (line.split('#', 1)[0] ?? '').trim()
     if (rule === '') continue
     const sides = rule.split('=>')
-    const phrases = sides.map((side) =>
-      side
-        .split(',')
-        .map((phrase) => phrase.trim())
-        .filter(Boolean),
-    )
-    const [left = [], right = left] = phrases
-    if (
-      sides.length > 2 ||
-      left.length === 0 ||
-      right.length === 0 ||
-      (sides.length === 1 && left.length < 2)
-    ) {
+    const [left = '', right = left] = sides
+    const isRule = sides.length === 1 ? SEVERAL.test(rule) : sides.every((side) => ANY.test(side))
+    if (sides.length > 2 || !isRule) {
       fail(
         index + 1,
         `"${rule}" is not a synonym rule. Write "a, b, c" for equals or "a, b => c" for one way.`,
       )
     }
-    rules.push(...left.map((phrase) => ({ phrase, to: right })))
+    rules.push({ left, right })
   }
   const read = lazy(() => readRules(rules))
   return {
@@ -84,10 +74,21 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
   }
 }
 
-/** A phrase of a left-hand side as written, and those that it leads to. */
+/** The two sides of a rule as written, which for equals are the same. */
 interface Rule {
-  readonly phrase: string
-  readonly to: readonly string[]
+  readonly left: string
+  readonly right: string
+}
+
+/** At least one phrase, and at least two. */
+const ANY = /[^,\s]/u
+const SEVERAL = /^[,\s]*[^,\s][^,]*,[,\s]*[^,\s]/u
+
+function phrasesIn(side: string): readonly string[] {
+  return side
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter(Boolean)
 }
 
 interface Rules extends Known {
@@ -101,7 +102,11 @@ function readRules(rules: readonly Rule[]): Rules {
   const [words, terms] = [new Set<string>(), new Set<string>()]
   const longest = new Map<string, number>()
   const all = new Map<string, { length: number; to: string[] }>()
-  for (const { phrase, to } of rules) {
+  const phrases = rules.flatMap(({ left, right }) => {
+    const to = phrasesIn(right)
+    return phrasesIn(left).map((phrase) => ({ phrase, to }))
+  })
+  for (const { phrase, to } of phrases) {
     const own = wordsOf(phrase)
     for (const { word, term } of own) {
       words.add(word)
