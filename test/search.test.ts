@@ -434,6 +434,8 @@ describe('/ask finds', () => {
     expect(best('"This is indeed very important." But what is? Paste the line')).toBe(1)
     expect(best('need the complete sentence with "out of its own political needs"')).toBe(3)
     expect(best('the word “poisoned” is in inverted commas, what was poisoned?')).toBe(19)
+    // slips in it and all
+    expect(best('waht does he cal “indede very importnat”?')).toBe(1)
   })
   test('two questions at once are answered each for itself', () => {
     const { verdict, hits } = search.ask('Who is Ezra Vogel and how many sister cities are there?')

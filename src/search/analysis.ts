@@ -283,7 +283,7 @@ const OF_ASKING = `
   information context statement page website article paper transcript section chapter search mun
   everything nothing quick asap journalist summary summarize emphasize highlight stress underline
   invoke refer allude touch elaborate recommend regarding stance often r q bout bro bruh dude lmao
-  omg wtf gimme tho outta ngl nah yep yeah yall hmm wonder remember forgot forget hear heard
+  omg wtf gimme tho outta ngl guy bloke chap fella nah yep yeah yall hmm wonder remember forgot forget hear heard
   reckon recall verdict listening insist colleague cousin admit deny acknowledge confirm happen yes note twice
 `
 

@@ -36,7 +36,7 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   {
     // a place, unless it is one in the speech
     asks: new RegExp(
-      String.raw`^\W*where (?:did|was|were|is|are|will|do|does) (?!${IN_TEXT})(?!.*\b(?:mention|named?|said|discussed|written|found|stand|appear|come up|speech|text|come from)\w*\b)`,
+      String.raw`^\W*where (?:did|was|were|is|are|will|does|do(?!.*\b(?:begin|start)\b)) (?!${IN_TEXT})(?!.*\b(?:mention|named?|said|discussed|written|found|stand|appear|come up|speech|text|come from)\w*\b)`,
       'u',
     ),
     is: /\b(?:in|at|to|from|across|visit(?:s|ed|ing)?)\s+(?:the\s+)?\p{Lu}/u,

@@ -1,4 +1,4 @@
-import { STOP_WORDS, isAskedFor, stem, stemsIn, terms, tokenise, type Token } from './analysis.ts'
+import { STOP_WORDS, isAskedFor, stem, stemsIn, tokenise, type Token } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
 import { QUOTED } from './patterns.ts'
 import { RANKING, type Part, type Ranking } from './ranking.ts'
@@ -85,7 +85,7 @@ export function readQuery(
   const isTold =
     /\p{Ll}{2}[.!]\s/u.test(text.slice(0, question)) || tokens.length - idle.size > LONG
   const asksFrom = isTold ? question : -1
-  const quotations = quotedIn(text, saying)
+  const quotations = quotedIn(text, tokens, saying)
   const isAside = ({ start }: Token): boolean =>
     start < asksFrom ||
     (quotations.length > 0 && !quotations.some((own) => own.start <= start && start < own.end))
@@ -119,10 +119,16 @@ export function readQuery(
   }
 }
 
-/** What a question quotes of the speech: several words of a sentence, or one that only one sentence has. */
-function quotedIn(text: string, saying: Ranking['saying']) {
+/**
+ * What a question quotes of the speech: several words of a sentence, or one that only one sentence has.
+ * @param tokens of the question, corrected
+ */
+function quotedIn(text: string, tokens: readonly Token[], saying: Ranking['saying']) {
   return Array.from(text.matchAll(QUOTED), ({ 0: quotation, index }) => ({
-    terms: terms(quotation),
+    terms: tokens
+      .filter(({ start, end }) => start >= index && end <= index + quotation.length)
+      .map(({ term }) => term)
+      .filter((term) => !STOP_WORDS.has(term)),
     start: index,
     end: index + quotation.length,
   })).filter((own) => {

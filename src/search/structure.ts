@@ -251,7 +251,7 @@ const OUTLINE = [
 ].join('|')
 
 /** "where does he switch from describing China to listing the key points" */
-const INTO_POINTS = String.raw`\b(?:introduc\w*|lead\w* (?:in|up )to|announc\w*|switch\w*)\b[^.?!]{0,60}\b(?:points|list)\b`
+const INTO_POINTS = String.raw`\b(?:introduc\w*|(?:lead|mov|pass)\w* (?:(?:in|up |over |on )to)|transition\w* (?:in)?to|announc\w*|switch\w*)\b[^.?!]{0,60}\b(?:points|list)\b`
 const START_OF_SPEECH = edgeOfSpeech(
   'begin|start|open|kick off',
   'opening|first',
@@ -270,7 +270,7 @@ function speechRules(speech: Speech, points: readonly number[]): readonly Rule[]
   const [first = 1] = points
   const count = `(?:${points.length}|${CARDINALS[points.length - 1]})`
   // "what are his four main points", "how many points", but not "key points on trade"; "the 4 things"
-  const allPoints = String.raw`(?:\b(?:${count}|key|main|how many) )+points\b(?! (?:on|about)\b)|\b(?:the|his|list|all)(?: \w+){0,2}? ${count} (?:things|proposals|suggestions|areas)\b`
+  const allPoints = String.raw`(?:\b(?:${count}|key|main|numbered|how many) )+points\b(?! (?:on|about)\b)|\b(?:the|his|list|all)(?: \w+){0,2}? ${count} (?:things|proposals|suggestions|areas)\b`
   const place: Read = ({ place }, placeAt) => {
     const named = placeAt(place)
     if (!named?.isAlone) return undefined

@@ -18,7 +18,7 @@ for (const file of files.length > 0
   : [
       'dev',
       'heldout',
-      ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14].map((set) => `readers-${set}`),
+      ...Array.from({ length: 18 }, (_, set) => `readers-${set + 1}`),
       'structure-1',
       'structure-2',
     ].map((name) => `test/fixtures/questions-${name}.jsonl`)) {
