@@ -15,9 +15,10 @@ export interface Attributions {
   readonly isWithin: (between: string) => boolean
   /**
    * Whether a text beside a quotation only says who said it.
-   * @param isLead whether it stands before all of it, and may name anybody ("Guterres:", "Xi said that")
+   * @param lines where it stands before all of it, the lines that are quoted: it may name anybody ("Guterres:"), but
+   *   nobody as the one who "said" it whom they do not name
    */
-  readonly isAttribution: (beside: string, isLead: boolean) => boolean
+  readonly isAttribution: (beside: string, lines?: string) => boolean
 }
 
 /** Characters in which who said it may stand, before a quotation or after it. */
@@ -60,6 +61,8 @@ const TAGS = new RegExp(String.raw`^(?:\s*${TAG}\s){1,20}|(?:\s+${TAG}){1,20}\s*
 const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
 /** What leads to a quotation, whoever said it. */
 const LEADS_TO = new RegExp(`(?::|\\b${VERB}(?: that)?,?)\\s*$`, 'iu')
+/** "Biden said", "Trump once wrote" */
+const NAMED_SAYING = new RegExp(`\\p{Lu}[\\p{L}’'-]+(?=\\s(?:\\p{L}+\\s)?${VERB}\\b)`, 'gu')
 const SAID_THAT = new RegExp(`\\b${VERB}(?: [^\\s,;:.]+){0,4} that\\s`, 'iu')
 
 /**
@@ -154,7 +157,13 @@ export function buildAttributions(speech: Speech): Attributions {
   }
 
   return {
-    isAttribution: (beside, isLead) => isWho(beside) || (isLead && LEADS_TO.test(beside)),
+    isAttribution: (beside, lines) => {
+      if (isWho(beside)) return true
+      if (lines === undefined || !LEADS_TO.test(beside)) return false
+      const heard = new Set(keysOf(lines))
+      const named = keysOf((beside.match(NAMED_SAYING) ?? []).join(' '))
+      return named.every((key) => isKnown(key) || heard.has(key))
+    },
     setAside: (quotation) => {
       const quote = withoutReferences(quotation)
       return quote.slice(leadEnd(quote), tailStart(quote))

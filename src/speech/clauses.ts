@@ -18,6 +18,10 @@ const NEGATIONS_OF_TWO = new Map([
 const CONDITIONS = new Set('hope hoped hoping urge urged urging wish wished wishing if'.split(' '))
 // what follows one of these is no statement by itself: "we hope that they will | act"
 const NO_STATEMENT = new Set(['to', 'will'])
+// what goes on with one of these narrows what stands before it: "we never act alone | outside the authorization by the UN"
+const NARROWING = new Set(
+  'outside unless except without if until times percent million billion trillion'.split(' '),
+)
 // what is said after one of these stands for itself
 const CONJUNCTIONS = new Set(['although', 'because', 'but', 'though', 'whereas', 'while'])
 // what ends a clause
@@ -44,8 +48,8 @@ export function negationsIn(
 
 /**
  * What stands right beside the words from `from` up to `to`, in the same clause, and may turn what they say:
- * before them a negation, a hope or a condition; after them a contrast that another one in them seems to hold
- * for ("dialogue instead of confrontation and teaming up | instead of ganging up").
+ * before them a negation, a hope or a condition; after them what narrows them, or multiplies a figure, and a contrast
+ * that another one in them seems to hold for ("dialogue instead of confrontation and teaming up | instead of ganging up").
  */
 export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): readonly Run[] {
   const start = clauseStart(words, from)
@@ -59,7 +63,8 @@ export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): read
   const cut = Math.min(negation?.[0] ?? from, isOpen ? start + condition : from)
   const isContrast = negationsIn(words, to, to + 1)[0]?.[1] === to + 2
   const isContinued = isContrast && negationsIn(words, clauseStart(words, to), to).length > 0
-  const end = isContinued ? clauseEnd(words, to) : to
+  const isNarrowed = !isClauseBetween(words, to) && NARROWING.has(words[to]?.key ?? '')
+  const end = isContinued || isNarrowed ? clauseEnd(words, to) : to
   return [[cut, from] as const, [to, end] as const].filter(([first, last]) => first < last)
 }
 

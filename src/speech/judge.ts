@@ -82,6 +82,7 @@ export function buildJudge(
   }
 
   const firstVerbatim = (possible: readonly Reading[]): Judged | undefined => {
+    const [{ quotation: whole } = { quotation: '' }] = possible
     for (const { quotation, bracketed, pieces, isUntagged } of possible) {
       // what stands in brackets may be the speech's own words
       const own = bracketed.length > 0 ? verbatim(spoken, piecesOf(quotation)) : undefined
@@ -89,6 +90,7 @@ export function buildJudge(
       const found = verbatim(spoken, pieces)
       if (!found) continue
       if (isUntagged && !isWholeSentences(spoken.words, found.run)) continue
+      if (isOwnVerb(spoken, whole, quotation, found.run)) continue
       // with words of somebody else's it is not exact as a whole
       const isCut = found.verdict === 'exact' && bracketed.length > 0
       return { ...found, quotation, bracketed, ...(isCut && { verdict: 'abridged' }) }
@@ -98,6 +100,7 @@ export function buildJudge(
 
   // the fewer differences, the likelier that reading is what was meant as the quotation
   const nearest = (possible: readonly Reading[]): Judged | undefined => {
+    const [{ quotation: whole } = { quotation: '' }] = possible
     // one reading of the same words is enough: telling what differs takes time
     const different = new Map(
       possible
@@ -107,7 +110,7 @@ export function buildJudge(
     const [altered] = [...different.values()]
       .flatMap(({ quotation, bracketed, pieces }): Judged[] => {
         const found = nearestAlteration(spoken, pieces, isContent)
-        if (!found) return []
+        if (!found || isOwnVerb(spoken, whole, quotation, found.run)) return []
         const { run, differences } = found
         const places = placesOf(spoken, [run])
         const isFramed = isFrame(spoken, pieces.flat(), found)
@@ -180,6 +183,21 @@ function isFrame(
     folded(own).includes(folded(words.slice(...run))) &&
     !others.some((units) => units.slice(0, 1).some(isSign) || negationsIn(units).length > 0)
   )
+}
+
+/**
+ * Whether what was set aside before a quotation ends with the word that the speech, too, has before it in that
+ * sentence: "Wang Yi called" is not who said it where the speech has "Professor Vogel called".
+ */
+function isOwnVerb(
+  { words, starts }: SpokenWords,
+  whole: string,
+  quotation: string,
+  [from]: Run,
+): boolean {
+  const last = unitsOf(whole.slice(0, Math.max(0, whole.lastIndexOf(quotation)))).findLast(isWord)
+  const isWithin = starts[from] !== from
+  return last !== undefined && isWithin && words.slice(0, from).findLast(isWord)?.key === last.key
 }
 
 /** A text with the words that a line break parts put together again ("inten-⏎tion"). */

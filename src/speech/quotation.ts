@@ -76,6 +76,7 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     const isIn =
       whole !== undefined && hasLong && hasOthers && judged.every((own) => standsIn(own, whole))
     const isQuoted = isIn && isMostlyOf(whole, marked)
+    const lines = judged.flatMap(({ places }) => places.map(({ line }) => line.text)).join(' ')
     // the marks are the speaker's own
     const isSet = judged.every(isMarked)
     if (isQuoted && isSet) return asOne(whole)
@@ -84,7 +85,9 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
       judged.every(isRight) &&
       (isQuoted || (!isSet && !isList(whole))) &&
       marked.around.some(
-        (text, index) => countWords(text) > 0 && !attributions.isAttribution(text, index === 0),
+        (text, index) =>
+          countWords(text) > 0 &&
+          !attributions.isAttribution(text, index === 0 ? lines : undefined),
       )
     return {
       quotations: judged,

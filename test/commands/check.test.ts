@@ -657,7 +657,7 @@ describe('/check', () => {
       ['exact'],
     ],
     [
-      'The paper quoted him: "We never seek to form small circles", "We never take actions unilaterally", "We never lie".',
+      'The paper quoted him: "We never seek to form small circles", "We never take actions unilaterally outside the authorization by the UN", "We never lie".',
       ['exact', 'exact', 'absent'],
     ],
   ])('words around many that are the speech’s are not compared either: %s', (quote, verdicts) => {
@@ -1236,6 +1236,32 @@ describe('/check', () => {
       expect(JSON.stringify(check(quote)['notes']).includes('somebody else’s'), quote).toBe(
         isOthers,
       )
+  })
+  test('who said it is not set aside where the speech has another say it', () => {
+    for (const [quote, said] of [
+      ['Wang Yi called for a rational China policy till the last days of his life.', 'Wang Yi'],
+      ['He underscored China’s principled position', 'He'],
+    ] as const) {
+      expect(check(quote), quote).toMatchObject({ verdict: 'altered', differences: [{ said }] })
+    }
+    expect(check('Wang Yi said China firmly believes in multilateralism')['verdict']).toBe('exact')
+  })
+  test('who “said” it is told where it is another', () => {
+    const quote = '"We have no intention to challenge or replace the United States."'
+    expect(check(`Biden said: ${quote}`)).toMatchObject({ differences: [{ said: 'Biden said' }] })
+    expect(check(`Wang Yi said: ${quote}`)).toMatchObject({ differences: [] })
+    expect(check('Guterres said: "China has become a backbone of multilateralism"')).toMatchObject({
+      verdict: 'exact',
+      differences: [],
+    })
+  })
+  test('what narrows a quotation, or multiplies its figure, is not cut off without a word', () => {
+    for (const [quote, words] of [
+      ['We never take actions unilaterally.', 'outside the authorization by the UN'],
+      ['Xinjiang’s GDP expanded by over 200', 'times'],
+    ] as const) {
+      expect(check(quote), quote).toMatchObject({ verdict: 'abridged', leftOut: [words] })
+    }
   })
   test('a name alone may stand in a quotation, and what is quoted before "said that" is not passed over', () => {
     const verdicts = (quote: string) =>
