@@ -103,7 +103,7 @@ function count(words: string, exact: boolean, { matches }: Findings, { say }: Co
     )
   })
   // the words that begin so are no other forms, nor is "who" of "WHO" where only the letters count
-  const isBeginning = /^[^*]*[\p{L}\p{N}]\*/u.test(words)
+  const isBeginning = /[\p{L}\p{N}]\*|\*[\p{L}\p{N}]/u.test(words)
   const key =
     matches.length === 0
       ? 'find.none'

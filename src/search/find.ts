@@ -105,11 +105,11 @@ export function buildFind(
   }
 }
 
-/** '"cooperation"' and '*cooperation*' => 'cooperation'; '$30', '30%', 'U.S.' and 'coop*' stay. */
+/** '"cooperation"' and '*cooperation*' => 'cooperation'; '$30', '30%', 'U.S.', 'coop*' and '*operation' stay. */
 function withoutMarks(words: string): string {
   return words
     .replace(/(?<![\p{L}\p{N}*])(\*{1,3})(?!\*)([^*]+)\1/gu, '$2')
-    .replace(/^[^\p{L}\p{N}\p{Sc}]+|(?<!\.\p{L})[^\p{L}\p{M}\p{N}%*]+$/gu, '')
+    .replace(/^(?:(?!\*\p{L})[^\p{L}\p{N}\p{Sc}])+|(?<!\.\p{L})[^\p{L}\p{M}\p{N}%*]+$/gu, '')
 }
 
 function wordsOf(text: string): Compared[] {
@@ -124,8 +124,11 @@ function wordsOf(text: string): Compared[] {
   }))
 }
 
+/** "*operation", "co*tion": what stands for any letters before others; more than two take long to compare. */
+const INNER = /^[^*]*\*[\p{L}\p{N}][^*]*(?:\*[^*]*)?$/u
+
 function finderOf(words: string, exact: boolean): Finder {
-  return exact || CONTRACTED.test(words) ? exactly(words) : inAllForms(words)
+  return exact || CONTRACTED.test(words) || INNER.test(words) ? exactly(words) : inAllForms(words)
 }
 
 function isThere(words: string, exact: boolean, lines: readonly SearchedLine[]): boolean {
@@ -266,7 +269,10 @@ function exactly(words: string): Finder {
   if (!/[\p{L}\p{M}\p{N}]/u.test(wanted)) return () => []
   const letters = wanted
     .replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
-    .replace(/(?<=[\p{L}\p{N}])\\\*(?![\p{L}\p{N}])/gu, String.raw`[\p{L}\p{M}\p{N}]*`)
+    .replace(
+      INNER.test(words) ? /\\\*/gu : /(?<=[\p{L}\p{N}])\\\*(?![\p{L}\p{N}])/gu,
+      String.raw`[\p{L}\p{M}\p{N}]*`,
+    )
     .replace(COUNTRY, String.raw`(?:US|u\.s\.)`)
   const pattern = new RegExp(NOT_IN_WORD + letters + NOT_IN_WORD, 'gu')
   return ({ folded }) =>

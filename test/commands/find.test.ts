@@ -157,6 +157,8 @@ describe('/find', () => {
       // Markdown
       expect(found('*democracy*', exact)).toEqual(found('democracy', exact))
     }
+    expect(new Set(found('*operation', false))).toEqual(new Set(['cooperation']))
+    expect(new Set(found('mul*ism', false))).toEqual(new Set(['multilateralism']))
     const [heading] = answer('find', { words: 'coop*' }).blocks
     expect(heading?.kind === 'heading' && plainText(heading.text)).toBe('coop*: 10 in the speech')
     // the buttons keep it
