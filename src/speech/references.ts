@@ -48,6 +48,12 @@ const CITATION = new RegExp(
   String.raw`^(?:[^\d§¶]+,\s*(?:\d{4},\s*)?)?(?:${SECTION_MARK}\s*)?${SECTION_NUMBER}(?:${TITLE})?(?:[\s,;·]+|(?=¶))(?<paragraphs>${PARAGRAPH_MARK}\s*\d.*)$`,
   'su',
 )
+const TO_THE_END = new RegExp(
+  String.raw`^(?<from>from )?(?<mark>${PARAGRAPH_MARK}\s*)?(?<start>\d+)(?<end> (?:on|onwards?|to (?:the )?end))?$`,
+  'u',
+)
+/** '3. How to bring …' */
+const NUMBERED_TITLE = /^(?:sections? )?(\d+(?:\.\d+)*)[.:)]?\s+(?=\p{L})/u
 /** '§3.1 First: mutual' */
 const LABEL = new RegExp(String.raw`^§\s*${SECTION_NUMBER}${TITLE}$`, 'su')
 /** 'III', '§II.1', 'part iv' */
@@ -87,7 +93,7 @@ const NUMBER_IN_TEXT = /[§¶]\d+(?:\.\d+)*|(?<![\p{N}\p{Sc}.])\d+(?:\.\d+)+|^\d
  * there is one for each of them, else paragraphs; so is a range by its two ends.
  */
 export function findPlace(speech: Speech, typed: string): Place | NoPlace {
-  const text = plain(typed)
+  const text = toTheEnd(speech, plain(typed))
   const figures = inFigures(text)
   return (
     cited(speech, text) ??
@@ -104,6 +110,15 @@ export function findPlace(speech: Speech, typed: string): Place | NoPlace {
         .filter((place) => place !== undefined && place.kind !== 'unknown'),
     }
   )
+}
+
+/** 'from 19', 'paragraph 14 to the end', '¶19 onwards' => '¶19-¶21' */
+function toTheEnd(speech: Speech, text: string): string {
+  const { from, mark, start = '', end } = TO_THE_END.exec(text)?.groups ?? {}
+  const last = speech.paragraphs.length
+  const isOpen = from !== undefined || end !== undefined
+  const isParagraph = mark !== undefined || !hasSection(speech, start)
+  return isOpen && isParagraph && Number(start) <= last ? `¶${start}-¶${last}` : text
 }
 
 /** A text in small letters, with one kind of dash, without the marks around it and the words of asking. */
@@ -165,7 +180,7 @@ function pointsOf(speech: Speech): readonly Section[] {
 function labelled(speech: Speech, text: string): Place | undefined {
   const named = LABEL.exec(text)?.groups?.['section']
   // a title may begin with a number ("§2 2020 in review")
-  const label = `§${text.replace(/^§/u, '')}`
+  const label = `§${text.replace(/^§/u, '').replace(NUMBERED_TITLE, '$1 ')}`
   const section = speech.sections.find(
     ({ number }) => number === named || plain(sectionLabel(speech, number)) === label,
   )
