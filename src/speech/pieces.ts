@@ -41,7 +41,7 @@ const HEADING = 3
  * its lines. What begins with no marker, or in small letters, is the rest of what stands before it.
  */
 export function itemsIn(text: string): { readonly items: string[]; readonly isList: boolean } {
-  const lines = text.split(/\n+/u).map((line) => line.trim())
+  const lines = linesIn(text.trim())
   const isList = lines.filter((line) => MARKER.test(line)).length > 1
   const [heading = ''] = lines
   if (isList && heading.endsWith(':') && countWords(heading) <= HEADING) lines.shift()
@@ -52,6 +52,22 @@ export function itemsIn(text: string): { readonly items: string[]; readonly isLi
     else items.push(`${items.pop()}\n${line}`)
   }
   return { items: items.filter((item) => countWords(item) > 0), isList }
+}
+
+/** The lines of a text; of a list on one line, as Discord makes of what is pasted into an option, its items. */
+function linesIn(text: string): string[] {
+  if (text.includes('\n')) return text.split(/\n+/u).map((line) => line.trim())
+  const [, bullet] = /^([-*•·‣▪])\s/u.exec(text) ?? []
+  if (bullet !== undefined) return text.split(new RegExp(`\\s(?=[${bullet}]\\s)`, 'u'))
+  const items: string[] = []
+  let rest = text
+  for (let number = 2; /^\(?\d/u.test(rest); number++) {
+    const next = rest.search(new RegExp(`\\s\\(?${number}[.)]\\s`, 'u'))
+    if (next < 0) break
+    items.push(rest.slice(0, next))
+    rest = rest.slice(next + 1)
+  }
+  return [...items, rest]
 }
 
 /** What a text says in sentences, between semicolons, and between its marks of omission. */

@@ -1237,6 +1237,13 @@ describe('/check', () => {
         isOthers,
       )
   })
+  test('a list on one line is taken apart', () => {
+    const [one, two] = ['Such attempts have not succeeded, and never will.', 'We never lie.']
+    for (const list of [`1. ${one} 2. ${two}`, `- ${one} - ${two}`, `• ${one} • ${two}`]) {
+      const { quotations } = check(list) as { quotations: { quotation: string }[] }
+      expect(quotations.map(({ quotation }) => quotation)).toEqual([one, two])
+    }
+  })
   test('who said it is not set aside where the speech has another say it', () => {
     for (const [quote, said] of [
       ['Wang Yi called for a rational China policy till the last days of his life.', 'Wang Yi'],
