@@ -102,7 +102,12 @@ function found(answer: Answer, context: Context, ...first: Block[]): Reply {
       passageActions(context, best.paragraph),
       others.map((other) => paragraphAction(other.paragraph)),
     ],
-    data: dataOf(verdict, hits, before, context),
+    data: dataOf(
+      verdict,
+      hits,
+      without.length > 0 ? [...before, textBlock(notDirectly)] : before,
+      context,
+    ),
   }
 }
 

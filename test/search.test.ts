@@ -437,6 +437,30 @@ describe('/ask finds', () => {
     // slips in it and all
     expect(best('waht does he cal “indede very importnat”?')).toBe(1)
   })
+  test('several topics are told apart however they are joined', () => {
+    expect(search.ask('What does he say about tariffs and about nuclear weapons?')).toMatchObject({
+      verdict: 'related',
+      hits: [{ paragraph: 18 }],
+      without: ['nuclear', 'weapons'],
+    })
+    expect(search.ask('Taiwan; Huawei; democracy').without).toEqual(['Huawei'])
+  })
+  test('to mention by name is to mention', () => {
+    expect(search.ask('Does he mention Biden by name?').verdict).toBe('answered')
+    expect(search.ask('Does he mention Trump by name?').verdict).not.toBe('answered')
+  })
+  test('no figure of another', () => {
+    expect(search.ask('What is the GDP of the United States?').verdict).toBe('related')
+    expect(search.ask('How many UN peacekeepers does China send?').verdict).toBe('related')
+    expect(search.ask('What is the per capita GDP of China?').verdict).toBe('answered')
+  })
+  test('a letter somewhere else is a slip; what was mended in vain is named as it was searched for', () => {
+    expect(search.ask('Tawain').hits[0]?.paragraph).toBe(14)
+    expect(search.ask('wat is te rute coz of dificulties').missing).toEqual(['route', 'coz'])
+  })
+  test('detention is no détente', () => {
+    expect(search.ask('detention').verdict).toBe('absent')
+  })
   test('two questions at once are answered each for itself', () => {
     const { verdict, hits } = search.ask('Who is Ezra Vogel and how many sister cities are there?')
     expect(verdict).toBe('answered')

@@ -171,7 +171,7 @@ const APART = families(`
   commune communes communal, communist communism, community communities,
   comprehension comprehensible, confide confided confidant confidants, coopers cooper,
   critical critically, decadence decadent, deliberately,
-  democratic democracy democracies democratically, democrats democrat, denomination denominations,
+  democratic democracy democracies democratically, democrats democrat, denomination denominations, detention detentions,
   diplomatic diplomacy, direction directions, economic economy economies economical,
   emergency emergencies, evening evenings, expectancy, extension extensions, general generally,
   generation generations, goods, handful handfuls, historic history histories historical,

@@ -71,6 +71,8 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
 const COUNTED = 5
 const FIGURE = new RegExp(String.raw`^(?:\p{N}.*|one|two|${MANY})$`, 'u')
 
+const SHORT_FORM = /^\p{Lu}{2,}$/u
+
 const WHO_ELSE =
   /\bwho else\b|\b(?:any|the|their|your|other) names\b|\bwhich (?:\w+ )?(?:countries|nations|companies|firms|businesses|brands|banks|cities|universities|newspapers?|magazines?|politicians|officials|scholars)\b/u
 
@@ -97,7 +99,7 @@ function hasOtherName(question: string, sentences: string): boolean {
 }
 
 /** The terms of what "how many" asks to be counted, with their synonyms; none where it does not say. */
-function countedIn({ tokens, parts }: Query): ReadonlySet<string> {
+function countedIn({ text, tokens, parts }: Query): ReadonlySet<string> {
   const many = tokens.findIndex(({ word }, at) => word === 'many' && tokens[at - 1]?.word === 'how')
   if (many < 0) return new Set()
   const after = tokens.slice(many + 1)
@@ -107,7 +109,10 @@ function countedIn({ tokens, parts }: Query): ReadonlySet<string> {
   if (/^(?:dozen|hundred|thousand|[mbtr]+illion)s$/u.test(after[0]?.word ?? '')) return new Set()
   const named = after
     .slice(0, end < 0 ? undefined : end)
-    .filter(({ word }) => !FIGURE.test(word))
+    // in "UN peacekeepers" the short form is not what is counted
+    .filter(
+      (token) => !FIGURE.test(token.word) && !SHORT_FORM.test(text.slice(token.start, token.end)),
+    )
     .map(({ term }) => term)
   const synonyms = parts
     .filter(({ terms }) => terms.some((term) => named.includes(term)))

@@ -191,20 +191,30 @@ const OWNER_BEFORE = /^(?:And )?(?:its|their)\b/iu
 
 /**
  * Whether a question asks for something of his own side, and the sentences give a figure of another's: "China's
- * life expectancy" is not Xinjiang's.
+ * life expectancy" is not Xinjiang's; or the other way round: the GDP of the United States is not China's.
  */
 function isFigureOfAnother({ known, query: { parts }, sentences, before }: Answering): boolean {
   const { corpus, sides } = known
   if (!/\p{N}/u.test(sentences)) return false
   const possessives = (OWNER_BEFORE.test(sentences) ? before : sentences).match(OWNER) ?? []
-  const owners = possessives.flatMap(terms).filter((term) => corpus.names().has(term))
+  // "china" is a word, too
+  const owners = possessives
+    .flatMap(terms)
+    .filter((term) => corpus.names().has(term) || sides.isOwn(term))
   const asksOf = (isMeant: (term: string) => boolean): boolean =>
     parts.some((part) => listsOf(part).some((list) => list.length === 1 && list.some(isMeant)))
+  if (owners.length === 0) return false
+  if (asksOf(sides.isOwn))
+    return !owners.some(sides.isOwn) && !asksOf((term) => owners.includes(term))
+  const here = new Set(terms(sentences))
   return (
-    owners.length > 0 &&
-    !owners.some(sides.isOwn) &&
-    asksOf(sides.isOwn) &&
-    !asksOf((term) => owners.includes(term))
+    owners.every(sides.isOwn) &&
+    parts.some(
+      (part) =>
+        isNamed(part, known) &&
+        !isOfSide(part, known) &&
+        !listsOf(part).some((list) => hasAll(here, list)),
+    )
   )
 }
 

@@ -34,6 +34,8 @@ function withoutNoise(question: string): string {
     withoutTokens(question)
       .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
       .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
+      // to mention is to name, but "who is the last whom he mentions by name?" asks for a name
+      .replace(/^(\W*(?:does|did|is|are|was|were)\b.*?)\bby name\b/iu, '$1')
       // the passage itself is shown, for there is no translation of it here
       .replace(/^\W*(?:please )?translate (.+) (?:in)?to \p{L}+\W*$/iu, '$1')
       // "tell me more": of what, nobody knows, for no question is kept
@@ -154,7 +156,9 @@ const NEXT_QUESTION =
   /(?:\?\s+(?:and )?|,? (?:and|or) )(?=(?:what|who|whom|whose|how|why|when|where|which|does|did|do|is|are|has|have|will|can)\b)/iu
 // "what did he say about |Taiwan, Huawei and the climate|"
 const BEFORE_LIST = /^.*\b(?:about|on|regarding|concerning|mentions?|discuss(?:es)?)\s/iu
-const BETWEEN = /,\s*(?:and |or )?|\s(?:and|or|&)\s/iu
+const BETWEEN = /[,;]\s*(?:and |or )?|\s(?:and|or|&)\s/iu
+// "about tariffs and |about| nuclear weapons"
+const AGAIN = /(?<=[,;\s](?:and|or|&)\s)(?:about|on|regarding)\s/giu
 /** Things in a list, and words of each; what is longer is no list. */
 const LIST = { THINGS: 6, WORDS: 4 }
 
@@ -162,7 +166,10 @@ const LIST = { THINGS: 6, WORDS: 4 }
 export function thingsIn(question: string): readonly string[] {
   const questions = question.split(NEXT_QUESTION)
   if (questions.length > 1) return questions.slice(0, LIST.THINGS)
-  const topics = question.replace(BEFORE_LIST, '').replace(/[^\p{L}\p{N}]+$/u, '')
+  const topics = question
+    .replace(AGAIN, '')
+    .replace(BEFORE_LIST, '')
+    .replace(/[^\p{L}\p{N}]+$/u, '')
   const things = topics.split(BETWEEN)
   const isList =
     // "Tibet, last mention" is none

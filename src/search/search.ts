@@ -191,7 +191,7 @@ export function openSearch(
     // where each of two words is nowhere, they are not only not together
     const isNowhere = missing.length === query.parts.length
     const lacking = mentioned === false && !isNowhere ? unsaid(query) : missing
-    const missed = query.onlyAsking ? [] : lacking
+    const missed = query.onlyAsking ? [] : lacking.map((typed) => correctedIn(query, typed))
     // written out, for spreads would take a tenth of the time of a question
     return {
       verdict,
@@ -312,6 +312,11 @@ function together(whole: Answer, each: readonly Answer[]): Answer {
 /** What is not mentioned; nothing where only the words together are not. */
 function unsaid({ text, parts }: Query): readonly string[] {
   return parts.length === 1 || areSeveral(text, parts) ? parts.map(({ typed }) => typed) : []
+}
+
+/** A word as it was searched for. */
+function correctedIn({ corrections }: Query, typed: string): string {
+  return corrections.find((correction) => correction.typed === typed)?.searched ?? typed
 }
 
 /** Missing words, with names of several words in the place of their own: "South China Sea" for "South, Sea". */

@@ -9,6 +9,8 @@ const VOWELS = Array.from('aeiou')
 
 /** A known word of fewer letters has too many neighbours to be meant by one of them. */
 const SHORTEST = 5
+/** In longer words a letter is not looked for elsewhere, which takes the square of their length. */
+const LONGEST_MOVED = 12
 
 export interface Spelling {
   /** Whether a word is known in any form, stop words included. */
@@ -25,7 +27,8 @@ export interface Spelling {
 /**
  * Corrects words against a vocabulary. In words of any length two letters may be changed over ("adn") or one
  * doubled ("cutt"), words of 4 letters may lack one, words from 5 letters may have one slip and words from 7
- * letters two; two letters changed over count as one slip (Damerau 1964). A word that is English as it stands
+ * letters two; two letters changed over count as one slip (Damerau 1964), and so does one that is somewhere else
+ * ("tawain"). A word that is English as it stands
  * is no slip, and the first letter is taken to be right, for that is where people slip least. Of words equally
  * near, the one used most is meant; failing them, an English word that is another form of one of them, or a
  * word of asking ("gatherd", "geting").
@@ -71,6 +74,7 @@ export function buildSpelling(
     // what takes longest comes last: most words are near to nothing
     return (
       nearTo(word, 1).find((known) => word.length >= 5 || known.length > word.length) ??
+      moved(word).find(isKnownWord) ??
       formNear(word) ??
       (word.length >= 7 ? nearTo(word, 2)[0] : undefined)
     )
@@ -121,6 +125,15 @@ function swapped(word: string): string[] {
   return placesIn(word).map(
     (at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
   )
+}
+
+/** The words of 5 letters or more that one is with a letter somewhere else, but the first: 'tawain' => 'taiwan'. */
+function moved(word: string): string[] {
+  if (word.length < 5 || word.length > LONGEST_MOVED) return []
+  return placesIn(word).flatMap((from) => {
+    const rest = word.slice(0, from) + word.slice(from + 1)
+    return placesIn(word).map((to) => rest.slice(0, to) + word.charAt(from) + rest.slice(to))
+  })
 }
 
 /** 'cutt' => 'cut' */

@@ -3,6 +3,10 @@ import { drawText } from '../../src/console/draw.ts'
 import { search, dispatch, contextOf, answer } from './asking.ts'
 
 describe('/ask', () => {
+  test('what is not there of several topics is in the data, too', () => {
+    const { data } = answer('ask', { question: 'What about Taiwan and Huawei?' })
+    expect(data['notes']).toEqual(['No passage mentions Huawei.'])
+  })
   const drawn = (question: string): string =>
     drawText(answer('ask', { question }), { width: 10_000, colour: false })
   test('answers what is asked about the speech itself from its front matter', () => {
