@@ -233,6 +233,7 @@ function inAllForms(words: string): Finder {
   const wanted = wordsOf(words)
   // "$30" is not the 30 of "from 30 to 72"
   const sign = /[$€£¥](?=\p{N})/u.exec(words)?.[0]
+  const isShare = /\p{N}\s?%$/u.test(words)
   return ({ text, tokens }) => {
     if (wanted.length === 0) return []
     const found: Span[] = []
@@ -241,6 +242,7 @@ function inAllForms(words: string): Finder {
       const start = tokens[at]?.start ?? 0
       const end = tokens[at + wanted.length - 1]?.end ?? start
       if (sign !== undefined && !text.slice(Math.max(0, start - 1), end).includes(sign)) continue
+      if (isShare && text.charAt(end) !== '%') continue
       found.push({ start, end })
       at += wanted.length - 1
     }

@@ -6,7 +6,7 @@ import { isWholeSentences, negationsIn } from './clauses.ts'
 import { piecesOf, withoutBracketed } from './pieces.ts'
 import { wordsNear } from './slips.ts'
 import { placesOf, type SpokenWords } from './spoken.ts'
-import { FEWEST_WORDS, countWords, folded, isSign, isWord, unitsOf } from './units.ts'
+import { FEWEST_WORDS, countWords, folded, isSign, isWord, joined, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
 import { verbatim, type Verbatim } from './verbatim.ts'
 
@@ -58,8 +58,9 @@ export function buildJudge(
   setAside: (quotation: string) => string,
   { isContent, isEnglish }: Words,
 ): Judge {
+  // each word as the speech writes it, for it is shown
   const known = SearchableMap.from(
-    spoken.words.filter(isWord).map(({ key }): [string, true] => [key, true]),
+    spoken.words.filter(isWord).map((word): [string, string] => [word.key, joined([word])]),
   )
   // small words here and there prove nothing, however many they are
   const isEnough = (pieces: readonly (readonly QuotedWord[])[]): boolean =>
@@ -121,11 +122,11 @@ export function buildJudge(
     return altered
   }
 
-  /** The word of the speech that a misspelt one is meant to be. */
+  /** The word of the speech that a misspelt one is meant to be, as it stands there. */
   const meantBy = (typed: string): string | undefined => {
     const word = typed.toLowerCase()
     if (known.has(word) || isEnglish(word)) return undefined
-    return wordsNear(known, word, word.length < LONG ? 1 : 2)[0]?.[0]
+    return wordsNear(known, word, word.length < LONG ? 1 : 2)[0]?.[1]
   }
 
   const withoutSlips = (quotation: string): Judged | undefined => {

@@ -237,7 +237,7 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
       ? numbers.map((number) => ({ kind: 'paragraphs', numbers: [number] }))
       : sections.map(({ number }) => ({ kind: 'section', number }))
     const count = countOf(nth, row.length)
-    if (many !== undefined && length > row.length)
+    if (many !== undefined && (length < 1 || length > row.length))
       return { kind: 'unknown', typed: text, near: [union(speech, row)] }
     if (many !== undefined && (count === 1 || count === row.length))
       return union(speech, count === 1 ? row.slice(0, length) : row.slice(-length))

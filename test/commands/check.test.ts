@@ -1237,6 +1237,12 @@ describe('/check', () => {
         isOthers,
       )
   })
+  test('what is meant by a slip is shown as the speech writes it', () => {
+    expect(check('Profesor Ezra Vogle, promnent Chna scholr')['differences']).toContainEqual({
+      said: 'Chna',
+      speech: 'China',
+    })
+  })
   test('a list on one line is taken apart', () => {
     const [one, two] = ['Such attempts have not succeeded, and never will.', 'We never lie.']
     for (const list of [`1. ${one} 2. ${two}`, `- ${one} - ${two}`, `• ${one} • ${two}`]) {

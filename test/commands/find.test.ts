@@ -157,6 +157,8 @@ describe('/find', () => {
       // Markdown
       expect(found('*democracy*', exact)).toEqual(found('democracy', exact))
     }
+    // no share, but "$30" and "from 30 to 72"
+    expect(new Set(found('30%', false)).size).toBe(0)
     expect(new Set(found('*operation', false))).toEqual(new Set(['cooperation']))
     expect(new Set(found('mul*ism', false))).toEqual(new Set(['multilateralism']))
     const [heading] = answer('find', { words: 'coop*' }).blocks

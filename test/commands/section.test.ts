@@ -130,6 +130,10 @@ describe('/section reads references as people type them', () => {
       expect(reply.data['error']).toContain('paragraphs are ¶1 to ¶21')
     },
   )
+  test.each(['first 0 paragraphs', 'last 0 points'])('%s are none', (section) => {
+    expect(answer('section', { section }).data['error']).toContain('There is no section')
+    expect(answer('quote', { section }).data['error']).toContain('There is no section')
+  })
   test.each(['3-1', '3,1'])('%s may be meant as 3.1, which a button shows', (section) => {
     const reply = answer('section', { section })
     expect(reply).toMatchObject({ private: true })
