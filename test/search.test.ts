@@ -458,6 +458,11 @@ describe('/ask finds', () => {
     expect(search.ask('Tawain').hits[0]?.paragraph).toBe(14)
     expect(search.ask('wat is te rute coz of dificulties').missing).toEqual(['route', 'coz'])
   })
+  test('a notion in quotation marks is one, too; a county is not of China’s side', () => {
+    expect(search.ask('does he mention "one China"').verdict).toBe('related')
+    expect(search.ask('does he mention "peaceful coexistence"').verdict).toBe('answered')
+    expect(search.ask('county government').verdict).not.toBe('answered')
+  })
   test('detention is no détente', () => {
     expect(search.ask('detention').verdict).toBe('absent')
   })

@@ -104,7 +104,7 @@ function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
 
 // what a topic stands behind: "what does he say |about| food security", "… about |a| new cold war"
 const BEFORE_TOPIC =
-  /(?:^|\b(?:about|on|regarding|concerning|mention|discuss|refer to|bring up) )(?:an? |the )?$/iu
+  /(?:^|\b(?:about|on|regarding|concerning|mention|discuss|refer to|bring up) )(?:an? |the )?[“"‘']?$/iu
 
 /**
  * Whether all that a question asks for is one notion of some words ("food security"), and no paragraph nor any

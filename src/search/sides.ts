@@ -30,6 +30,8 @@ function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<s
         .map(({ term }) => term),
     ),
   )
-  const names = [...terms(office).filter((term) => !small.has(term)), ...terms(speaker)]
+  // "Foreign Minister of China": not every "minister" is of his side
+  const [, ofWhom = ''] = /^.*\bof (.+)$/u.exec(office) ?? []
+  const names = [...terms(ofWhom).filter((term) => !small.has(term)), ...terms(speaker)]
   return new Set(names.map((term) => term.slice(0, ADJECTIVE)))
 }
