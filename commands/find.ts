@@ -102,12 +102,12 @@ function count(words: string, exact: boolean, { matches }: Findings, { say }: Co
         ))
     )
   })
-  // the words that begin so are no other forms, nor is "who" of "WHO" where only the letters count
-  const isBeginning = /[\p{L}\p{N}]\*|\*[\p{L}\p{N}]/u.test(words)
+  // the words that a * stands in are no other forms, nor is "who" of "WHO" where only the letters count
+  const isOpen = /[\p{L}\p{N}]\*|\*[\p{L}\p{N}]/u.test(words)
   const key =
     matches.length === 0
       ? 'find.none'
-      : exact || isBeginning || own.length === matches.length
+      : exact || isOpen || own.length === matches.length
         ? 'find.count'
         : own.length === 0
           ? 'find.count.others'

@@ -7,7 +7,7 @@ import { readText, readTextIfThere } from './files.ts'
 import { kept } from './kept.ts'
 import { Problem } from './problem.ts'
 import { analyse } from './search/corpus.ts'
-import { noEditorial, parseEditorial } from './search/editorial.ts'
+import { parseEditorial } from './search/editorial.ts'
 import { openSearch } from './search/search.ts'
 import { openThesaurus } from './search/thesaurus.ts'
 import { parseSpeech } from './speech/parse.ts'
@@ -27,13 +27,10 @@ const CACHE = join(import.meta.dirname, '../node_modules/.cache/lanting/library.
  */
 export function openLibrary(config: Files, cache = CACHE): Library {
   const file = { speech: fileOf(config, 'speech'), editorial: fileOf(config, 'editorial') }
-  const text = { speech: readText(file.speech), editorial: readTextIfThere(file.editorial) }
-  const { speech, editorial, analysed } = kept(cache, [text.speech, text.editorial ?? ''], () => {
+  const text = { speech: readText(file.speech), editorial: readTextIfThere(file.editorial) ?? '' }
+  const { speech, editorial, analysed } = kept(cache, Object.values(text), () => {
     const speech = parseSpeech(text.speech, file.speech)
-    const editorial =
-      text.editorial === undefined
-        ? noEditorial
-        : parseEditorial(text.editorial, file.editorial, speech)
+    const editorial = parseEditorial(text.editorial, file.editorial, speech)
     return { speech, editorial, analysed: analyse(speech, editorial) }
   })
   const thesaurus = openThesaurus(fileOf(config, 'thesaurus'))

@@ -24,11 +24,10 @@ export const noEditorial: Editorial = { topics: [], questions: [] }
  *   not exist, an answer that is not a sentence of the speech word for word
  */
 export function openEditorial(file: string, speech: Speech): Editorial {
-  const text = readTextIfThere(file)
-  return text === undefined ? noEditorial : parseEditorial(text, file, speech)
+  return parseEditorial(readTextIfThere(file) ?? '', file, speech)
 }
 
-/** As `openEditorial`, from a text; `file` is its name in messages. */
+/** As `openEditorial`, from a text, '' for no index; `file` is its name in messages. */
 export function parseEditorial(text: string, file: string, speech: Speech): Editorial {
   const root = readYaml(text, file)
   if (root === undefined) return noEditorial

@@ -1,5 +1,6 @@
 /** What kind of answer a question asks for (a figure, a time, a place, a sum, a name), and whether sentences have one. */
 import { NUMBERS, STOP_WORDS, wordsOf } from './analysis.ts'
+import { SHORT_FORM } from './patterns.ts'
 import type { Query } from './query.ts'
 
 const NUMBER_WORDS = [...NUMBERS.keys()].filter((word) => /^\p{L}/u.test(word) && word !== 'two')
@@ -34,7 +35,7 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:will|would|shall|going to|ready|intention|never|always|continue|hope|must|should|soon|future)\b/iu,
   },
   {
-    // a place, unless it is one in the speech
+    // a place, unless it is one in the speech; "where do they begin?" asks for a step
     asks: new RegExp(
       String.raw`^\W*where (?:did|was|were|is|are|will|does|do(?!.*\b(?:begin|start)\b)) (?!${IN_TEXT})(?!.*\b(?:mention|named?|said|discussed|written|found|stand|appear|come up|speech|text|come from)\w*\b)`,
       'u',
@@ -70,8 +71,6 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
 // a figure, and what it may count: "232 pairs of sister cities", "more than 800 million people"
 const COUNTED = 5
 const FIGURE = new RegExp(String.raw`^(?:\p{N}.*|one|two|${MANY})$`, 'u')
-
-const SHORT_FORM = /^\p{Lu}{2,}$/u
 
 const WHO_ELSE =
   /\bwho else\b|\b(?:any|the|their|your|other) names\b|\bwhich (?:\w+ )?(?:countries|nations|companies|firms|businesses|brands|banks|cities|universities|newspapers?|magazines?|politicians|officials|scholars)\b/u

@@ -12,5 +12,8 @@ export const HE = '(?:he|the (?:minister|speaker))'
 /** Who or what says something in a question: the speaker or the speech. */
 export const HE_OR_IT = `(?:he|it|(?:the|this|his) (?:${WORK}|speaker|minister))`
 
+/** A word in capitals, which stands for others: "UNCLOS"; a longer one is a word that somebody stresses. */
+export const SHORT_FORM = /^\p{Lu}{2,6}$/u
+
 /** Words in quotation marks; an apostrophe between letters is none. */
 export const QUOTED = /"([^"]+)"|“([^”]+)”|«([^»]+)»|(?<!\p{L})['‘](.+?)['’](?!\p{L})/gu

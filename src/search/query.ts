@@ -1,6 +1,6 @@
 import { STOP_WORDS, isAskedFor, stem, stemsIn, tokenise, type Token } from './analysis.ts'
 import { isEnglish } from './dictionary.ts'
-import { QUOTED } from './patterns.ts'
+import { QUOTED, SHORT_FORM } from './patterns.ts'
 import { RANKING, type Part, type Ranking } from './ranking.ts'
 import type { Sides } from './sides.ts'
 import type { Spelling } from './spelling.ts'
@@ -44,8 +44,6 @@ const FOREIGN = 2
 const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]|(?<!\p{L})[a-z]*[à-öø-ÿœ]|[¿¡]/u
 /** Fewer words of content are too few to tell a slip by the others. */
 const FEWEST = 3
-// longer ones are words that somebody stresses
-const SHORT_FORM = /^\p{Lu}{2,6}$/u
 // different words whose spelling is looked into, which bounds the time a question of any length takes
 const LOOKED_INTO = 40
 /** More words of content than these are mostly not all asked about. */
@@ -202,7 +200,7 @@ function correct(
   const content = typed.filter(({ term }) => isAskedFor(term))
   const instead = new Map<Token, string>()
   for (const token of content.slice(0, LOOKED_INTO)) {
-    // capitals stand for words of their own: "UNCLOS" is no slip
+    // "UNCLOS" is no slip
     const isShortForm = SHORT_FORM.test(text.slice(token.start, token.end))
     const searched = isShortForm ? undefined : spelling.correct(token)
     if (searched !== undefined) instead.set(token, searched)

@@ -28,6 +28,8 @@ interface Reading extends Pick<Judged, 'quotation' | 'bracketed'> {
   readonly pieces: readonly (readonly QuotedWord[])[]
   /** without tags at its edges: they may be words of the sentence unless it is whole without them */
   readonly isUntagged: boolean
+  /** what was set aside before it, '' for nothing */
+  readonly before: string
 }
 
 export interface Judge {
@@ -77,21 +79,21 @@ export function buildJudge(
       .map((reading) => {
         const { text, bracketed } = withoutBracketed(reading)
         const isUntagged = !plain.has(reading)
-        return { quotation: reading, bracketed, pieces: piecesOf(text), isUntagged }
+        const before = quotation.slice(0, Math.max(0, quotation.lastIndexOf(reading)))
+        return { quotation: reading, bracketed, pieces: piecesOf(text), isUntagged, before }
       })
       .filter(({ pieces }) => isEnough(pieces))
   }
 
   const firstVerbatim = (possible: readonly Reading[]): Judged | undefined => {
-    const [{ quotation: whole } = { quotation: '' }] = possible
-    for (const { quotation, bracketed, pieces, isUntagged } of possible) {
+    for (const { quotation, bracketed, pieces, isUntagged, before } of possible) {
       // what stands in brackets may be the speech's own words
       const own = bracketed.length > 0 ? verbatim(spoken, piecesOf(quotation)) : undefined
       if (own?.verdict === 'exact') return { ...own, quotation, bracketed: [] }
       const found = verbatim(spoken, pieces)
       if (!found) continue
       if (isUntagged && !isWholeSentences(spoken.words, found.run)) continue
-      if (isOwnVerb(spoken, whole, quotation, found.run)) continue
+      if (isOwnVerb(spoken, before, found.run)) continue
       // with words of somebody else's it is not exact as a whole
       const isCut = found.verdict === 'exact' && bracketed.length > 0
       return { ...found, quotation, bracketed, ...(isCut && { verdict: 'abridged' }) }
@@ -101,7 +103,6 @@ export function buildJudge(
 
   // the fewer differences, the likelier that reading is what was meant as the quotation
   const nearest = (possible: readonly Reading[]): Judged | undefined => {
-    const [{ quotation: whole } = { quotation: '' }] = possible
     // one reading of the same words is enough: telling what differs takes time
     const different = new Map(
       possible
@@ -109,9 +110,9 @@ export function buildJudge(
         .map((reading) => [folded(reading.pieces.flat().filter(isWord)), reading]),
     )
     const [altered] = [...different.values()]
-      .flatMap(({ quotation, bracketed, pieces }): Judged[] => {
+      .flatMap(({ quotation, bracketed, pieces, before }): Judged[] => {
         const found = nearestAlteration(spoken, pieces, isContent)
-        if (!found || isOwnVerb(spoken, whole, quotation, found.run)) return []
+        if (!found || isOwnVerb(spoken, before, found.run)) return []
         const { run, differences } = found
         const places = placesOf(spoken, [run])
         const isFramed = isFrame(spoken, pieces.flat(), found)
@@ -190,13 +191,8 @@ function isFrame(
  * Whether what was set aside before a quotation ends with the word that the speech, too, has before it in that
  * sentence: "Wang Yi called" is not who said it where the speech has "Professor Vogel called".
  */
-function isOwnVerb(
-  { words, starts }: SpokenWords,
-  whole: string,
-  quotation: string,
-  [from]: Run,
-): boolean {
-  const last = unitsOf(whole.slice(0, Math.max(0, whole.lastIndexOf(quotation)))).findLast(isWord)
+function isOwnVerb({ words, starts }: SpokenWords, before: string, [from]: Run): boolean {
+  const last = unitsOf(before).findLast(isWord)
   const isWithin = starts[from] !== from
   return last !== undefined && isWithin && words.slice(0, from).findLast(isWord)?.key === last.key
 }
