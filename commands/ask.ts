@@ -76,13 +76,13 @@ function counted(asked: Counting, context: Context): Reply {
 /** The passages, and what is said before them. */
 function found(answer: Answer, context: Context, ...first: Block[]): Reply {
   const { speech, say } = context
-  const { verdict, hits, rest, without } = answer
+  const { verdict, hits, rest, without, elsewhere } = answer
   const [best, ...others] = hits
   if (!best) throw new Error('an answer without a passage')
   const before = [...first, ...preface(answer, context)]
   const notDirectly =
     without.length === 0
-      ? say('related')
+      ? say(elsewhere ? 'related.elsewhere' : 'related')
       : say('absent.word', { words: emphasised(without.map(asTyped)) })
   const blocks: Block[] = [
     ...before,

@@ -190,8 +190,61 @@ describe('/ask finds', () => {
     ['which demand closes his list', 19],
     ['which of the four points comes first', 13],
     ['what does he ask just before he turns to Kissinger and the key points', 11],
+    ['what comes before the four points', 12],
+    ['the sentence after "China is, as always, open to dialogue"', 16],
+    ['which sentence comes before the one on tariffs', 18],
+    ['Sentence right after the one starting with "First, it is important"', 13],
+    ['the paragraph after 14', 15],
+    ['What does he say first?', 1],
+    // references as /section reads them
+    ['2nd para of sec 3.1', 14],
+    ['3.2 second paragraph', 16],
+    ['§3.1 First: mutual respect · ¶14', 14],
+    ['section 3 point 2', 15],
+    ['point 2 of section 3', 15],
+    ['In section 3, what is the first point?', 13],
+    ['in section 3.1, what does the last paragraph say', 14],
+    ['the paragraph before last', 20],
   ])('what stands beside a passage: %s in ¶%i', (question, paragraph) => {
     expect(best(question)).toBe(paragraph)
+  })
+  test.each([
+    ['the last two paragraphs', [20, 21]],
+    ['the final three paragraphs', [19, 20, 21]],
+    ['the 2nd and 4th paragraphs', [2, 4]],
+    ['the first two paragraphs of the part on mutual respect', [13, 14]],
+    ['what are the two last points', [17, 18, 19, 20]],
+    ['points 2 and 3', [15, 16, 17, 18]],
+    ['what do the first and second points say', [13, 14, 15, 16]],
+    ['first paragraph of sections 3.1 and 3.2', [13, 15]],
+  ])('several places: %s', (question, paragraphs) => {
+    expect(search.ask(question).hits.map(({ paragraph }) => paragraph)).toEqual(paragraphs)
+  })
+  test.each([
+    ['sentence 2 of paragraph 5', 5, [1]],
+    ['second to last sentence', 21, [2]],
+    ['the sentence before the last', 21, [2]],
+    ['the third sentence', 1, [2]],
+    ['last two sentences', 21, [2, 3]],
+    ['the first two sentences of section 3', 12, [0, 1]],
+    ['last two sentences of paragraph 7', 7, [8, 9]],
+  ])('sentences by their number: %s', (question, paragraph, sentences) => {
+    expect(search.ask(question).hits).toEqual([{ paragraph, sentences }])
+  })
+  test('what a place does not say is told with where it stands, or that it stands nowhere', () => {
+    expect(search.ask('does section 2 mention Taiwan?')).toMatchObject({
+      verdict: 'related',
+      elsewhere: true,
+    })
+    expect(best('does section 2 mention Taiwan?')).toBe(14)
+    expect(search.ask('does section 3.1 mention Taiwan?')).toMatchObject({
+      verdict: 'answered',
+      elsewhere: false,
+    })
+    expect(search.ask('does section 3.1 mention Huawei?')).toMatchObject({
+      verdict: 'absent',
+      missing: ['Huawei'],
+    })
   })
   test.each([
     ['how does he finish off poverty', 5],

@@ -24,6 +24,7 @@ export const en = {
 
   attribution: '{speaker}, {office}, {occasion}, {date}',
   related: 'The speech does not say this directly. The closest passage:',
+  'related.elsewhere': 'That place does not say this; elsewhere the speech does:',
   absent: 'The speech does not say this.',
   'absent.word': 'No passage mentions {words}.',
   'absent.words': 'No passage says {words} together.',

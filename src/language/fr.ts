@@ -19,6 +19,7 @@ export const fr: Language = {
 
   attribution: '{speaker}, {office}, {occasion}, {date}',
   related: 'Le discours ne le dit pas directement. Le passage le plus proche :',
+  'related.elsewhere': 'Ce passage ne le dit pas ; le discours le dit ailleurs :',
   absent: 'Le discours ne dit pas cela.',
   'absent.word': 'Aucun passage ne mentionne {words}.',
   'absent.words': 'Aucun passage ne réunit {words}.',

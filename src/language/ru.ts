@@ -19,6 +19,7 @@ export const ru: Language = {
 
   attribution: '{speaker}, {office}, {occasion}, {date}',
   related: 'Прямо в речи об этом не говорится. Самый близкий отрывок:',
+  'related.elsewhere': 'В этом месте об этом не говорится; в другом месте речи сказано:',
   absent: 'В речи этого нет.',
   'absent.word': 'Ни в одном отрывке не упоминается: {words}.',
   'absent.words': 'Ни в одном отрывке не встречаются вместе: {words}.',

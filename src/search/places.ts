@@ -1,7 +1,14 @@
 /** The places of the speech that a question names: sections, paragraphs and points. */
 import { CARDINALS, ORDINALS, countOf, numberOf } from '../speech/numbers.ts'
-import { PARAGRAPH_MARK, SECTION_MARK, findPlace, paragraphsAt } from '../speech/references.ts'
+import {
+  PARAGRAPH_MARK,
+  SECTION_MARK,
+  findPlace,
+  paragraphsAt,
+  ranges,
+} from '../speech/references.ts'
 import { paragraphAt, type Speech } from '../speech/speech.ts'
+import type { Hit } from './hit.ts'
 import { lazy } from './lazy.ts'
 import { THE_SPEECH } from './patterns.ts'
 
@@ -11,6 +18,8 @@ export interface NamedPlace {
   readonly paragraphs: readonly number[]
   /** shown also where nothing is asked but the place: not what words of a title only may name */
   readonly isAlone: boolean
+  /** the words that name it, where they are those of a subject: 'tariffs' of "the one on tariffs" */
+  readonly topic?: string
 }
 
 /** A question with a mark for each place that it names: "how does ⟦0⟧ begin". */
@@ -20,8 +29,8 @@ export interface Placed {
   readonly placeAt: (mark: string | undefined) => NamedPlace | undefined
 }
 
-/** The paragraphs that a question finds, best first. */
-export type Find = (question: string) => readonly number[]
+/** The passages that a question finds, best first. */
+export type Find = (question: string) => readonly Hit[]
 
 /** The named groups of a pattern. */
 export type Groups = Readonly<Record<string, string | undefined>>
@@ -32,8 +41,8 @@ export const PLACE = String.raw`⟦(?<place>\d+)⟧`
 // beyond twenty, people write figures
 const ORDINAL = ORDINALS.slice(0, 20).join('|')
 const CARDINAL = CARDINALS.slice(0, 20).join('|')
-/** '4', 'four' */
-const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
+/** '4', 'four': a piece of patterns, as those below */
+export const NUMBER = String.raw`(?:\d{1,2}|${CARDINAL})`
 /** 'third', 'closing', 'second to last', which `countOf` reads */
 const WHICH_ONE = String.raw`(?:(?:next|${ORDINAL})[ -](?:to[ -])?last|last but one|${ORDINAL}|\d+(?:st|nd|rd|th)|opening|introductory|last|final|closing|concluding|penultimate)`
 /** Which one of several, such as 'third' or 'last': a piece of patterns, for `nthOf`. */
@@ -50,8 +59,20 @@ const OF_SECTION = new RegExp(`^(?:${SECTION})$`, 'u')
 
 /** '3.1', '13 to 15', '14, 16 and 18' */
 const FIGURES = String.raw`\d{1,2}(?:\.\d+)*(?:(?:,| and| to|-|–) ?\d{1,2}(?:\.\d+)*)*`
-/** '§3.1', 'section two', 'p14' (the P5 are five states), 'paragraph 2 of 3.1', of no other text ("section 2 of the Taiwan Relations Act") */
-const BY_NUMBER = String.raw`(?<![\p{L}\p{N}'])(?!p5\b)(?:${PARAGRAPH_MARK} ?\d+ of (?:${SECTION_MARK} ?\d+|\d+\.\d+)(?:\.\d+)*|(?:${SECTION_MARK}|${PARAGRAPH_MARK}) ?(?:${FIGURES}|(?:${CARDINAL})\b))(?![\d.]* of (?!${THE_SPEECH})|\d)`
+/** 'section two', 'points 2 and 3', 'p14' (the P5 are five states), '§3.1 First: mutual respect · ¶14' */
+const MARKED = String.raw`(?<![\p{L}\p{N}'])(?!p5\b)(?:§[\d.]+ [^§¶⟦]+¶[\d–-]+|(?:${SECTION_MARK}|${PARAGRAPH_MARK}|(?:points?|proposals?)\b) ?(?:${FIGURES}|(?:${CARDINAL})\b))`
+/** 'last two', 'first and second' */
+const NTHS = String.raw`${WHICH_ONE}(?: ${NUMBER}|(?:,|,? and) (?:the )?${WHICH_ONE})*`
+const COUNTED = '(?:section|chapter|part|paragraph|para|point|proposal)s?'
+/** "section 2 of the Taiwan Relations Act" is no place of the speech */
+const OF_NO_OTHER = String.raw`(?![\d.]* (?:of|in) (?!${THE_SPEECH})|\d)`
+const BY_NUMBER = `${MARKED}${OF_NO_OTHER}`
+const PART = String.raw`(?:${MARKED}|\b${NTHS} ${COUNTED}\b|\b\d+(?:\.\d+)+)`
+/** 'section 3.1, second paragraph', 'paragraph 2 of 3.1', 'point 2 of section 3' */
+const BY_PARTS = String.raw`${PART}(?:(?:[,:]|,? (?:of|in|and))? (?:the )?${PART})+${OF_NO_OTHER}`
+/** 'the first two points', 'the second and third proposals' */
+const BY_POINTS = String.raw`\b${NTHS} (?:points|proposals)\b${OF_NO_OTHER}`
+
 /** '2.4', which may be another figure: "2.3 million" */
 const BY_FIGURE = String.raw`(?<![\p{N}\p{S}.])\d+(?:\.\d+)+\b(?! ?(?:%|per ?cent|[mb]illion|trillion|times|years|points))`
 
@@ -71,10 +92,10 @@ const OTHERS = `(?:the|his|an?|this|that|next|other|key|main|numbered|of|in|on|t
 /** 'the human rights section', 'last line win-win part' */
 const BY_NAME = String.raw`(?:\b(?:the|his) |^|(?<=\b${SENTENCE} ))(?<topic>(?:(?!${OTHERS} )[\p{L}\p{N}'-]+ ){1,4})(?<unit>${UNIT})\b(?! of)`
 
-/** 'the second paragraph of ⟦0⟧', 'closing section' */
-const BY_PLACE = String.raw`\b(?:the )?(?:very )?${NTH} (?<unit>section|chapter|part|paragraph)\b(?: (?:of|in) (?:${PLACE}|${THE_SPEECH}\b))?(?! (?:of|in) )`
+/** 'the last two paragraphs of ⟦0⟧', 'closing section' */
+const BY_PLACE = String.raw`\b(?:the )?(?:very )?(?<nth>${NTHS}) (?<unit>${COUNTED})\b(?: (?:of|in) (?:${PLACE}|${THE_SPEECH}\b))?(?! (?:of|in) )`
 /** '⟦0⟧, second paragraph' */
-const BY_PLACE_BEFORE = String.raw`${PLACE}[^⟦]{0,20}?[,:] (?:the )?${NTH} (?<unit>paragraph)\b`
+const BY_PLACE_BEFORE = String.raw`${PLACE}[^⟦]{0,20}?[,:] (?:what (?:is|are|does|do) )?(?:the )?(?<nth>${NTHS}) (?<unit>paragraph)s?\b`
 /** 'the conclusion', 'the opening' */
 const BY_ROLE = String.raw`\b(?:the|his) (?<role>opening|introduction|intro|conclusion|ending)\b(?! (?:of|${SENTENCE}|${UNIT}))`
 
@@ -87,7 +108,7 @@ const HINT = new RegExp(
 /**
  * Marks the places that a question names.
  * @param points the paragraphs with which the speech's points begin
- * @param find the paragraphs that a question finds, best first
+ * @param find the passages that a question finds, best first
  * @returns a function of a folded question in ordinals (see `buildFoldQuestion` in question.ts, `inOrdinals`)
  */
 export function buildPlaces(
@@ -117,7 +138,7 @@ export function buildPlaces(
 }
 
 // no figure, and of nothing else: "point 3.1", "number 5 of France"
-const ALONE = String.raw`(?![.\d])(?! of (?!(?:the|his|chinas?) ))`
+const ALONE = String.raw`(?![.\d])(?! of (?!(?:the|his|chinas?) |${PARAGRAPH_MARK}|${SECTION_MARK}|\d))`
 /** 'point two', 'sentence no. 2' */
 const UNIT_NUMBER = new RegExp(
   String.raw`\b(point|proposal|item|sentence)(?: number| no\.?)? ?#?(${NUMBER})\b${ALONE}`,
@@ -132,11 +153,16 @@ const POINT_AT_EDGE = new RegExp(
   'gu',
 )
 
+/** 'two last points' */
+const TWO_LAST = new RegExp(String.raw`\b(${NUMBER}) (first|last)(?= \p{L}+s\b)`, 'gu')
+
 /** 'point two' => 'second point', 'sentence no. 2' => 'second sentence', 'number three' => 'third', 'line before the last' => 'penultimate line' */
 export function inOrdinals(text: string): string {
   const ordinal = (number: string): string => ORDINALS[numberOf(number) - 1] ?? number
   return text
-    .replace(/\b(sentence|line|paragraph) before the last(?: one)?\b/gu, 'penultimate $1')
+    .replace(/\b(\p{L}+) before (?:the )?last(?: one)?\b/gu, 'penultimate $1')
+    .replace(/\blast (\p{L}+) but one\b/gu, 'penultimate $1')
+    .replace(TWO_LAST, '$2 $1')
     .replace(UNIT_NUMBER, (_, unit: string, number: string) => `${ordinal(number)} ${unit}`)
     .replace(BARE_NUMBER, (_, number: string) => ordinal(number))
     .replace(
@@ -155,10 +181,7 @@ function patternsFor(
   points: readonly number[],
   find: Find,
 ): readonly (readonly [string, Read])[] {
-  const numbered = (reference: string): readonly number[] => {
-    const place = findPlace(speech, reference)
-    return place.kind === 'unknown' ? [] : paragraphsAt(speech, place)
-  }
+  const numbered = (reference: string): readonly number[] => referredTo(speech, reference)
   const alone = (paragraphs: readonly number[]): Place => {
     return () => ({ paragraphs, isAlone: true })
   }
@@ -179,21 +202,26 @@ function patternsFor(
     return lazy(() => {
       const paragraphs = subject(speech, find, topic, unit)
       const isAlone = isTitle && (unit === 'section' || unit === 'chapter')
-      return paragraphs.length > 0 ? { paragraphs, isAlone } : undefined
+      return paragraphs.length > 0 ? { paragraphs, isAlone, topic } : undefined
     })
   }
+  const byParts: Read = (_, reference) => {
+    const paragraphs = numbered(reference)
+    return paragraphs.length > 0 ? alone(paragraphs) : undefined
+  }
   const byPlace: Read = ({ nth, unit, place }, _, placeAt) => {
-    if (place === undefined || unit !== 'paragraph') return alone(numbered(`${nth} ${unit}`))
+    if (place === undefined) return alone(numbered(`${nth} ${unit}`))
     const whole = placeAt(place)?.paragraphs
-    const paragraph = nthOf(whole ?? [], nth)
-    return whole && alone(paragraph === undefined ? [] : [paragraph])
+    return whole && alone(numbered(`${nth} ${unit} of p${ranges(whole)}`))
   }
   const byRole: Read = ({ role = '' }) => {
     return () => ({ paragraphs: numbered(role), isAlone: false })
   }
   return [
+    [BY_PARTS, byParts],
     [BY_NUMBER, (_, reference) => alone(numbered(reference))],
     [BY_FIGURE, byFigure],
+    [BY_POINTS, byParts],
     [BY_POINT, byPoint],
     [BY_TOPIC, bySubject],
     [BY_NAME, bySubject],
@@ -208,6 +236,12 @@ export function nthOf<T>(list: readonly T[], nth = ''): T | undefined {
   return list[countOf(nth, list.length) - 1]
 }
 
+/** The paragraphs of a reference as /section reads it; none where there is no such place. */
+function referredTo(speech: Speech, reference: string): readonly number[] {
+  const place = findPlace(speech, reference)
+  return place.kind === 'unknown' ? [] : paragraphsAt(speech, place)
+}
+
 /** The paragraphs of the section with this title; none where there is no such section. */
 function titled(speech: Speech, title: string): readonly number[] {
   const place = findPlace(speech, title)
@@ -219,9 +253,11 @@ function titled(speech: Speech, title: string): readonly number[] {
  * section where the unit that is asked for is one.
  */
 export function subject(speech: Speech, find: Find, topic: string, unit = ''): readonly number[] {
-  const own = titled(speech, topic)
+  const own = /^\d+$/u.test(topic) ? referredTo(speech, `${unit} ${topic}`) : titled(speech, topic)
   if (own.length > 0) return own
-  const found = find(topic).slice(0, 1)
+  const found = find(topic)
+    .slice(0, 1)
+    .map(({ paragraph }) => paragraph)
   return OF_SECTION.test(unit) ? found.flatMap((paragraph) => sectionOf(speech, paragraph)) : found
 }
 

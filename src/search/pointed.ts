@@ -10,7 +10,7 @@ import { buildStructure, type Found } from './structure.ts'
 /**
  * @param fold folds a question (see `buildFoldQuestion` in question.ts)
  * @param isKnown whether the speech or its readers have a word
- * @param find the paragraphs that a question finds, best first
+ * @param find the passages that a question finds, best first
  * @returns a function of a folded question; undefined for one that must be searched for
  */
 export function buildPointed(

@@ -41,6 +41,8 @@ export interface Answer {
   readonly topics: readonly string[]
   /** the question is about the speech itself: who gave it, when, where, its title */
   readonly aboutSpeech: boolean
+  /** related: the place that is asked about does not say this, but these passages from elsewhere do */
+  readonly elsewhere: boolean
   /** absent: the question asks for a place of the speech that there is not */
   readonly nowhere: boolean
   /** absent, and the question seems to be in another language than the speech */
@@ -75,6 +77,9 @@ const OF_MANY = 0.4
 /** Passages of a place that is asked for, or that the index names. */
 const SHOWN_OF_PLACE = 6
 
+/** At most so many words name a thing of which is asked whether a place speaks of it. */
+const ASKED_OF_PLACE = 2
+
 /** An answer that has only what is put into it. */
 const NOTHING: Omit<Answer, 'verdict'> = {
   hits: [],
@@ -85,6 +90,7 @@ const NOTHING: Omit<Answer, 'verdict'> = {
   without: [],
   topics: [],
   aboutSpeech: false,
+  elsewhere: false,
   nowhere: false,
   foreign: false,
   words: [],
@@ -140,7 +146,7 @@ export function openSearch(
     editorial,
     buildFoldQuestion(speech),
     (word) => spelling.knows(word) || spelling.correct(word) !== undefined,
-    (question) => look(readQuestion(question), false).hits.map(({ paragraph }) => paragraph),
+    (question) => look(readQuestion(question), false).hits,
   )
   const support = buildSupport(corpus, ranking.indexes, sides)
   const topicsNear = buildTopicsNear(speech, editorial)
@@ -199,6 +205,7 @@ export function openSearch(
       rest: [],
       outline: false,
       aboutSpeech,
+      elsewhere: false,
       nowhere: false,
       foreign: isAbsent && isForeign(query),
       searched: top
@@ -224,16 +231,20 @@ export function openSearch(
     return { ...NOTHING, hits, rest, outline, nowhere, verdict }
   }
 
-  /** What is asked of passages that a question points at; undefined where nothing is but to show them. */
-  const inside = ({ passages: hits, inside: asked }: Found): Answer | undefined => {
+  /** What is asked of the place that a question names; undefined where nothing is but to show it. */
+  const inside = ({ passages, inside: asked }: Found, typed: string): Answer | undefined => {
     if (asked === undefined) return undefined
-    const found = look(
-      { text: asked, folded: asked },
-      false,
-      new Set(hits.map(({ paragraph }) => paragraph)),
-    )
+    const question = { text: asked, folded: asked }
+    const found = look(question, false, new Set(passages.map(({ paragraph }) => paragraph)))
     if (found.words.length === 0) return undefined
-    return found.verdict === 'absent' ? { ...NOTHING, hits, verdict: 'related' } : found
+    if (found.verdict !== 'absent') return found
+    // what is told of a place at some length is a description of what stands there
+    if (found.words.length > ASKED_OF_PLACE)
+      return { ...shown({ passages, outline: false }), verdict: 'related' }
+    const anywhere = look(question, false)
+    if (anywhere.verdict === 'answered') return { ...anywhere, verdict: 'related', elsewhere: true }
+    // folded for the patterns
+    return { ...anywhere, missing: anywhere.missing.map((word) => asWritten(word, typed)) }
   }
 
   // of the two countries nearly every passage speaks: to have those is to have nothing
@@ -251,7 +262,9 @@ export function openSearch(
     if (asksBot(question.folded)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
     // a question of the index may name the occasion
     const answer = pointed(question.withOccasion)
-    return answer ? (inside(answer) ?? shown(answer)) : look(question, about === 'too')
+    return answer
+      ? (inside(answer, question.text) ?? shown(answer))
+      : look(question, about === 'too')
   }
 
   const search: Search = {
@@ -345,9 +358,9 @@ function searchedFor(
   ]
 }
 
-/** 'hong kong' => 'Hong Kong', where the passage has it. */
-function asWritten(words: string, passage: string): string {
-  if (passage.includes(words)) return words
+/** 'hong kong' => 'Hong Kong', where the text has it. */
+function asWritten(words: string, text: string): string {
+  if (text.includes(words)) return words
   const pattern = words.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
-  return new RegExp(pattern, 'iu').exec(passage)?.[0] ?? words
+  return new RegExp(pattern, 'iu').exec(text)?.[0] ?? words
 }

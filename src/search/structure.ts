@@ -1,5 +1,5 @@
 /** Questions on the structure of the speech: its parts, how they begin and end, what stands beside what. */
-import { CARDINALS, ORDINALS } from '../speech/numbers.ts'
+import { CARDINALS, ORDINALS, countOf, numberOf } from '../speech/numbers.ts'
 import { paragraphAt, paragraphsOf, topSections } from '../speech/speech.ts'
 import type { Paragraph, Speech } from '../speech/speech.ts'
 import { foldText, tokenise, type Token } from './analysis.ts'
@@ -10,6 +10,7 @@ import {
   BEGINS,
   ENDS,
   NTH,
+  NUMBER,
   PLACE,
   SENTENCE,
   UNIT,
@@ -48,7 +49,7 @@ const QUOTED = 4
  * "how does it end".
  * @param isKnown whether the speech or its readers have a word: "the first sentence of the Bible" is no
  *   question about this speech
- * @param find the paragraphs that a question finds, best first
+ * @param find the passages that a question finds, best first
  * @returns a function of a folded question (see `buildFoldQuestion` in question.ts); undefined for one that asks for
  *   something else
  */
@@ -91,13 +92,16 @@ export function buildStructure(
     for (const { pattern, read } of ofSpeech()) {
       const match = pattern.exec(text)
       if (!match) continue
+      const inside = insideOf(text, match)
       const [before, after] = around(text, match)
-      // whether all that stands around what matched is known here, or no content
-      if (!tokenise(`${before} | ${after}`.replace(/⟦\d+⟧/gu, ' ')).every(isKnown)) continue
-      const found = answer(read(match.groups ?? {}, placeAt))
+      // what stands around it is known here, or asked of the place, or no content
+      const isAsked =
+        inside !== undefined ||
+        tokenise(`${before} | ${after}`.replace(/⟦\d+⟧/gu, ' ')).every(isKnown)
+      const found = isAsked ? answer(read(match.groups ?? {}, placeAt)) : undefined
       // nothing can be asked inside a place that there is not
-      const isThere = found && found.passages.length > 0
-      if (found) return isThere ? { ...found, ...insideOf(text, match) } : found
+      if (found)
+        return inside === undefined || found.passages.length === 0 ? found : { ...found, inside }
     }
     return undefined
   }
@@ -109,16 +113,14 @@ function around(text: string, { 0: matched, index }: RegExpExecArray): [string, 
 
 /** "what does ⟦0⟧ say about Taiwan", "does ⟦0⟧ mention Taiwan" */
 const SAYS =
-  /^ (?:says?|mentions?|speaks?|talks?|discuss(?:es)?)(?: anything| something)?(?: about| of| on)? (\p{L}[^?!]*)/u
+  /^ (?:says?|mentions?|speaks?|talks?|discuss(?:es)?|describes?|covers?|address(?:es)?|deals? with)(?: anything| something)?(?: about| of| on)? (\p{L}[^?!]*)/u
 
-/** What a question asks inside the place that a rule matched; nothing where it asks for the place itself. */
-function insideOf(text: string, match: RegExpExecArray): Pick<Found, 'inside'> {
+/** What a question asks inside the place that a rule matched; undefined where it asks for the place itself. */
+function insideOf(text: string, match: RegExpExecArray): string | undefined {
   const [before, after] = around(text, match)
-  if (!match[0].startsWith('⟦')) return {}
+  if (!match[0].startsWith('⟦')) return undefined
   const asked = before.replace(/\b(?:in|under|according to) $/u, '')
-  if (asked !== before) return { inside: `${asked} ${after}` }
-  const [, said] = SAYS.exec(after) ?? []
-  return said === undefined ? {} : { inside: said }
+  return asked === before ? SAYS.exec(after)?.[1] : `${asked} ${after}`
 }
 
 /** 'he gets to', 'it turns to' */
@@ -142,8 +144,10 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
   [/^(?:once|right after) (.+?)(?: are over)?, (wh.* (?:turn|come) to\b.*)/u, '$2 right after $1'],
 ]
 
-/** "the last sentence of ⟦0⟧", "the last thing he says under ⟦0⟧", "last line ⟦0⟧" */
-const SENTENCE_OF = String.raw`${NTH} ${SENTENCE}(?: ${HE_OR_IT} says)?(?: (?:of|in|from|under|on|about))? (?:${PLACE}|${THE_SPEECH}\b)`
+/** "the last two sentences of ⟦0⟧", "the last thing he says under ⟦0⟧", "last line ⟦0⟧" */
+const SENTENCE_OF = String.raw`${NTH} (?:(?<many>${NUMBER}) )?${SENTENCE}(?: ${HE_OR_IT} says)?(?: (?:of|in|from|under|on|about))? (?:${PLACE}|${THE_SPEECH}\b)`
+/** "what is the third sentence", "the last two lines, please" */
+const SENTENCE_ALONE = String.raw`^(?:.*\b(?:is|are|say|read|show|give)(?: me)? )?(?:the |his )?(?:very )?${NTH} (?:(?<many>${NUMBER}) )?(?:sentence|line)s?(?: (?:say|please))?\W*$`
 /** "⟦0⟧, second paragraph, first sentence" */
 const PLACE_SENTENCE = String.raw`(?:^\W*|\bin )${PLACE}.*?\b${NTH} ${SENTENCE}\b`
 /** 'begins', 'ends' */
@@ -157,20 +161,25 @@ const WHERE = '(?<where>after|before)'
 const BESIDE_PLACE = String.raw`\b${WHERE} (?<topic>${PLACE})`
 /** "what does he say right before kissinger", "what is the line that stands right before the phone call" */
 const BESIDE_TOPIC = String.raw`\b(?:what|which)\b.*? (?:(?:does|did) ${HE_OR_IT}|stands|comes)\b.*? right ${WHERE} (?<topic>[^?!]+)`
-/** "what comes after democracy", "which section comes right before the one on peace" */
-const WHICH_BESIDE = String.raw`^(?:what|(?:what|which)\b.*? (?<unit>${UNIT})) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?<topic>[^?!]+)`
+/** "what comes after democracy", "which section comes right before the one on peace", "the paragraph after 14" */
+const WHICH_BESIDE = String.raw`^(?:what|(?:(?:what|which)\b.*? |the |)(?<unit>${UNIT})) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?<topic>[^?!]+)`
+/** "the sentence right after the one on trade" */
+const SENTENCE_BESIDE = String.raw`\b(?<unit>sentence|line) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?<topic>[^?!]+)`
 /** "under which of his points does the phone call come" */
 const WHICH_POINT = String.raw`^(?<before>.*?)\bwhich (?:(?:one )?of (?:the|his) )?(?:\w+ ){0,2}?(?:points?|proposals?)\b(?<after>.*)$`
 
 /** What is asked of places, and what stands beside a passage. */
 function placeRules(speech: Speech, points: readonly number[], find: Find): readonly Rule[] {
-  const sentence: Read = ({ place, nth }, placeAt) => {
+  const sentence: Read = ({ place, nth = '', many = '1' }, placeAt) => {
     const paragraphs =
       place === undefined
         ? speech.paragraphs
         : placeAt(place)?.paragraphs.map((number) => paragraphAt(speech, number))
-    const hit = nthOf((paragraphs ?? []).flatMap(sentencesOf), nth)
-    return hit ? [hit] : paragraphs && 'nowhere'
+    const all = (paragraphs ?? []).flatMap(sentencesOf)
+    const at = countOf(nth, all.length)
+    const first = at === 1 ? 1 : at - numberOf(many) + 1
+    const found = all.slice(Math.max(first, 1) - 1, first - 1 + numberOf(many))
+    return found.length > 0 ? together(found) : paragraphs && 'nowhere'
   }
   const edge: Read = ({ place, begins }, placeAt) => {
     const paragraphs = placeAt(place)?.paragraphs ?? []
@@ -180,20 +189,24 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
   }
   const beside: Read = ({ where, unit = '', topic: words = '' }, placeAt) => {
     const isAfter = where === 'after'
-    const quoted = besideQuotation(speech, words, isAfter)
-    if (quoted) return quoted
+    const quoted = withWords(speech, words)
+    if (quoted) return besideSentence(speech, quoted, isAfter)
     // "the section on human rights, and how does it begin"
     const [topic = ''] = words.split(', ')
     const place = placeAt(/^⟦(\d+)⟧/u.exec(topic)?.[1])
-    const paragraphs = place?.paragraphs ?? subject(speech, find, topic, unit)
+    const [hit] = unit === 'sentence' || unit === 'line' ? find(place?.topic ?? topic) : []
+    if (hit) return besideSentence(speech, hit, isAfter)
+    const paragraphs =
+      place?.paragraphs ?? (allPoints.test(topic) ? points : subject(speech, find, topic, unit))
     const [first, last] = [paragraphs[0], paragraphs.at(-1)]
     if (first === undefined || last === undefined) return undefined
     const beside = isAfter ? last + 1 : first - 1
     if (!speech.paragraphs[beside - 1]) return 'nowhere'
     return [isAfter ? lead(beside) : end(speech, beside), lead(first)]
   }
+  const allPoints = new RegExp(String.raw`^(?:the |his )?(?:${allOf(points)})\W*$`, 'u')
   const pointWith: Read = ({ before = '', after = '' }) => {
-    const ofPoints = find(`${before} ${after}`).flatMap((paragraph) => {
+    const ofPoints = find(`${before} ${after}`).flatMap(({ paragraph }) => {
       const [first = 0] = sectionOf(speech, paragraph)
       return points.includes(first) ? [first, paragraph] : []
     })
@@ -201,8 +214,10 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
   }
   return [
     [SENTENCE_OF, sentence],
+    [SENTENCE_ALONE, sentence],
     [PLACE_SENTENCE, sentence],
     [PLACE_EDGE, edge],
+    [SENTENCE_BESIDE, beside],
     [BESIDE_PLACE, beside],
     [EDGE_OF, edge],
     [BESIDE_TOPIC, beside],
@@ -211,16 +226,27 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
   ]
 }
 
-/** The sentence before or after one that has these words one after the other. */
-function besideQuotation(speech: Speech, words: string, isAfter: boolean): Hit[] | undefined {
-  const wanted = bare(words)
+/** The sentence that has these words one after the other. */
+function withWords(speech: Speech, words: string): Hit | undefined {
+  const wanted = bare(
+    words.replace(/^the one (?:starting|beginning|that (?:starts|begins)) with /u, ''),
+  )
   if (wanted.split(' ').length < QUOTED) return undefined
-  for (const paragraph of speech.paragraphs) {
-    const at = paragraph.sentences.findIndex((text) => bare(foldText(text)).includes(wanted))
-    const hit = at < 0 ? undefined : sentencesOf(paragraph)[at + (isAfter ? 1 : -1)]
-    if (hit) return [hit]
-  }
-  return undefined
+  return speech.paragraphs
+    .flatMap(sentencesOf)
+    .find(({ paragraph, sentences: [at = 0] }) =>
+      bare(foldText(paragraphAt(speech, paragraph).sentences[at] ?? '')).includes(wanted),
+    )
+}
+
+/** The sentence before or after that of a hit; at the edges of the speech none. */
+function besideSentence(speech: Speech, { paragraph, sentences }: Hit, isAfter: boolean): Answer {
+  const all = speech.paragraphs.flatMap(sentencesOf)
+  const at = all.findIndex(
+    (hit) => hit.paragraph === paragraph && hit.sentences[0] === sentences[0],
+  )
+  const hit = all[at + (isAfter ? 1 : -1)]
+  return hit ? [hit] : 'nowhere'
 }
 
 /** Letters and single spaces alone, to compare words with those of the speech. */
@@ -265,16 +291,20 @@ const END_OF_SPEECH = edgeOfSpeech(
 /** "what does he say at the very end" */
 const AT_END = String.raw`\bat the (?:very )?end\W*$`
 
+/** "in ⟦section 3⟧, what is ⟦the first point⟧" */
+const PLACE_AND_PART = String.raw`${PLACE}(?:[^⟦]{0,40}⟦(?<part>\d+)⟧)?`
+
 /** What is asked of the speech as a whole, its series and points, and places alone. */
 function speechRules(speech: Speech, points: readonly number[]): readonly Rule[] {
   const [first = 1] = points
-  const count = `(?:${points.length}|${CARDINALS[points.length - 1]})`
-  // "what are his four main points", "how many points", but not "key points on trade"; "the 4 things"
-  const allPoints = String.raw`(?:\b(?:${count}|key|main|numbered|how many) )+points\b(?! (?:on|about)\b)|\b(?:the|his|list|all)(?: \w+){0,2}? ${count} (?:things|proposals|suggestions|areas)\b`
-  const place: Read = ({ place }, placeAt) => {
+  const place: Read = ({ place, part }, placeAt) => {
     const named = placeAt(place)
     if (!named?.isAlone) return undefined
-    return named.paragraphs.length > 0 ? named.paragraphs.map(lead) : 'nowhere'
+    const { paragraphs = [] } = placeAt(part) ?? {}
+    const isPart =
+      paragraphs.length > 0 && paragraphs.every((one) => named.paragraphs.includes(one))
+    const shown = isPart ? paragraphs : named.paragraphs
+    return shown.length > 0 ? shown.map(lead) : 'nowhere'
   }
   return [
     ...seriesOf(speech).map(allOfSeries),
@@ -283,11 +313,17 @@ function speechRules(speech: Speech, points: readonly number[]): readonly Rule[]
       INTO_POINTS,
       () => (points.length > 1 && first > 1 ? [end(speech, first - 1), lead(first)] : []),
     ],
-    [PLACE, place],
-    [allPoints, () => (points.length > 1 ? points.map(lead) : [])],
+    [PLACE_AND_PART, place],
+    [allOf(points), () => (points.length > 1 ? points.map(lead) : [])],
     [START_OF_SPEECH, () => [lead(1)]],
     [`${END_OF_SPEECH}|${AT_END}`, () => [end(speech, speech.paragraphs.length)]],
   ]
+}
+
+/** "his four main points", "how many points", but not "key points on trade"; "the 4 things" */
+function allOf(points: readonly number[]): string {
+  const count = `(?:${points.length}|${CARDINALS[points.length - 1]})`
+  return String.raw`(?:\b(?:${count}|key|main|numbered|how many) )+points\b(?! (?:on|about)\b)|\b(?:the|his|list|all)(?: \w+){0,2}? ${count} (?:things|proposals|suggestions|areas)\b`
 }
 
 /** A pattern for one end of the speech, by the words for it. */
@@ -296,6 +332,8 @@ function edgeOfSpeech(verbs: string, adjectives: string, nouns: string): string 
   return [
     // "how does he begin", "what does he open with", but not "how does he start from easier things"
     String.raw`\bhow ${does}(?= ${THE_SPEECH}\b|\W*$|,| and\b)|\bwhat ${does} with\b`,
+    // "what does he say first"
+    String.raw`^what (?:does|did) ${HE_OR_IT} (?:say|mention|speak of|talk about) (?:${adjectives})\W*$`,
     // "his last words", but not "the last words of Caesar"
     String.raw`\b(?:${adjectives}) (?:words?|sentence|lines?|paragraph|remarks|thing he says)\b(?! (?:of|in) (?!${THE_SPEECH}))`,
     String.raw`\b(?:${nouns}) of ${THE_SPEECH}\b`,
@@ -333,6 +371,15 @@ function allOfSeries({ opening, numbers }: Series): Rule {
     String.raw`\b(?:how many|which|all|list)\b[^.?!]{0,40}\b${opening}|\b${opening}\W{0,3} (?:statements|sentences|series)`,
     () => numbers.map(lead),
   ]
+}
+
+/** One hit for each paragraph of these. */
+function together(hits: readonly Hit[]): Hit[] {
+  const paragraphs = new Set(hits.map(({ paragraph }) => paragraph))
+  return Array.from(paragraphs, (paragraph) => ({
+    paragraph,
+    sentences: hits.filter((hit) => hit.paragraph === paragraph).flatMap((hit) => hit.sentences),
+  }))
 }
 
 /** Every sentence of a paragraph. */

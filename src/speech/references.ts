@@ -62,19 +62,19 @@ const IN_ROMAN = new RegExp(
   'u',
 )
 // what are counted, and where: within all that is spoken, or within a place
-const PARAGRAPH = '(?<unit>paragraph|para)'
+const PARAGRAPH_OR_POINT = '(?<unit>paragraph|para|point|proposal)'
 const UNITS = 'section|chapter|part|paragraph|para|point|proposal'
 const UNIT = `(?<unit>${UNITS})s?`
 const WHICH = String.raw`(?<nth>last but one|[a-z\d-]+(?:[ -](?:to[ -])?last)?)`
 /** Paragraphs, sections and points by where they stand in their row; without a unit, paragraphs. */
 const COUNTED = [
   // 'the third section', 'second to last paragraph', 'first two points', 'second paragraph of section 3.1'
-  String.raw`(?:the )?${WHICH}(?: (?<many>[a-z\d-]+))? ${UNIT}(?: (?:of|in|on|about) (?<whole>.+))?`,
+  String.raw`(?:the |all (?:the )?)?${WHICH}(?: (?<many>[a-z\d-]+))? (?<unit>${UNITS})(?<plural>s?)(?: (?:of|in|on|about) (?<whole>.+))?`,
   // 'section second', 'paragraph 2 of 3.1', '¶2 of 3.1'
   String.raw`(?:${UNIT}|${PARAGRAPH_MARK})\s*(?<nth>[a-z\d-]+)(?: (?:of|in) (?<whole>.+))?`,
-  // 'section 3.1, second paragraph', 'human rights paragraph 2'
-  String.raw`(?<whole>.+?),? (?:the )?(?<nth>[a-z\d-]+) ${PARAGRAPH}`,
-  String.raw`(?<whole>.+?),? ${PARAGRAPH} (?<nth>[a-z\d-]+)`,
+  // 'section 3.1, second paragraph', 'human rights paragraph 2', 'section 3, second point'
+  String.raw`(?<whole>.+?),? (?:the )?(?<nth>[a-z\d-]+) ${PARAGRAPH_OR_POINT}`,
+  String.raw`(?<whole>.+?),? ${PARAGRAPH_OR_POINT} (?<nth>[a-z\d-]+)`,
   // '3.1 last', '3.1:2', '3.1 (2)'
   String.raw`§?(?<whole>\d+(?:\.\d+)+)(?:,? |\s*[:(]\s*)(?<nth>[a-z\d-]+)`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'))
@@ -128,7 +128,7 @@ function plain(text: string): string {
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[‐-―−]/gu, '-')
-      .replace(/^[\s([{"'“]+|[\s)\]}"'”?!]+$/gu, '')
+      .replace(/^[\s([{"'“]+|[\s)\]}"'”?!.]+$/gu, '')
       .replace(ASKING, '')
       // 'twenty one' => 'twenty-one'
       .replace(/\b([a-z]+ty) (?=([a-z]+))/gu, (whole, ten: string, one: string) =>
@@ -212,10 +212,17 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
   // 'two last paragraphs' => 'last two paragraphs'
   const text = typed.replace(/^(the )?([a-z\d]+) (first|last)(?= [a-z]+s\b)/u, '$1$3 $2')
   for (const pattern of COUNTED) {
-    const { nth = '', many, unit = 'para', whole = 'speech' } = pattern.exec(text)?.groups ?? {}
+    const {
+      nth = '',
+      many,
+      plural,
+      unit = 'para',
+      whole = 'speech',
+    } = pattern.exec(text)?.groups ?? {}
     const length = numberOf(many ?? '1')
     if (Number.isNaN(countOf(nth, 1) + length)) continue
     const isParagraph = unit.startsWith('para')
+    const isPoint = POINT.test(unit)
     const isOfSpeech = /\bspeech$/u.test(whole)
     const wholes = whole.split(AND)
     // 'first paragraph of 3.1 and 3.2'
@@ -226,17 +233,27 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
     if (wholes.length > 1 && known.length === wholes.length) return union(speech, known)
     if (wholes.length > 1 || /\band$/u.test(whole)) continue
     // a paragraph has none of its own; to look for one there takes twice as long for each that is named
-    if (!isOfSpeech && (!isParagraph || /\bpara(?:graph)?\b/u.test(whole))) continue
+    if (!isOfSpeech && ((!isParagraph && !isPoint) || /\bpara(?:graph)?\b/u.test(whole))) continue
     const within = isOfSpeech ? undefined : findPlace(speech, whole)
     if (within?.kind === 'unknown') continue
     const numbers = within
       ? paragraphsAt(speech, within)
       : Array.from(speech.paragraphs, (one) => one.number)
-    const sections = POINT.test(unit) ? pointsOf(speech) : topSections(speech)
+    const points = pointsOf(speech).filter(({ number }) =>
+      numbers.includes(firstOf(speech, number)),
+    )
+    const sections = isPoint ? points : topSections(speech)
     const row: readonly Place[] = isParagraph
       ? numbers.map((number) => ({ kind: 'paragraphs', numbers: [number] }))
       : sections.map(({ number }) => ({ kind: 'section', number }))
     const count = countOf(nth, row.length)
+    // 'the four points' are all of them; 'ten paragraphs' may be the tenth, or the first ten
+    const isMany = plural === 's' && many === undefined && isCardinal(nth)
+    if (isMany && count === row.length) return union(speech, row)
+    if (isMany) {
+      const near = row.slice(count - 1, count)
+      return { kind: 'unknown', typed: text, near: [...near, union(speech, row.slice(0, count))] }
+    }
     if (many !== undefined && (length < 1 || length > row.length))
       return { kind: 'unknown', typed: text, near: [union(speech, row)] }
     if (many !== undefined && (count === 1 || count === row.length))
@@ -244,11 +261,19 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
     const place =
       row[count - 1] ??
       // 'paragraph 14 of section 3' may be counted from the beginning of the speech
-      row.find((each) => each.kind === 'paragraphs' && each.numbers[0] === count)
+      row.find((each) => isCardinal(nth) && each.kind === 'paragraphs' && each.numbers[0] === count)
     if (many === undefined)
       return place ?? { kind: 'unknown', typed: text, near: within ? [within] : [] }
   }
   return undefined
+}
+
+function firstOf(speech: Speech, section: string): number {
+  return paragraphsOf(speech, section)[0] ?? 0
+}
+
+function isCardinal(word: string): boolean {
+  return /^\d+$/u.test(word) || CARDINALS.includes(word)
 }
 
 const AND = /,\s*(?:and\s+)?|\s+and\s+/u

@@ -109,6 +109,9 @@ describe('/section reads references as people type them', () => {
     ['points 1 and 2', [13, 14, 15, 16]],
     ['points 2-3', [15, 16, 17, 18]],
     ['the last two points', [17, 18, 19, 20]],
+    ['the four points', [13, 14, 15, 16, 17, 18, 19, 20]],
+    ['section 3, second point', [15, 16]],
+    ['14th para.', [14]],
     ['first and third points', [13, 14, 17, 18]],
     ['3.1 last', [14]],
     ['3.1, last', [14]],
@@ -162,6 +165,12 @@ describe('/section reads references as people type them', () => {
     }
   })
   test.each<[string, string, number[][]]>([
+    // the tenth, or the first ten
+    [
+      '10 paragraphs',
+      '§2.6 The centenary of the CPC · ¶10, ¶1–10',
+      [[10], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+    ],
     // there are four points
     ['first five points', '¶13–20', [[13, 14, 15, 16, 17, 18, 19, 20]]],
     // the paragraph is not in that section, or is counted from its beginning
