@@ -7,6 +7,7 @@ import type { Block, Text } from './reply.ts'
 import type { Difference } from './speech/alteration.ts'
 import { isReported } from './speech/around.ts'
 import type { Judged } from './speech/judge.ts'
+import { leavesOut } from './speech/pieces.ts'
 import type { QuotedPlace } from './speech/spoken.ts'
 import { countWords, isSign, isWord, unitsOf } from './speech/units.ts'
 import type { LeftOut } from './speech/verbatim.ts'
@@ -59,7 +60,8 @@ export function aroundBlocks(around: Judged, context: Context): Block[] {
   return [textBlock(context.say('check.around')), ...differenceBlocks(around, context)]
 }
 
-function headline({ verdict, differences, leftOut, bracketed, isFramed }: Judged): Key {
+function headline(judged: Judged): Key {
+  const { quotation, verdict, differences, leftOut, bracketed, isFramed } = judged
   if (verdict === 'altered') {
     if (isFramed === true) return 'check.framed'
     const differing = differences.flatMap(({ said, speech }) => unitsOf(`${said} ${speech}`))
@@ -67,8 +69,8 @@ function headline({ verdict, differences, leftOut, bracketed, isFramed }: Judged
     return isSame ? 'check.marks' : 'check.altered'
   }
   const isCut = leftOut.some(({ isBeside }) => isBeside)
-  // what the speech has in their place is told below
-  if (bracketed.length > 0 && !isCut) return 'check.bracketed'
+  // what the speech has in the place of brackets is told below
+  if (bracketed.length > 0 && !isCut && !leavesOut(quotation)) return 'check.bracketed'
   if (leftOut.length === 0) return 'check.exact'
   // nothing is left out but what stands beside it
   return leftOut.every(({ isBeside }) => isBeside) ? 'check.cut' : 'check.abridged'
@@ -78,11 +80,13 @@ function headline({ verdict, differences, leftOut, bracketed, isFramed }: Judged
 export function notesOn({ verdict, places, leftOut, bracketed }: Judged, { say }: Context): Text[] {
   if (verdict === 'absent' || verdict === 'too short') return []
   const isOthers = places.every(({ line, start, end }) => isReported(line.text, start, end))
+  const crossing = leftOut.find((gap) => gap.isCrossing && !gap.isBeside && gap.negations === '')
   return [
-    ...leftOut.flatMap(({ words, negations, isBeside, isCrossing }) => {
-      if (isBeside) return [say('check.beside', { words: { em: words } })]
-      if (negations !== '') return [say('check.negation', { words: { em: negations } })]
-      return isCrossing ? [say('check.crosses')] : []
+    ...leftOut.flatMap((gap) => {
+      if (gap.isBeside) return [say('check.beside', { words: { em: gap.words } })]
+      if (gap.negations !== '') return [say('check.negation', { words: { em: gap.negations } })]
+      // once is enough
+      return gap === crossing ? [say('check.crosses')] : []
     }),
     ...(bracketed.length > 0
       ? [say('check.brackets', { words: emphasised(bracketed.map(asTyped)) })]

@@ -8,7 +8,7 @@ import { wordsNear } from './slips.ts'
 import { placesOf, type SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, countWords, folded, isSign, isWord, joined, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
-import { verbatim, type Verbatim } from './verbatim.ts'
+import { besideOf, verbatim, type Verbatim } from './verbatim.ts'
 
 /** A quotation and what became of it. */
 export interface Judged extends Omit<Verbatim, 'verdict' | 'run'> {
@@ -116,8 +116,9 @@ export function buildJudge(
         const { run, differences } = found
         const places = placesOf(spoken, [run])
         const isFramed = isFrame(spoken, pieces.flat(), found)
-        const none = { leftOut: [], bracketed }
-        return [{ quotation, verdict: 'altered', places, run, differences, isFramed, ...none }]
+        const leftOut = besideOf(spoken.words, run)
+        const own = { quotation, bracketed, run, places }
+        return [{ ...own, verdict: 'altered', differences, leftOut, isFramed }]
       })
       .sort((a, b) => a.differences.length - b.differences.length)
     return altered

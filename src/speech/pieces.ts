@@ -19,6 +19,11 @@ export function piecesOf(quotation: string): QuotedWord[][] {
     .filter((piece) => piece.length > 0)
 }
 
+/** Whether a quotation has a mark of omission. */
+export function leavesOut(quotation: string): boolean {
+  return quotation.search(LEFT_OUT) >= 0
+}
+
 /** A quotation with "…" for words that stand in brackets, and these words. */
 export function withoutBracketed(quotation: string): {
   readonly text: string

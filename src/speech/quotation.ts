@@ -68,7 +68,9 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     const isAbsent = whole?.verdict === 'absent'
     // a word or two in quotation marks, and nothing else that the speech has
     const isOne = !apart && !hasLong && quoted.length === 1
-    const isShort = isAbsent && isOne && marked.quotations.length > 0
+    const isListed =
+      marked.quotations.length > 1 && marked.around.every((text) => IN_LIST.test(text))
+    const isShort = (isAbsent && isOne && marked.quotations.length > 0) || (!hasLong && isListed)
     const quotations = isShort ? marked.quotations : parts
     const judged = quotations.slice(0, QUOTATIONS).map(judge)
     if (whole && isOne && !isShort) return asOne(whole)

@@ -94,11 +94,7 @@ export function verbatim(
     return { verdict: 'altered', places, run: stretch, differences, leftOut: [] }
   }
   const leftOut = [
-    ...turnsBeside(words, stretch).map((beside) => ({
-      ...leftOutAt(words, beside),
-      isBeside: true,
-      isCrossing: false,
-    })),
+    ...besideOf(words, stretch),
     ...gaps.map((gap, index) => ({
       ...leftOutAt(words, gap),
       isBeside: false,
@@ -126,6 +122,15 @@ function compoundsCut(words: readonly QuotedWord[], run: Run): Run[] {
   return compounds.filter(([from], at) => compounds.findIndex(([other]) => other === from) === at)
 }
 
+/** The words right beside a run that turn its meaning. */
+export function besideOf(words: readonly QuotedWord[], run: Run): LeftOut[] {
+  return turnsBeside(words, run).map((beside) => ({
+    ...leftOutAt(words, beside),
+    isBeside: true,
+    isCrossing: false,
+  }))
+}
+
 function leftOutAt(words: readonly QuotedWord[], [from, to]: Run) {
   // what negates a sentence between those of the pieces has nothing to do with them
   const negations = negationsIn(words, from, to)
@@ -139,13 +144,13 @@ function leftOutAt(words: readonly QuotedWord[], [from, to]: Run) {
 
 /**
  * Whether pieces may be read as one quotation. A piece of a word or two proves little by itself: it must be in
- * the sentence of the piece beside it.
+ * the sentence of a piece beside it.
  */
 function isOneQuotation(words: readonly QuotedWord[], runs: readonly Run[]): boolean {
-  const short = runs.map((run) => isShort(words.slice(...run)))
-  return gapsOf(runs).every(
-    (gap, index) =>
-      !short.slice(index, index + 2).includes(true) || !words.slice(...gap).some(endsSentence),
+  const isBroken = gapsOf(runs).map((gap) => words.slice(...gap).some(endsSentence))
+  return runs.every(
+    (run, index) =>
+      !isShort(words.slice(...run)) || isBroken[index] === false || isBroken[index - 1] === false,
   )
 }
 
@@ -211,10 +216,20 @@ function findRuns(spoken: SpokenWords, pieces: readonly (readonly QuotedWord[])[
       if (!next || spoken.words[next[1] - 1]?.line !== line) break
       runs.push(next)
     }
-    if (runs.length === pieces.length) found.push(runs)
+    if (runs.length === pieces.length) found.push(tightened(runs, later))
   }
   const lengthOf = (runs: readonly Run[]): number => stretchOf(runs)[1] - stretchOf(runs)[0]
   return found.sort((a, b) => lengthOf(a) - lengthOf(b))
+}
+
+/** The same runs but for the first, each as near as can be to the one after it: there a piece of one word belongs. */
+function tightened(runs: readonly Run[], candidates: readonly (readonly Run[])[]): Run[] {
+  const near = [...runs]
+  for (let at = near.length - 2; at > 0; at--) {
+    const next = near[at + 1]?.[0] ?? 0
+    near[at] = candidates[at - 1]?.findLast(([, to]) => to <= next) ?? runs[at] ?? [0, 0]
+  }
+  return near
 }
 
 /** From the first of some runs to the end of the last. */

@@ -908,6 +908,41 @@ describe('/check', () => {
     expect(drawn).toContain(`right beside these words the speech has *${beside}*`)
     expect(drawn).not.toMatch(/Exact|in between/u)
   })
+  test.each([
+    ['We do attempt to overturn the government of any country', 'Nor do'],
+    ['Attach political strings and impose our wills', 'not'],
+    ['export an ideology', 'no intention to'],
+    ['allow our relationship to be defined by disagreements', 'not'],
+    ['Supporting the erroneous words and actions of separatists', 'stop conniving at or even'],
+  ])(
+    'what is cut off beside it and turns it is shown where it is altered, too: %s',
+    (quote, beside) => {
+      const { data } = answer('check', { quote })
+      expect(data).toMatchObject({ verdict: 'altered', leftOut: [beside] })
+      expect(data['notes']).toEqual([expect.stringContaining(`the speech has ${beside}.`)])
+    },
+  )
+  test.each([
+    'We believe that all countries are equal … China … took concrete actions to uphold the basic norms',
+    'We must stand up to them … China … work together for the common good',
+  ])('a single word between two cuts belongs to the words after it: %s', (quote) => {
+    const { data } = answer('check', { quote })
+    expect(data['verdict']).toBe('abridged')
+    expect(data['notes']).toEqual([expect.stringContaining('somebody or something else')])
+  })
+  test('short quotations in a row are each judged, and not as one', () => {
+    const { data } = answer('check', { quote: '“Taiwan”, “Huawei” and “giant ship”' })
+    expect(data['quotations']).toEqual(
+      ['Taiwan', 'Huawei', 'giant ship'].map((quotation) => ({
+        quotation,
+        error: expect.any(String) as string,
+      })),
+    )
+  })
+  test('with brackets and a cut it is abridged, not exact but for the brackets', () => {
+    const { blocks } = answer('check', { quote: 'True democracy … [must] serve its people' })
+    expect(JSON.stringify(blocks[0])).toContain('Abridged')
+  })
   test('what begins a clause is exact, though the clause before it is negated', () => {
     for (const quote of [
       'and the prospects for interaction are broadening',
