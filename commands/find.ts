@@ -61,6 +61,7 @@ export function places(all: readonly string[], exact: boolean, context: Context)
           const total = String(search.find(other, exact).matches.length)
           return noteBlock(say('find.same', { words: { em: asTyped(other) }, count: total }))
         }),
+        ...(exact && others.length === 0 ? withForms(only, each, context) : []),
         ...each.matches.map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
       ]),
       attribution(context),
@@ -84,6 +85,12 @@ export function places(all: readonly string[], exact: boolean, context: Context)
       })),
     },
   }
+}
+
+/** How many there are with other forms, where only these letters were counted. */
+function withForms(words: string, { matches }: Findings, { search, say }: Context): Block[] {
+  const total = search.find(words, false).matches.length
+  return total > matches.length ? [noteBlock(say('find.with', { count: String(total) }))] : []
 }
 
 const POSSESSIVE = /['’ʼ]s$/u

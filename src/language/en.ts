@@ -94,6 +94,7 @@ export const en = {
   'find.count': '{words}: {count} in the speech',
   'find.count.forms': '{words}: {count} in the speech, other forms included',
   'find.count.others': '{words}: {count} in the speech, all in other forms',
+  'find.with': 'With other forms of the words: {count}.',
   'find.same': 'The same in another form, not counted here: {words} ({count}).',
   'find.none': '{words}: nowhere in the speech.',
   'find.apart': '{words}: each of these words is in the speech, but not together in this order.',

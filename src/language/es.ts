@@ -91,6 +91,7 @@ export const es: Language = {
   'find.count': '{words}: {count} en el discurso',
   'find.count.forms': '{words}: {count} en el discurso, con otras formas',
   'find.count.others': '{words}: {count} en el discurso, todas en otras formas',
+  'find.with': 'Con otras formas de las palabras: {count}.',
   'find.same': 'Lo mismo en otra forma, sin contar aquí: {words} ({count}).',
   'find.none': 'Las palabras {words} no aparecen en el discurso.',
   'find.apart':

@@ -92,6 +92,7 @@ export const fr: Language = {
   'find.count': '{words} : {count} dans le discours',
   'find.count.forms': '{words} : {count} dans le discours, autres formes comprises',
   'find.count.others': '{words} : {count} dans le discours, toutes sous d’autres formes',
+  'find.with': 'Avec les autres formes des mots : {count}.',
   'find.same': 'La même chose sous une autre forme, non comptée ici : {words} ({count}).',
   'find.none': 'Les mots {words} n’apparaissent nulle part dans le discours.',
   'find.apart':

@@ -86,6 +86,7 @@ export const ru: Language = {
   'find.count': '{words}: {count} в речи',
   'find.count.forms': '{words}: {count} в речи, включая другие формы',
   'find.count.others': '{words}: {count} в речи, только в других формах',
+  'find.with': 'С другими формами слов: {count}.',
   'find.same': 'То же в другой форме, здесь не учтено: {words} ({count}).',
   'find.none': 'В речи нигде нет слов {words}.',
   'find.apart': '{words}: каждое из этих слов в речи есть, но не вместе и не в этом порядке.',

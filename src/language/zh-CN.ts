@@ -75,6 +75,7 @@ export const zhCN: Language = {
   'find.count': '{words}：演讲中共 {count} 处',
   'find.count.forms': '{words}：演讲中共 {count} 处（含其他词形）',
   'find.count.others': '{words}：演讲中共 {count} 处（均为其他词形）',
+  'find.with': '连同这些词的其他形式：{count}。',
   'find.same': '同一名称的另一种写法，此处未计入：{words}（{count} 处）。',
   'find.none': '演讲中没有出现 {words}。',
   'find.apart': '{words}：演讲中有其中每个词，但没有按此顺序连在一起。',

@@ -75,6 +75,7 @@ export const zhTW: Language = {
   'find.count': '{words}：演講中共 {count} 處',
   'find.count.forms': '{words}：演講中共 {count} 處（含其他詞形）',
   'find.count.others': '{words}：演講中共 {count} 處（均為其他詞形）',
+  'find.with': '連同這些詞的其他形式：{count}。',
   'find.same': '同一名稱的另一種寫法，此處未計入：{words}（{count} 處）。',
   'find.none': '演講中沒有出現 {words}。',
   'find.apart': '{words}：演講中有其中每個詞，但沒有按此順序連在一起。',

@@ -1,5 +1,7 @@
 /** Questions on how often the speaker says words: "how many times does he mention Taiwan?" */
+import { PARAGRAPH_MARK, SECTION_MARK } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
+import { terms } from './analysis.ts'
 import { QUOTED, THE_SPEECH } from './patterns.ts'
 import { namesOfSpeaker } from './question.ts'
 
@@ -11,26 +13,39 @@ export interface Counting {
   readonly exact: boolean
 }
 
-const HOW_OFTEN = '(?:how (?:often|frequently|many times)|number of times)'
-const MENTIONS = String.raw`(?:(?:how many|number of|count(?: of)?)(?: the)? (?:mentions|occurrences|uses) of|count(?: of)? (?=the (?:words?|phrase|term)\b))`
-const SAY = '(?:say|use|mention|name|repeat|refer to|bring up)s?'
-const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|brought up|appear|occur|come up)`
+const HOW_OFTEN = '(?:how (?:often|frequently|many times?)|number of times)'
+const OF = '(?:(?:mentions|occurrences|uses|frequency) of|references to)'
+const MENTIONS = `(?:${[
+  `(?:how many|number of|count(?: of)?)(?: the)? ${OF}`,
+  `^(?:the )?${OF}`,
+  String.raw`^(?:word )?count(?: of)?(?! on\b)`,
+  String.raw`\bcount(?: of)?(?= the (?:words?|phrase|term)\b)`,
+].join('|')})`
+const SAY = '(?:say|use|mention|name|repeat|refer to|bring up|talk about|speak (?:of|about))s?'
+const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|brought up|talked about|appear|occur|come up)`
 
 /**
  * @returns a function of a question as typed; undefined where it asks for no count, or for one of another's
- *   words or in a part of the speech alone
+ *   words or in another text
  */
 export function buildReadCounting(speech: Speech): (question: string) => Counting | undefined {
   const he = `(?:he|it|the (?:speaker|minister|author)|${namesOfSpeaker(speech)}|${THE_SPEECH})`
   const patterns = [
     // "how many times does he mention Taiwan", "number of times he says democracy"
     String.raw`\b${HOW_OFTEN} (?:does |did )?${he} (?:\p{L}+ly )?${SAY} (?<words>.+)$`,
+    String.raw`\b${HOW_OFTEN} (?:can|do) (?:i|we|you) (?:find|see|read|hear) (?<words>.+)$`,
     // "how many mentions of Taiwan", "count of the word democracy"
-    String.raw`\b${MENTIONS} ?(?<words>.+)$`,
+    `${MENTIONS} (?<words>.+)$`,
+    // "how often “mutual respect”"
+    String.raw`\b${HOW_OFTEN} (?<words>["“].+["”])$`,
     // "how often is Taiwan mentioned", "how many times does the word democracy appear"
     String.raw`\b${HOW_OFTEN} (?:is|are|was|were|does|do|did) (?<words>.+?) ${IS_SAID}(?: by ${he})?$`,
   ].map((pattern) => new RegExp(pattern, 'iu'))
-  const ending = new RegExp(String.raw`(?: in ${THE_SPEECH})?[\s.?!]*$`, 'iu')
+  // every place is shown with its section, also where those of one part are asked for
+  const ending = new RegExp(
+    String.raw`(?: (?:in total|in all|altogether|overall|here|are there))*(?: in (?:${THE_SPEECH}|(?:the |his )?(?:${SECTION_MARK}|${PARAGRAPH_MARK}) ?[\d.]+))?[\s.?!]*$`,
+    'iu',
+  )
   const asksForCount = new RegExp(`${HOW_OFTEN}|${MENTIONS}`, 'iu')
   return (question) => {
     if (!asksForCount.test(question)) return undefined
@@ -40,7 +55,7 @@ export function buildReadCounting(speech: Speech): (question: string) => Countin
       if (found === undefined) continue
       // "the words “win-win” and “cooperation”" are counted each for itself
       const quoted = [...found.matchAll(QUOTED)].flatMap(([, ...words]) => words.filter(Boolean))
-      // in a part of the speech, or in another text
+      // in another text
       if (/ in /u.test(found.replace(QUOTED, ''))) continue
       if (quoted.length > 0) return { words: quoted, exact: true }
       const [, named] = /^the (?:words?|term|phrase|name) (.+)$/iu.exec(found) ?? []
@@ -57,8 +72,10 @@ function withoutArticle(words: string): string {
 
 /** What is to be counted, where it does not stand together: "cooperation and confrontation" are two. */
 export function eachApart({ words, exact }: Counting): Counting {
+  const apart = words.flatMap((several) => several.split(/,? (?:and|or|vs\.?|versus) |, /u))
   return {
-    words: words.flatMap((several) => several.split(/,? (?:and|or|vs\.?|versus) |, /u)),
-    exact,
+    words: apart,
+    // "peace or peaceful": each with the forms of the other would be counted twice
+    exact: exact || new Set(apart.map((one) => terms(one).join(' '))).size < apart.length,
   }
 }

@@ -76,6 +76,9 @@ describe('/ask', () => {
   test('counts each of what does not stand together', () => {
     const question = 'how often does he say cooperation and confrontation'
     expect(answer('ask', { question }).data).toMatchObject({ verdict: 'answered', total: 14 })
+    // each with the forms of the other would count them twice
+    const alike = answer('ask', { question: 'how many times does he say peace or peaceful' }).data
+    expect(alike).toMatchObject({ verdict: 'answered', total: 5 })
   })
   test('counts what it is asked to count', () => {
     for (const [question, total] of [
@@ -83,6 +86,15 @@ describe('/ask', () => {
       ['how often is cooperation mentioned in the speech', 10],
       ['How many times does he mention the US?', 24],
       ['how often does Wang Yi refer to Taiwan', 1],
+      ['how many mentions of Taiwan are there', 1],
+      ['how many times is Taiwan mentioned in total', 1],
+      ['how many times does he talk about Taiwan', 1],
+      ['how many references to Taiwan are there in this speech', 1],
+      ['how many times can I find the word Tibet', 2],
+      ['how often "mutual respect"', 2],
+      ['count democracy', 11],
+      ['frequency of peace', 5],
+      ['how many time does he say cooperation in section 3', 10],
       ['number of times he says dialogue', 9],
       // in these letters, not "economic"
       ['How many times does he say the word "economy"?', 1],
@@ -113,6 +125,7 @@ describe('/ask', () => {
     const inOthers = answer('ask', { question: 'how often does he say Trump' }).data
     expect(inOthers['verdict']).toBe('related')
     expect(inOthers['notes']).toContain('Trump: nowhere in the speech.')
+    expect(drawn('count the word dialogue')).toContain('With other forms of the words: 9.')
     // "democratic" among them
     expect(drawn('how often does he say democracy')).toContain('11 in the speech, other forms')
     // others' words, another place, and what only sounds like a count, are searched for
