@@ -208,6 +208,28 @@ describe('/ask finds', () => {
   ])('what stands beside a passage: %s in ¶%i', (question, paragraph) => {
     expect(best(question)).toBe(paragraph)
   })
+  test('what is wanted of a passage says nothing of what it is on', () => {
+    for (const [question, topic] of [
+      ['a quotable line on trade', 'trade'],
+      ['I need a citation about sanctions', 'sanctions'],
+      ['give me three quotes on dialogue', 'dialogue'],
+      ['need a quote re: sanctions pls', 'sanctions'],
+      ['can you find me a short memorable quote about Taiwan', 'Taiwan'],
+    ] as const) {
+      const { verdict, hits } = search.ask(question)
+      expect({ verdict, best: hits[0]?.paragraph }, question).toEqual({
+        verdict: 'answered',
+        best: best(topic),
+      })
+    }
+  })
+  test('of two topics with a comma between them, what is not there is told', () => {
+    expect(search.ask('trade, unicorns')).toMatchObject({
+      verdict: 'related',
+      without: ['unicorns'],
+    })
+    expect(best('Huawei, Taiwan')).toBe(14)
+  })
   test.each([
     ['the last two paragraphs', [20, 21]],
     ['the final three paragraphs', [19, 20, 21]],
@@ -225,6 +247,7 @@ describe('/ask finds', () => {
     ['second to last sentence', 21, [2]],
     ['the sentence before the last', 21, [2]],
     ['the third sentence', 1, [2]],
+    ['im doing a worksheet, what is the third sentence he says in total', 1, [2]],
     ['last two sentences', 21, [2, 3]],
     ['the first two sentences of section 3', 12, [0, 1]],
     ['last two sentences of paragraph 7', 7, [8, 9]],
@@ -296,6 +319,8 @@ describe('/ask finds', () => {
   test('what asks for the speech itself alone needs no passage', () => {
     for (const question of [
       'Who gave this speech?',
+      'how do I cite this speech?',
+      'APA citation',
       'Who is Wang Yi?',
       'Who is the foreign minister of China?',
       'Who gave the speech at the Lanting Forum in 2021?',

@@ -20,6 +20,8 @@ const ABOUT = new RegExp(
     String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|this|that|${THE_SPEECH}|the (?:\S+ )?${EVENT}) (?:held|given|delivered)\b`,
     String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
     String.raw`\bname of the ${EVENT}(?! (?:between|of)\b)|\b(?:what|which) (?:is the )?${EVENT}(?: called| is (?:this|it))?\b(?=\W*$| (?:at|in|where) which\b)`,
+    // how to cite it
+    String.raw`^how (?:do|can|should|would) (?:i|we|you) (?:cite|reference) (?:this|it|${THE_SPEECH})\b|^(?:apa|mla|chicago|harvard|bibtex)(?: (?:citation|reference|style|format)s?)*\W*$|^(?:citation|how to cite)(?: (?:this|it|${THE_SPEECH}))?\W*$`,
     // its title and source
     String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,
     String.raw`^(?:what is (?:(?:the|its) (?:title|source)|${THE_SPEECH} called)|how old is ${THE_SPEECH})\W*$`,

@@ -267,7 +267,7 @@ const WITHOUT_CONTENT = `
   against most himself herself themselves someone somebody anyone anybody everyone everybody nobody whenever
   wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather
   maybe perhaps though although already yet else instead etc teh hte wat wot wich thier becuase cuz
-  dont doesnt didnt isnt arent wasnt cant couldnt wont im ive hes lets s t smth sth acc aka eg ie
+  dont doesnt didnt isnt arent wasnt cant couldnt wont im ive hes lets s t smth sth acc aka eg ie re
   imo tbh idk abt u ur kinda sorta gonna wanna gotta lemme myself yourself ought whereas afterwards
 `
 
@@ -276,7 +276,7 @@ const OF_ASKING = `
   claim describe explain state call quote sentence line phrase word exact passage paragraph part bit
   thing something anything give show find need want know please question answer mean meant think
   view opinion like way kind sort get got go goes make made use used put one ask asked argue text
-  address teacher class seminar essay homework project report preparing writing learn english hi
+  address teacher class seminar essay homework worksheet project report preparing writing learn english hi
   hello hey thank sorry pls ok okay btw lol dumb cool curious yesterday tomorrow tonight weekend
   grandma grandpa mom mum dad roommate classmate editor deadline prof honestly haha thx ty plz sad
   weird confused glad likely seem guess suppose lots vs bot app attribute assign liken exist appear occur

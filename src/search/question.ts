@@ -2,7 +2,7 @@
 import { withoutTokens } from '../speech/marked.ts'
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout, asksFor } from './about.ts'
-import { foldText } from './analysis.ts'
+import { foldText, isAskedFor, tokenise } from './analysis.ts'
 import { lazy } from './lazy.ts'
 import { HE, THE_SPEECH } from './patterns.ts'
 
@@ -28,11 +28,18 @@ export function buildReadQuestion(speech: Speech): (typed: string) => Question {
   }
 }
 
+/** "give me three short quotes on |dialogue|", "I need a memorable line about |trade|" */
+const REQUEST = new RegExp(
+  String.raw`^\W*(?:please )?(?:(?:(?:can|could) (?:you|i|u) )?(?:please )?(?:give|find|show|get|send|pick|need|want)(?: me)? |(?:i|we)(?:'d)? (?:need|want|like|am looking for) |(?:i'm )?looking for )?(?:an?|the|some|any|your|\d{1,2}|one|two|three|four|five)? ?(?:(?:good|best|great|short|nice|famous|memorable|quotable|powerful|strong|key|direct|exact|relevant|punchy) ){0,2}(?:quotes?|quotations?|lines?|citations?|excerpts?|extracts?|snippets?|soundbites?|sound bites?)(?: from (?:him|it|${THE_SPEECH}))? (?=(?:on|about|regarding|concerning|re)\b)`,
+  'iu',
+)
+
 /** A question without what says nothing: mentions, emoji, addresses and Markdown, "at all", "Model UN". */
 function withoutNoise(question: string): string {
   return (
     withoutTokens(question)
       .replace(/\b(?:at all|in advance)\b(?=\W*$)/giu, ' ')
+      .replace(REQUEST, '')
       .replace(/\bmodel (?:un|united nations)\b/giu, ' ')
       // to mention is to name, but "who is the last whom he mentions by name?" asks for a name
       .replace(/^(\W*(?:does|did|is|are|was|were)\b.*?)\bby name\b/iu, '$1')
@@ -173,8 +180,18 @@ export function thingsIn(question: string): readonly string[] {
   const things = topics.split(BETWEEN)
   const isList =
     // "Tibet, last mention" is none
-    (/\s(?:and|or|&)\s/iu.test(topics) || things.length > 2) &&
+    (/\s(?:and|or|&)\s/iu.test(topics) ||
+      things.length > 2 ||
+      (things.length > 1 && things.every(isTopic))) &&
     things.length <= LIST.THINGS &&
     things.every((thing) => thing.split(/\s+/u).length <= LIST.WORDS)
   return isList ? things : []
+}
+
+/** 'trade', 'climate change', and no more than asks for something */
+function isTopic(thing: string): boolean {
+  return (
+    /^[\p{L}-]+(?: [\p{L}-]+)?$/u.test(thing) &&
+    tokenise(thing).every(({ term }) => isAskedFor(term))
+  )
 }
