@@ -196,6 +196,8 @@ describe('/ask finds', () => {
     ['Sentence right after the one starting with "First, it is important"', 13],
     ['the paragraph after 14', 15],
     ['What does he say first?', 1],
+    ['How does it end? I mean the last real sentence', 21],
+    ['What does he bring up between multilateralism and the new US government?', 10],
     // references as /section reads them
     ['2nd para of sec 3.1', 14],
     ['3.2 second paragraph', 16],

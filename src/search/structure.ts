@@ -134,7 +134,10 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
   [/\b(?:follows|following)(?! from\b)/gu, 'after'],
   [/\b(?:precedes|preceding|ahead of)\b/gu, 'before'],
   // "which section sits between ⟦0⟧ and ⟦1⟧"
-  [/\b(?:comes|stands|sits|lies|falls|is|sandwiched) between (.+?) and .+/u, 'comes after $1'],
+  [
+    /\b(?:(?:does|did) (?:he|it) )?(?:comes|stands|sits|lies|falls|is|sandwiched|bring up|turn to|talk about|speak of) between (.+?) and .+/u,
+    'comes after $1',
+  ],
   [/\b(?:just|immediately|straight) (?=(?:after|before)\b)/gu, 'right '],
   // "just before he gets to Kissinger", "after talking about peace"
   [new RegExp(`(?:right )?\\b(after|before) (?:${GETS}|${DONE}) `, 'gu'), 'right $1 '],
@@ -331,7 +334,7 @@ function edgeOfSpeech(verbs: string, adjectives: string, nouns: string): string 
   const does = `(?:does|did) ${HE_OR_IT} (?:${verbs})`
   return [
     // "how does he begin", "what does he open with", but not "how does he start from easier things"
-    String.raw`\bhow ${does}(?= ${THE_SPEECH}\b|\W*$|,| and\b)|\bwhat ${does} with\b`,
+    String.raw`\bhow ${does}(?= ${THE_SPEECH}\b|\W*$|[,?]| and\b)|\bwhat ${does} with\b`,
     // "what does he say first"
     String.raw`^what (?:does|did) ${HE_OR_IT} (?:say|mention|speak of|talk about) (?:${adjectives})\W*$`,
     // "his last words", but not "the last words of Caesar"
