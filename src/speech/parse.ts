@@ -14,6 +14,9 @@ type FrontMatter = Record<(typeof FIELDS)[number], string> & {
   spokenTitles: ReadonlyMap<string, number>
 }
 
+/** A section with the line of its heading in the file. */
+type ParsedSection = Section & { readonly lines: Line[]; readonly at: number }
+
 /** Reads a speech from a file. @throws Problem as `parseSpeech`, and when it cannot be read */
 export function openSpeech(file: string): Speech {
   return parseSpeech(readText(file), file)
@@ -38,7 +41,7 @@ export function parseSpeech(text: string, file: string): Speech {
     )
   }
   const { spokenTitles, ...fields } = parseFrontMatter(yaml, file, fail)
-  const sections: (Section & { lines: Line[]; readonly at: number })[] = []
+  const sections: ParsedSection[] = []
   const paragraphs: Paragraph[] = []
   const spoken = new Map(spokenTitles)
 
@@ -63,40 +66,19 @@ export function parseSpeech(text: string, file: string): Speech {
         'there is a paragraph before the first heading. Put a heading such as "## 1 Opening" above it.',
       )
     } else {
-      const almost = /^ {0,3}(?:#{1,6}\S|\[\^)/mu.exec(token.raw)
-      if (almost)
-        fail(
-          at + linesIn(token.raw.slice(0, almost.index)),
-          `"${almost[0].trim()}" is neither a heading nor plain words. Put a space after the #, or take the mark out.`,
-        )
-      const tokens = inlinesOf(token as Tokens.Paragraph)
-      const [only] = tokens
-      const isAside = tokens.length === 1 && only?.type === 'em'
-      const words = onlyWords(isAside ? (only as Tokens.Em).tokens : tokens, at, fail)
+      const { text, isAside } = parseParagraph(token as Tokens.Paragraph, at, fail)
       if (isAside) {
-        section.lines.push({ kind: 'aside', text: words })
+        section.lines.push({ kind: 'aside', text })
       } else {
         const number = paragraphs.length + 1
         section.lines.push({ kind: 'paragraph', paragraph: number })
-        paragraphs.push({
-          number,
-          section: section.number,
-          text: words,
-          sentences: splitSentences(words),
-        })
+        const sentences = splitSentences(text)
+        paragraphs.push({ number, section: section.number, text, sentences })
       }
     }
   }
 
-  for (const { number, lines, at } of sections) {
-    const empty = !lines.some((line) => line.kind === 'paragraph')
-    if (empty && !sections.some((other) => other.number.startsWith(`${number}.`))) {
-      fail(
-        at,
-        `section ${number} is empty. Put a paragraph or a section ${number}.1 under it, or delete the heading.`,
-      )
-    }
-  }
+  checkFilled(sections, fail)
   if (paragraphs.length === 0)
     fail(1, 'there are no paragraphs. Put the speech under headings such as "## 1 Opening".')
   const [unknown] = spoken
@@ -242,6 +224,25 @@ function parseHeading(text: string, line: number, fail: Fail): { number: string;
   return { number: match[1], title: normaliseSpace(match[2]) }
 }
 
+/** The words of a paragraph, and whether it is wholly in italics: spoken, but not numbered. */
+function parseParagraph(
+  token: Tokens.Paragraph,
+  line: number,
+  fail: Fail,
+): { text: string; isAside: boolean } {
+  const almost = /^ {0,3}(?:#{1,6}\S|\[\^)/mu.exec(token.raw)
+  if (almost)
+    fail(
+      line + linesIn(token.raw.slice(0, almost.index)),
+      `"${almost[0].trim()}" is neither a heading nor plain words. Put a space after the #, or take the mark out.`,
+    )
+  const tokens = inlinesOf(token)
+  const [only] = tokens
+  const isAside = tokens.length === 1 && only?.type === 'em'
+  const text = onlyWords(isAside ? (only as Tokens.Em).tokens : tokens, line, fail)
+  return { text, isAside }
+}
+
 function checkPlace(
   number: string,
   sections: readonly { number: string; at: number }[],
@@ -260,6 +261,18 @@ function checkPlace(
       line,
       `section ${number} comes without section ${parent}. Put a heading "## ${parent} …" above it.`,
     )
+  }
+}
+
+function checkFilled(sections: readonly ParsedSection[], fail: Fail): void {
+  for (const { number, lines, at } of sections) {
+    const empty = !lines.some((line) => line.kind === 'paragraph')
+    if (empty && !sections.some((other) => other.number.startsWith(`${number}.`))) {
+      fail(
+        at,
+        `section ${number} is empty. Put a paragraph or a section ${number}.1 under it, or delete the heading.`,
+      )
+    }
   }
 }
 
