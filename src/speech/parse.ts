@@ -48,11 +48,7 @@ export function parseSpeech(text: string, file: string): Speech {
   for (const { token, at } of blocksOf(text, front)) {
     const section = sections.at(-1)
     if (token.type === 'heading') {
-      const heading = parseHeading(
-        onlyWords(inlinesOf(token as Tokens.Heading), at, fail),
-        at,
-        fail,
-      )
+      const heading = parseHeading(onlyWords((token as Tokens.Heading).tokens, at, fail), at, fail)
       checkPlace(heading.number, sections, at, fail)
       sections.push({ ...heading, spokenTitle: spoken.delete(heading.number), lines: [], at })
     } else if (token.type !== 'paragraph') {
@@ -104,26 +100,13 @@ export function parseSpeech(text: string, file: string): Speech {
 /** The blocks of the Markdown below the front matter, each with its line in the file. */
 function blocksOf(text: string, front: string): { token: Token; at: number }[] {
   let at = front.split('\n').length
-  // CommonMark only: GitHub's additions would take "~" and addresses for markup. Blocks only: most
-  // paragraphs have no mark, and are not read for markup
-  const blocks = new Lexer({ gfm: false }).blockTokens(text.slice(front.length)).map((token) => {
+  // CommonMark only: GitHub's additions would take "~" and addresses for markup
+  const blocks = new Lexer({ gfm: false }).lex(text.slice(front.length)).map((token) => {
     const block = { token, at: at + leadingLines(token.raw) }
     at += linesIn(token.raw)
     return block
   })
   return blocks.filter(({ token }) => token.type !== 'space')
-}
-
-// what opens markup in CommonMark, character references and hard line breaks included
-const MARK = /[\\`*_[\]<&]| {2}\n/u
-
-/** The inline tokens of a block. Most have no mark: reading those for markup would take half the time. */
-function inlinesOf({ text }: Tokens.Heading | Tokens.Paragraph): readonly Token[] {
-  const words = (raw: string): Token => ({ type: 'text', raw, text: raw, escaped: false })
-  const inItalics = /^([_*])(?!\s)(.+)(?<!\s)\1$/su.exec(text)?.[2]
-  if (inItalics !== undefined && !MARK.test(inItalics))
-    return [{ type: 'em', raw: text, text: inItalics, tokens: [words(inItalics)] }]
-  return MARK.test(text) ? Lexer.lexInline(text, { gfm: false }) : [words(text)]
 }
 
 /** The words of a heading, paragraph or emphasis, white space normalised; only plain text passes. */
@@ -236,7 +219,7 @@ function parseParagraph(
       line + linesIn(token.raw.slice(0, almost.index)),
       `"${almost[0].trim()}" is neither a heading nor plain words. Put a space after the #, or take the mark out.`,
     )
-  const tokens = inlinesOf(token)
+  const { tokens } = token
   const [only] = tokens
   const isAside = tokens.length === 1 && only?.type === 'em'
   const text = onlyWords(isAside ? (only as Tokens.Em).tokens : tokens, line, fail)
