@@ -60,105 +60,17 @@ export function buildJudge(
   setAside: (quotation: string) => string,
   { isContent, isEnglish }: Words,
 ): Judge {
-  // each word as the speech writes it, for it is shown
-  const known = SearchableMap.from(
-    spoken.words.filter(isWord).map((word): [string, string] => [word.key, joined([word])]),
-  )
-  // small words here and there prove nothing, however many they are
-  const isEnough = (pieces: readonly (readonly QuotedWord[])[]): boolean =>
-    pieces.flat().filter(isWord).length >= FEWEST_WORDS &&
-    (pieces.length === 1 || pieces.flat().some(({ key }) => isContent(key)))
-
-  // what of it may be meant as the quotation: all of it first
-  const readings = (quotation: string): readonly Reading[] => {
-    const bare = setAside(quotation)
-    const plain = new Set([quotation, bare, unbroken(quotation), unbroken(bare)])
-    const untagged = withoutTags(quotation)
-    const others = untagged === quotation ? [] : [untagged, setAside(untagged)]
-    return [...new Set([...plain, ...others])]
-      .map((reading) => {
-        const { text, bracketed } = withoutBracketed(reading)
-        const isUntagged = !plain.has(reading)
-        const before = quotation.slice(0, Math.max(0, quotation.lastIndexOf(reading)))
-        return { quotation: reading, bracketed, pieces: piecesOf(text), isUntagged, before }
-      })
-      .filter(({ pieces }) => isEnough(pieces))
-  }
-
-  const firstVerbatim = (possible: readonly Reading[]): Judged | undefined => {
-    for (const { quotation, bracketed, pieces, isUntagged, before } of possible) {
-      // what stands in brackets may be the speech's own words
-      const own = bracketed.length > 0 ? verbatim(spoken, piecesOf(quotation)) : undefined
-      if (own?.verdict === 'exact') return { ...own, quotation, bracketed: [] }
-      const found = verbatim(spoken, pieces)
-      if (!found) continue
-      if (isUntagged && !isWholeSentences(spoken.words, found.run)) continue
-      if (isOwnVerb(spoken, before, found.run)) continue
-      // with words of somebody else's it is not exact as a whole
-      const isCut = found.verdict === 'exact' && bracketed.length > 0
-      return { ...found, quotation, bracketed, ...(isCut && { verdict: 'abridged' }) }
-    }
-    return undefined
-  }
-
-  // the fewer differences, the likelier that reading is what was meant as the quotation
-  const nearest = (possible: readonly Reading[]): Judged | undefined => {
-    // one reading of the same words is enough: telling what differs takes time
-    const different = new Map(
-      possible
-        .filter(({ isUntagged }) => !isUntagged)
-        .map((reading) => [folded(reading.pieces.flat().filter(isWord)), reading]),
-    )
-    const [altered] = [...different.values()]
-      .flatMap(({ quotation, bracketed, pieces, before }): Judged[] => {
-        const found = nearestAlteration(spoken, pieces, isContent)
-        if (!found || isOwnVerb(spoken, before, found.run)) return []
-        const { run, differences } = found
-        const places = placesOf(spoken, [run])
-        const isFramed = isFrame(spoken, pieces.flat(), found)
-        const leftOut = besideOf(spoken.words, run)
-        const own = { quotation, bracketed, run, places }
-        return [{ ...own, verdict: 'altered', differences, leftOut, isFramed }]
-      })
-      .sort((a, b) => a.differences.length - b.differences.length)
-    return altered
-  }
-
-  /** The word of the speech that a misspelt one is meant to be, as it stands there. */
-  const meantBy = (typed: string): string | undefined => {
-    const word = typed.toLowerCase()
-    if (known.has(word) || isEnglish(word)) return undefined
-    return wordsNear(known, word, word.length < LONG ? 1 : 2)[0]?.[1]
-  }
-
-  const withoutSlips = (quotation: string): Judged | undefined => {
-    if (countWords(quotation) > SHORT) return undefined
-    const slips = new Map<string, string>()
-    const mended = quotation.replace(MAY_SLIP, (typed) => {
-      const meant = meantBy(typed)
-      if (meant !== undefined) slips.set(meant, typed)
-      return meant ?? typed
-    })
-    const possible = slips.size > 0 ? readings(mended) : []
-    const found = firstVerbatim(possible) ?? nearest(possible)
-    if (!found) return undefined
-    // what was mended in vain is told as it was typed
-    const differences = found.differences.map(({ said, speech }) => ({
-      said: said.replace(MAY_SLIP, (word) => slips.get(word) ?? word),
-      speech,
-    }))
-    const corrected = [...slips]
-      .filter(([, typed]) => !differences.some(({ said }) => said.includes(typed)))
-      .map(([meant, typed]) => ({ said: typed, speech: meant }))
-    const all = [...corrected, ...differences]
-    return { ...found, quotation, verdict: 'altered', differences: all, isFramed: false }
-  }
+  const readings = (quotation: string): readonly Reading[] =>
+    readingsOf(quotation, setAside).filter(({ pieces }) => isEnough(pieces, isContent))
+  const found = (possible: readonly Reading[]): Judged | undefined =>
+    firstVerbatim(spoken, possible) ?? nearest(spoken, possible, isContent)
+  const mend = buildMend(spoken, isEnglish)
 
   return {
     judge: (quotation) => {
       const possible = readings(quotation)
-      const found = firstVerbatim(possible) ?? nearest(possible)
-      if (found) return found
+      const judged = found(possible)
+      if (judged) return judged
       const none = { quotation, differences: [], leftOut: [], bracketed: [] }
       if (possible.length > 0) return { ...none, verdict: 'absent', places: [] }
       const short = verbatim(spoken, [piecesOf(quotation).flat()])
@@ -167,11 +79,129 @@ export function buildJudge(
         : { ...none, verdict: 'too short', places: [] }
     },
     standsVerbatim: (quotation) => {
-      const found = firstVerbatim(readings(quotation))
-      return found !== undefined && isVerbatim(found)
+      const judged = firstVerbatim(spoken, readings(quotation))
+      return judged !== undefined && isVerbatim(judged)
     },
-    withoutSlips,
+    withoutSlips: (quotation) => {
+      const { mended, slips } = mend(quotation)
+      const judged = slips.size > 0 ? found(readings(mended)) : undefined
+      return judged && { ...withSlips(judged, slips), quotation }
+    },
   }
+}
+
+// small words here and there prove nothing, however many they are
+function isEnough(
+  pieces: readonly (readonly QuotedWord[])[],
+  isContent: (word: string) => boolean,
+): boolean {
+  return (
+    pieces.flat().filter(isWord).length >= FEWEST_WORDS &&
+    (pieces.length === 1 || pieces.flat().some(({ key }) => isContent(key)))
+  )
+}
+
+/** What of a text may be meant as the quotation: all of it first. */
+function readingsOf(quotation: string, setAside: (quotation: string) => string): Reading[] {
+  const bare = setAside(quotation)
+  const plain = new Set([quotation, bare, unbroken(quotation), unbroken(bare)])
+  const untagged = withoutTags(quotation)
+  const others = untagged === quotation ? [] : [untagged, setAside(untagged)]
+  return [...new Set([...plain, ...others])].map((reading) => {
+    const { text, bracketed } = withoutBracketed(reading)
+    const isUntagged = !plain.has(reading)
+    const before = quotation.slice(0, Math.max(0, quotation.lastIndexOf(reading)))
+    return { quotation: reading, bracketed, pieces: piecesOf(text), isUntagged, before }
+  })
+}
+
+/** The first reading that the speech has word for word. */
+function firstVerbatim(spoken: SpokenWords, possible: readonly Reading[]): Judged | undefined {
+  for (const { quotation, bracketed, pieces, isUntagged, before } of possible) {
+    // what stands in brackets may be the speech's own words
+    const own = bracketed.length > 0 ? verbatim(spoken, piecesOf(quotation)) : undefined
+    if (own?.verdict === 'exact') return { ...own, quotation, bracketed: [] }
+    const found = verbatim(spoken, pieces)
+    if (!found) continue
+    if (isUntagged && !isWholeSentences(spoken.words, found.run)) continue
+    if (isOwnVerb(spoken, before, found.run)) continue
+    // with words of somebody else's it is not exact as a whole
+    const isCut = found.verdict === 'exact' && bracketed.length > 0
+    return { ...found, quotation, bracketed, ...(isCut && { verdict: 'abridged' }) }
+  }
+  return undefined
+}
+
+/** The reading with the fewest differences: it is likeliest what was meant as the quotation. */
+function nearest(
+  spoken: SpokenWords,
+  possible: readonly Reading[],
+  isContent: (word: string) => boolean,
+): Judged | undefined {
+  // one reading of the same words is enough: telling what differs takes time
+  const different = new Map(
+    possible
+      .filter(({ isUntagged }) => !isUntagged)
+      .map((reading) => [folded(reading.pieces.flat().filter(isWord)), reading]),
+  )
+  const [altered] = [...different.values()]
+    .flatMap(({ quotation, bracketed, pieces, before }): Judged[] => {
+      const found = nearestAlteration(spoken, pieces, isContent)
+      if (!found || isOwnVerb(spoken, before, found.run)) return []
+      const { run, differences } = found
+      const places = placesOf(spoken, [run])
+      const isFramed = isFrame(spoken, pieces.flat(), found)
+      const leftOut = besideOf(spoken.words, run)
+      const own = { quotation, bracketed, run, places }
+      return [{ ...own, verdict: 'altered', differences, leftOut, isFramed }]
+    })
+    .sort((a, b) => a.differences.length - b.differences.length)
+  return altered
+}
+
+/** A quotation with the words of the speech for its slips, and each slip by the word that is meant. */
+interface Mended {
+  readonly mended: string
+  readonly slips: ReadonlyMap<string, string>
+}
+
+function buildMend(
+  { words }: SpokenWords,
+  isEnglish: Words['isEnglish'],
+): (quotation: string) => Mended {
+  // each word as the speech writes it, for it is shown
+  const known = SearchableMap.from(
+    words.filter(isWord).map((word): [string, string] => [word.key, joined([word])]),
+  )
+  const meantBy = (typed: string): string | undefined => {
+    const word = typed.toLowerCase()
+    if (known.has(word) || isEnglish(word)) return undefined
+    return wordsNear(known, word, word.length < LONG ? 1 : 2)[0]?.[1]
+  }
+  return (quotation) => {
+    const slips = new Map<string, string>()
+    if (countWords(quotation) > SHORT) return { mended: quotation, slips }
+    const mended = quotation.replace(MAY_SLIP, (typed) => {
+      const meant = meantBy(typed)
+      if (meant !== undefined) slips.set(meant, typed)
+      return meant ?? typed
+    })
+    return { mended, slips }
+  }
+}
+
+/** What became of a mended quotation, with its slips as differences. */
+function withSlips(judged: Judged, slips: Mended['slips']): Judged {
+  // what was mended in vain is told as it was typed
+  const differences = judged.differences.map(({ said, speech }) => ({
+    said: said.replace(MAY_SLIP, (word) => slips.get(word) ?? word),
+    speech,
+  }))
+  const corrected = [...slips]
+    .filter(([, typed]) => !differences.some(({ said }) => said.includes(typed)))
+    .map(([meant, typed]) => ({ said: typed, speech: meant }))
+  const all = [...corrected, ...differences]
+  return { ...judged, verdict: 'altered', differences: all, isFramed: false }
 }
 
 /** Whether a quotation has whole sentences in a row, and nothing else that may turn them ("He never said …", "?"). */
