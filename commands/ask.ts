@@ -14,7 +14,7 @@ import { asTyped, emphasised, noteBlock, plainText, textBlock, twoSentences } fr
 import type { Block, Reply, Text } from '../src/reply.ts'
 import { eachApart, type Counting } from '../src/search/counting.ts'
 import type { Hit } from '../src/search/hit.ts'
-import type { Answer } from '../src/search/search.ts'
+import type { Answer } from '../src/search/answer.ts'
 import type { Verdict } from '../src/search/verdict.ts'
 import { suggestSections, written } from '../src/speech/references.ts'
 import { places } from './find.ts'

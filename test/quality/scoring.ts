@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Answer, Search } from '../../src/search/search.ts'
+import type { Answer } from '../../src/search/answer.ts'
+import type { Search } from '../../src/search/search.ts'
 import type { Speech } from '../../src/speech/speech.ts'
 
 /** A labelled question: gold 2 answers, 1 is also relevant; an empty gold is not in the speech. */
