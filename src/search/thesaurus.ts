@@ -1,6 +1,6 @@
 import { readTextIfThere } from '../files.ts'
 import { failIn, type Fail } from '../problem.ts'
-import { STOP_WORDS, wordsOf } from './analysis.ts'
+import { terms, tokenise } from './analysis.ts'
 import { lazy } from './lazy.ts'
 
 /** Other words for a run of query words. */
@@ -46,9 +46,9 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
   for (const [index, line] of text.split('\n').entries()) {
     const rule = (line.split('#', 1)[0] ?? '').trim()
     if (rule === '') continue
-    const sides = rule.split('=>')
-    const [left = '', right = left] = sides
-    const isRule = sides.length === 1 ? SEVERAL.test(rule) : sides.every((side) => ANY.test(side))
+    const sides = rule.split('=>').map(phrasesIn)
+    const [left = [], right = left] = sides
+    const isRule = sides.length === 1 ? left.length > 1 : sides.every((side) => side.length > 0)
     if (sides.length > 2 || !isRule) {
       fail(
         index + 1,
@@ -60,29 +60,16 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
   const read = lazy(() => readRules(rules))
   return {
     known: read,
-    at: (all, at) => {
-      const { longest, byKey } = read()
-      const end = Math.min(all.length, at + (longest.get(all[at] ?? '') ?? 0))
-      let found: (() => Expansion) | undefined
-      let key = ''
-      for (let next = at; next < end; next++) {
-        key += next === at ? all[next] : ` ${all[next]}`
-        found = byKey.get(key) ?? found
+    at: (terms, at) => {
+      const { longest, expansions } = read()
+      for (let length = Math.min(longest, terms.length - at); length > 0; length--) {
+        const found = expansions.get(terms.slice(at, at + length).join(' '))
+        if (found) return found
       }
-      return found?.()
+      return undefined
     },
   }
 }
-
-/** The two sides of a rule as written, which for equals are the same. */
-interface Rule {
-  readonly left: string
-  readonly right: string
-}
-
-/** At least one phrase, and at least two. */
-const ANY = /[^,\s]/u
-const SEVERAL = /^[,\s]*[^,\s][^,]*,[,\s]*[^,\s]/u
 
 function phrasesIn(side: string): readonly string[] {
   return side
@@ -91,51 +78,45 @@ function phrasesIn(side: string): readonly string[] {
     .filter(Boolean)
 }
 
+/** The phrases on the two sides of a rule, which for equals are the same. */
+interface Rule {
+  readonly left: readonly string[]
+  readonly right: readonly string[]
+}
+
 interface Rules extends Known {
-  /** the number of terms of the longest phrase that begins with a term */
-  readonly longest: ReadonlyMap<string, number>
-  /** what a phrase leads to, by all its terms; most is never asked for, and is read when it is */
-  readonly byKey: ReadonlyMap<string, () => Expansion>
+  /** the number of terms of the longest phrase on a left-hand side */
+  readonly longest: number
+  /** what a phrase leads to, by all its terms */
+  readonly expansions: ReadonlyMap<string, Expansion>
 }
 
 function readRules(rules: readonly Rule[]): Rules {
-  const [words, terms] = [new Set<string>(), new Set<string>()]
-  const longest = new Map<string, number>()
-  const all = new Map<string, { length: number; to: string[] }>()
-  const phrases = rules.flatMap(({ left, right }) => {
-    const to = phrasesIn(right)
-    return phrasesIn(left).map((phrase) => ({ phrase, to }))
-  })
-  for (const { phrase, to } of phrases) {
-    const own = wordsOf(phrase)
-    for (const { word, term } of own) {
-      words.add(word)
-      terms.add(term)
+  const words = new Set<string>()
+  const expansions = new Map<string, Expansion>()
+  for (const { left, right } of rules) {
+    const leadsTo = right.map((phrase) => ({ phrase, key: keyOf(phrase), terms: terms(phrase) }))
+    for (const phrase of left) {
+      for (const { word } of tokenise(phrase)) words.add(word)
+      const key = keyOf(phrase)
+      // stop words alone lead nowhere
+      const others = leadsTo.filter((other) => other.key !== key && other.terms.length > 0)
+      const { alternatives = [], shown = [] } = expansions.get(key) ?? {}
+      expansions.set(key, {
+        length: key.split(' ').length,
+        alternatives: [...alternatives, ...others.map((other) => other.terms)],
+        shown: [...shown, ...others.map((other) => other.phrase)],
+      })
     }
-    const [first = ''] = own.map(({ term }) => term)
-    const key = own.map(({ term }) => term).join(' ')
-    longest.set(first, Math.max(longest.get(first) ?? 0, own.length))
-    const known = all.get(key)
-    if (known) known.to.push(...to)
-    else all.set(key, { length: own.length, to: [...to] })
   }
-  const byKey = new Map(
-    Array.from(all, ([key, { length, to }]) => [key, lazy(() => expand(key, length, to))]),
-  )
-  return { words, terms, longest, byKey }
+  const keys = [...expansions.keys()].map((key) => key.split(' '))
+  const longest = Math.max(0, ...keys.map(({ length }) => length))
+  return { words, terms: new Set(keys.flat()), longest, expansions }
 }
 
-/** The phrases that a rule leads to, without the one it leads from. */
-function expand(key: string, length: number, phrases: readonly string[]): Expansion {
-  const others = phrases
-    .map((phrase) => ({ phrase, all: wordsOf(phrase).map(({ term }) => term) }))
-    .filter(({ all }) => all.join(' ') !== key)
-    .map(({ phrase, all }) => ({ phrase, terms: all.filter((term) => !STOP_WORDS.has(term)) }))
-    // stop words alone lead nowhere
-    .filter(({ terms }) => terms.length > 0)
-  return {
-    length,
-    alternatives: others.map(({ terms }) => terms),
-    shown: others.map(({ phrase }) => phrase),
-  }
+/** All terms of a phrase, stop words included. */
+function keyOf(phrase: string): string {
+  return tokenise(phrase)
+    .map(({ term }) => term)
+    .join(' ')
 }
