@@ -328,6 +328,8 @@ describe('/ask finds', () => {
       'Who gave the speech at the Lanting Forum in 2021?',
       'who was China’s foreign minister',
       'Where was the speech held?',
+      'when was it held',
+      'date of the speech',
       'What office does Wang Yi hold?',
       'who is the author',
       'who spoke',

@@ -65,39 +65,41 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
       index < QUOTATIONS ? inParts(quotation, judge, judgeAnew.standsVerbatim) : [quotation],
     )
     const apart = parts.length > quoted.length
-    const isAbsent = whole?.verdict === 'absent'
-    // a word or two in quotation marks, and nothing else that the speech has
-    const isOne = !apart && !hasLong && quoted.length === 1
-    const isListed =
-      marked.quotations.length > 1 && marked.around.every((text) => IN_LIST.test(text))
-    const isShort = (isAbsent && isOne && marked.quotations.length > 0) || (!hasLong && isListed)
+    const isOne = !apart && quoted.length === 1
+    const isShort = !hasLong && isShortOnly(marked, isOne, whole)
     const quotations = isShort ? marked.quotations : parts
     const judged = quotations.slice(0, QUOTATIONS).map(judge)
-    if (whole && isOne && !isShort) return asOne(whole)
     const hasOthers = countWords(marked.around.join(' ')) > 0
     const isIn =
       whole !== undefined && hasLong && hasOthers && judged.every((own) => standsIn(own, whole))
-    const isQuoted = isIn && isMostlyOf(whole, marked)
-    const lines = judged.flatMap(({ places }) => places.map(({ line }) => line.text)).join(' ')
-    // the marks are the speaker's own
-    const isSet = judged.every(isMarked)
-    if (isQuoted && isSet) return asOne(whole)
-    const isCompared =
-      isIn &&
-      judged.every(isRight) &&
-      (isQuoted || (!isSet && !isList(whole))) &&
-      marked.around.some(
-        (text, index) =>
-          countWords(text) > 0 &&
-          !attributions.isAttribution(text, index === 0 ? lines : undefined),
-      )
+    const around = isIn ? wordsAround(whole, judged, marked) : 'the writer’s'
+    if (isIn && around === 'quoted') return asOne(whole)
     return {
       quotations: judged,
-      ...(isCompared ? { around: whole } : {}),
+      ...(whole && around === 'altered' ? { around: whole } : {}),
       apart,
       partly: !isMessage && (hasLong || isShort) && hasOthers,
       unchecked: Math.max(0, quotations.length - QUOTATIONS),
     }
+  }
+
+  /** Whose the words around quotations are that stand in what the text as a whole was taken for. */
+  const wordsAround = (
+    whole: Judged,
+    judged: readonly Judged[],
+    marked: Marked,
+  ): 'quoted' | 'altered' | 'the writer’s' => {
+    const isQuoted = isMostlyOf(whole, marked)
+    // the marks are the speaker's own
+    const isSet = judged.every(isMarked)
+    if (isQuoted && isSet) return 'quoted'
+    const lines = judged.flatMap(({ places }) => places.map(({ line }) => line.text)).join(' ')
+    const isAttributed = marked.around.every(
+      (text, index) =>
+        countWords(text) === 0 || attributions.isAttribution(text, index === 0 ? lines : undefined),
+    )
+    const isAltered = isQuoted || (!isSet && !isList(whole))
+    return judged.every(isRight) && isAltered && !isAttributed ? 'altered' : 'the writer’s'
   }
 
   return (text, isMessage) => {
@@ -107,6 +109,19 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     const mended = isAbsent ? judgeAnew.withoutSlips(only.quotation) : undefined
     return mended ? { ...checked, quotations: [mended] } : checked
   }
+}
+
+/**
+ * Whether the short quotations of a text are judged, each for itself: one that is all that the speech has of the
+ * text, or several in a row.
+ */
+function isShortOnly(
+  { quotations, around }: Marked,
+  isOne: boolean,
+  whole: Judged | undefined,
+): boolean {
+  const isListed = quotations.length > 1 && around.every((text) => IN_LIST.test(text))
+  return isListed || (quotations.length > 0 && isOne && whole?.verdict === 'absent')
 }
 
 /** Whether nothing is wrong with a quotation; a word or two are none. */

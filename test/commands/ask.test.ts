@@ -35,6 +35,8 @@ describe('/ask', () => {
       'what languages do you speak',
       'do you store my messages?',
       'is this true?',
+      'are you human?',
+      'what is your name',
       'hello',
     ])
       expect(drawn(question), question).toContain('has no views')
