@@ -634,6 +634,11 @@ describe('/ask finds', () => {
       'What does he say about democracy in Taiwan?',
       'What does he say about the economy of Hong Kong?',
       'Does he criticize Biden?',
+      // his own side's wish is not the other's, nor its deed
+      'What does the US want from China?',
+      'What does Washington demand?',
+      'Did China impose sanctions?',
+      'What should China stop doing?',
       // a time to come, a place, a rate, a sum
       'Will Kissinger come back to China?',
       'Where are the sister cities?',

@@ -29,6 +29,12 @@ export interface Answering {
   readonly before: string
 }
 
+const WISHING = stemsIn('want hope wish urge demand expect ask call request seek need')
+/** His own side's wish: "We hope that the U.S. side will …" */
+const OUR_WISH = /\b(?:we|i) (?:\p{L}+ ){0,2}(?:hope|urge|call on|wish|want|ask)\b/iu
+/** "should China …", "did China …": what is done, or is to be done */
+const DEED = /^(?:did|has|have|had|should|must)$/u
+
 const ASKED_TO_SAY = stemsIn('say tell write think')
 // what gives somebody's words: quotation marks, or a verb of saying
 const SAYING =
@@ -44,6 +50,7 @@ export function namesOthers(answering: Answering): boolean {
     hasStrangeName(answering) ||
     unknownNames(answering.query, answering.known).length > 0 ||
     isOfAnother(answering) ||
+    isWishOfAnother(answering) ||
     isFigureOfAnother(answering) ||
     asksForAttitude(answering)
   )
@@ -183,6 +190,23 @@ function isOfAnother({ known, query, sentences }: Answering): boolean {
   const isHere = (part: QueryPart): boolean => listsOf(part).some((list) => hasAll(here, list))
   const more = query.parts.filter((part) => part !== subject)
   return !isHere(subject) || (more.length > 0 && !more.some(isHere))
+}
+
+/**
+ * Whether the sentences say what his own side wishes of another, and the question asks what that other wishes ("What
+ * does the US want?"), or what his own side does ("Has China imposed sanctions?").
+ */
+function isWishOfAnother({ known, query, sentences }: Answering): boolean {
+  const subject = subjectOf(query)
+  if (!subject || !OUR_WISH.test(sentences)) return false
+  if (isNamed(subject, known) && !isOfSide(subject, known)) {
+    const at = query.tokens.findIndex((_, from) => beginsWith(query.tokens, from, subject.terms))
+    return WISHING.has(query.tokens[at + subject.terms.length]?.term ?? '')
+  }
+  const isOwn = subject.terms.some(known.sides.isOwn)
+  const isSaid = query.tokens.some(({ term }) => ASKED_TO_SAY.has(term) || ATTITUDES.has(term))
+  const isDeed = query.tokens.some(({ word }) => DEED.test(word))
+  return isOwn && isDeed && !isSaid && !query.tokens.some(({ term }) => WISHING.has(term))
 }
 
 // "Xinjiang’s GDP expanded", "And its average life expectancy increased"
