@@ -7,11 +7,11 @@ import { readYaml, type Node } from '../yaml.ts'
 export interface Editorial {
   /** those of paragraph n are at n - 1 */
   readonly topics: readonly (readonly string[])[]
-  readonly questions: readonly Question[]
+  readonly questions: readonly IndexQuestion[]
 }
 
 /** A question in a reader's words, with the verbatim sentences that answer it, best first. */
-export interface Question {
+export interface IndexQuestion {
   readonly text: string
   readonly answers: readonly { readonly paragraph: number; readonly sentence: number }[]
 }
@@ -57,7 +57,11 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
       )
     return entries.filter(Boolean)
   }
-  const questionsIn = (list: Node, within: readonly Paragraph[], where: string): Question[] => {
+  const questionsIn = (
+    list: Node,
+    within: readonly Paragraph[],
+    where: string,
+  ): IndexQuestion[] => {
     const items = itemsOf(list)
     if (!items) return fail(list.line, 'questions must be a list of answers with what is asked.')
     return items.flatMap((node) => {
@@ -76,7 +80,7 @@ export function parseEditorial(text: string, file: string, speech: Speech): Edit
 
   const whole = keysOf(root, 'an editorial index', 'paragraphs', 'speech')
   const topics: (readonly string[])[] = speech.paragraphs.map(() => [])
-  const questions: Question[] = []
+  const questions: IndexQuestion[] = []
   const paragraphs = whole.get('paragraphs')
   const message = '"paragraphs" must hold paragraph numbers with their topics and questions.'
   for (const [key, node] of paragraphs ? mapOf(paragraphs, message) : []) {
@@ -106,7 +110,7 @@ function itemsOf({ value }: Node): readonly Node[] | undefined {
 function placeOf(
   wanted: string,
   paragraphs: readonly Paragraph[],
-): Question['answers'][number] | undefined {
+): IndexQuestion['answers'][number] | undefined {
   for (const { number, sentences } of paragraphs) {
     const sentence = sentences.findIndex((own) => own.trim() === wanted)
     if (sentence >= 0) return { paragraph: number, sentence }

@@ -76,7 +76,7 @@ export function buildFind(
   const prepared = lazy(() => {
     const lines = spokenLines(speech).map((line): SearchedLine => ({
       ...line,
-      tokens: wordsOf(line.text),
+      tokens: comparedWords(line.text),
       folded: alike(line.text),
     }))
     return { lines, near: buildNear(lines) }
@@ -112,7 +112,7 @@ function withoutMarks(words: string): string {
     .replace(/^(?:(?!\*\p{L})[^\p{L}\p{N}\p{Sc}])+|(?<!\.\p{L})[^\p{L}\p{M}\p{N}%*]+$/gu, '')
 }
 
-function wordsOf(text: string): Compared[] {
+function comparedWords(text: string): Compared[] {
   // written out, for what is spread takes ten times as long to compare
   return tokenise(text).map(({ term, word, start, end }) => ({
     term,
@@ -174,7 +174,7 @@ function isShortFor(short: string, words: string): boolean {
 function wordsApart(words: string, exact: boolean, lines: readonly SearchedLine[]): string[] {
   // with other marks between them, or in other forms
   if (exact && isThere(words, false, lines)) return []
-  const typed = wordsOf(words).map(({ start, end, isBeginning }) =>
+  const typed = comparedWords(words).map(({ start, end, isBeginning }) =>
     words.slice(start, isBeginning ? end + 1 : end),
   )
   const each = [...new Set(typed)]
@@ -230,7 +230,7 @@ function around(text: string, { start, end }: Span): Span {
 }
 
 function inAllForms(words: string): Finder {
-  const wanted = wordsOf(words)
+  const wanted = comparedWords(words)
   // "$30" is not the 30 of "from 30 to 72"
   const sign = /[$€£¥](?=\p{N})/u.exec(words)?.[0]
   const isShare = /\p{N}\s?%$/u.test(words)

@@ -172,9 +172,9 @@ export function inOrdinals(text: string): string {
     )
 }
 
-type Place = (() => NamedPlace | undefined) | undefined
+type LazyPlace = (() => NamedPlace | undefined) | undefined
 /** Reads what a pattern matched; undefined where it names no place. What takes long waits until the place is used. */
-type Read = (groups: Groups, matched: string, placeAt: Placed['placeAt']) => Place
+type Read = (groups: Groups, matched: string, placeAt: Placed['placeAt']) => LazyPlace
 
 function patternsFor(
   speech: Speech,
@@ -182,7 +182,7 @@ function patternsFor(
   find: Find,
 ): readonly (readonly [string, Read])[] {
   const numbered = (reference: string): readonly number[] => referredTo(speech, reference)
-  const alone = (paragraphs: readonly number[]): Place => {
+  const alone = (paragraphs: readonly number[]): LazyPlace => {
     return () => ({ paragraphs, isAlone: true })
   }
   const byFigure: Read = (_, figure) => {

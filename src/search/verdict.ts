@@ -70,7 +70,7 @@ interface Sought {
 }
 
 /** A passage with the sentences of its paragraph, for a bare topic or for a question. */
-interface Place extends Pick<Ranked, 'sentence' | 'paragraph'> {
+interface Stretch extends Pick<Ranked, 'sentence' | 'paragraph'> {
   readonly first: number
   readonly last: number
   readonly isBare: boolean
@@ -106,7 +106,7 @@ export function buildSupport(
     const around = Math.min(1, VERDICT.LONG / parts.length)
     const shareOf = ({ sentence, paragraph }: Ranked): number => {
       const { first, last } = paragraphs[paragraph - 1] ?? { first: 0, last: -1 }
-      const place: Place = { sentence, paragraph, first, last, isBare }
+      const place: Stretch = { sentence, paragraph, first, last, isBare }
       let found = 0
       for (const { own, weight, alternatives } of wanted) {
         let best = 0
@@ -129,7 +129,7 @@ function isKnown({ sentences, asked, paragraphs }: Sought): boolean {
 }
 
 /** What a term is worth to a passage; `first` and `last` are the sentences of its paragraph. */
-function worthOf(term: Sought, { sentence, paragraph, first, last, isBare }: Place): number {
+function worthOf(term: Sought, { sentence, paragraph, first, last, isBare }: Stretch): number {
   if (holdsAny(term.sentences, sentence, sentence)) return VERDICT.SENTENCE
   const inAsked = holdsAny(term.asked, sentence, sentence)
   if (inAsked && !isBare) return VERDICT.ASKED

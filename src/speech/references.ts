@@ -3,20 +3,20 @@ import { CARDINALS, ORDINALS, countOf, numberOf } from './numbers.ts'
 import { paragraphsOf, sectionLabel, topSections, type Section, type Speech } from './speech.ts'
 
 /** What a reference names: a section, or paragraphs by number in the order asked for. */
-export type Place = Near &
+export type Place = MayBeMeant &
   (
     | { readonly kind: 'section'; readonly number: string }
     | { readonly kind: 'paragraphs'; readonly numbers: readonly number[] }
   )
 
 /** A reference that names nothing, or something that does not exist. */
-export interface NoPlace extends Near {
+export interface NoPlace extends MayBeMeant {
   readonly kind: 'unknown'
   /** the part that does not exist */
   readonly typed: string
 }
 
-interface Near {
+interface MayBeMeant {
   /** what else may be meant */
   readonly near?: readonly Place[]
 }

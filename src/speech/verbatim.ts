@@ -60,27 +60,43 @@ export function verbatim(
     return { verdict: 'exact', places, run, differences: [], leftOut: [] }
   }
   const [cut] = all
-  if (cut && whole.length === 0) {
-    const compounds = compoundsCut(words, cut)
-    const run: Run = [
-      Math.min(cut[0], ...compounds.map(([from]) => from)),
-      Math.max(cut[1], ...compounds.map(([, to]) => to)),
-    ]
-    const differences = compounds.map(([from, to]) => ({
-      said: joined(words.slice(Math.max(from, cut[0]), Math.min(to, cut[1]))),
-      speech: joined(words.slice(from, to)),
-    }))
-    return { verdict: 'altered', places: placesOf(spoken, [run]), run, differences, leftOut: [] }
-  }
+  if (cut && whole.length === 0) return inCompounds(spoken, cut)
+  const runs = whole[0] ? [whole[0]] : runsOfPieces(spoken, pieces)
+  return runs && inPieces(spoken, runs)
+}
+
+/** A quotation that begins or ends in the midst of words joined by hyphens: these are differences. */
+function inCompounds(spoken: SpokenWords, cut: Run): Verbatim {
+  const { words } = spoken
+  const compounds = compoundsCut(words, cut)
+  const run: Run = [
+    Math.min(cut[0], ...compounds.map(([from]) => from)),
+    Math.max(cut[1], ...compounds.map(([, to]) => to)),
+  ]
+  const differences = compounds.map(([from, to]) => ({
+    said: joined(words.slice(Math.max(from, cut[0]), Math.min(to, cut[1]))),
+    speech: joined(words.slice(from, to)),
+  }))
+  return { verdict: 'altered', places: placesOf(spoken, [run]), run, differences, leftOut: [] }
+}
+
+/** Where pieces stand that may be read as one quotation. */
+function runsOfPieces(
+  spoken: SpokenWords,
+  pieces: readonly (readonly QuotedWord[])[],
+): readonly Run[] | undefined {
   // pieces of a word or two alone prove nothing, and may stand in any number of places
-  const found = pieces.every(isShort) ? [] : findRuns(spoken, pieces)
-  const parted = found.filter((runs) => isOneQuotation(words, runs))
-  const runs = whole[0]
-    ? [whole[0]]
-    : (parted.find(([first]) => first && !isNoSubject(words, first)) ?? parted[0])
-  if (!runs) return undefined
+  if (pieces.every(isShort)) return undefined
+  const { words } = spoken
+  const found = findRuns(spoken, pieces).filter((runs) => isOneQuotation(words, runs))
+  return found.find(([first]) => first && !isNoSubject(words, first)) ?? found[0]
+}
+
+/** A quotation in one piece or several, with what is left out between them and beside them. */
+function inPieces(spoken: SpokenWords, runs: readonly Run[]): Verbatim {
+  const { words } = spoken
   const places = placesOf(spoken, runs)
-  const stretch = stretchOf(runs)
+  const run = stretchOf(runs)
   const gaps = gapsOf(runs).filter((gap) => words.slice(...gap).some(isWord))
   // "we do … attack": the negation belongs to the clause that goes on after the gap; "stop … undermining" has it
   const turned = gaps
@@ -91,21 +107,26 @@ export function verbatim(
     })
   if (turned.length > 0) {
     const differences = turned.map((own) => ({ said: '', speech: joined(words.slice(...own)) }))
-    return { verdict: 'altered', places, run: stretch, differences, leftOut: [] }
+    return { verdict: 'altered', places, run, differences, leftOut: [] }
   }
   const leftOut = [
-    ...besideOf(words, stretch),
+    ...besideOf(words, run),
     ...gaps.map((gap, index) => ({
       ...leftOutAt(words, gap),
       isBeside: false,
       isCrossing:
         isCrossing(words, gap) ||
         isGoverning(words, gap) ||
-        (index === 0 && isNoSubject(words, [stretch[0], gap[0]])),
+        (index === 0 && isNoSubject(words, [run[0], gap[0]])),
     })),
   ]
-  const verdict = leftOut.length > 0 ? 'abridged' : 'exact'
-  return { verdict, places, run: stretch, differences: [], leftOut }
+  return {
+    verdict: leftOut.length > 0 ? 'abridged' : 'exact',
+    places,
+    run,
+    differences: [],
+    leftOut,
+  }
 }
 
 /** The words joined by hyphens that a run begins or ends in the midst of. */
