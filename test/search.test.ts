@@ -196,6 +196,12 @@ describe('/ask finds', () => {
     ['Sentence right after the one starting with "First, it is important"', 13],
     ['the paragraph after 14', 15],
     ['What does he say first?', 1],
+    ['just before he brings up Kissinger, what is he hoping for?', 11],
+    ['After dialogue, which topic is next among his recommendations?', 17],
+    ['what comes after democracy and human rights?', 7],
+    ['what are all those "China is a country that always..." headings, one after another?', 4],
+    ['"great cause of the Chinese nation", need the sentence before my essay is due', 10],
+    ['What does he say about Xinjiang anywhere in the speech?', 6],
     ['How does it end? I mean the last real sentence', 21],
     ['What does he bring up between multilateralism and the new US government?', 10],
     // references as /section reads them

@@ -265,7 +265,7 @@ const WITHOUT_CONTENT = `
   where which while who whom whose why will with would you your also am may much many ever even
   really whether upon per without before after during until since again over under above below
   against most himself herself themselves someone somebody anyone anybody everyone everybody nobody whenever
-  wherever whatever whoever whichever however therefore nowadays badly actually simply quite rather
+  wherever anywhere somewhere elsewhere whatever whoever whichever however therefore nowadays badly actually simply quite rather
   maybe perhaps though although already yet else instead etc teh hte wat wot wich thier becuase cuz
   dont doesnt didnt isnt arent wasnt cant couldnt wont im ive hes lets s t smth sth acc aka eg ie re
   imo tbh idk abt u ur kinda sorta gonna wanna gotta lemme myself yourself ought whereas afterwards

@@ -245,7 +245,9 @@ function referredTo(speech: Speech, reference: string): readonly number[] {
 /** The paragraphs of the section with this title; none where there is no such section. */
 function titled(speech: Speech, title: string): readonly number[] {
   const place = findPlace(speech, title)
-  return place.kind === 'section' ? paragraphsAt(speech, place) : []
+  // "democracy and human rights" are two
+  const isTitle = place.kind === 'section' || (place.kind === 'paragraphs' && !/\d/u.test(title))
+  return isTitle ? paragraphsAt(speech, place) : []
 }
 
 /**

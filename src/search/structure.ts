@@ -124,7 +124,8 @@ function insideOf(text: string, match: RegExpExecArray): string | undefined {
 }
 
 /** 'he gets to', 'it turns to' */
-const GETS = '(?:he|it) (?:(?:gets|comes|turns|moves|goes) (?:on )?to|starts on)'
+const GETS =
+  '(?:he|it) (?:(?:gets|comes|turns|moves|goes) (?:on )?to|starts on|brings up|mentions|names|speaks of|talks about)'
 /** 'he is done with', 'finishing', 'talking about' */
 const DONE = String.raw`(?:he(?: is| has|'s)? )?(?:done with|(?:finish|discuss|cover|talk|speak|turn|mov)\w*(?: with| about| of| on)?(?: to)?)`
 
@@ -143,6 +144,13 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?:right )?\\b(after|before) (?:${GETS}|${DONE}) `, 'gu'), 'right $1 '],
   // "once he's finished with human rights"
   [new RegExp(`\\bonce ${DONE} `, 'gu'), 'right after '],
+  // "right before he gets to Kissinger, what does he hope for"
+  [/^right before ([^,]+), (wh.*)/u, '$2 right before $1'],
+  // "after dialogue, which topic is next"
+  [
+    /^(?:right )?after ([^,]+), ((?:what|which)(?: \w+)?) (?:is|comes|follows) next\b.*/u,
+    '$2 comes after $1',
+  ],
   // "once the greetings are over, what does he turn to"
   [/^(?:once|right after) (.+?)(?: are over)?, (wh.* (?:turn|come) to\b.*)/u, '$2 right after $1'],
 ]
@@ -163,11 +171,11 @@ const WHERE = '(?<where>after|before)'
 /** "what does he say right after ⟦0⟧" */
 const BESIDE_PLACE = String.raw`\b${WHERE} (?<topic>${PLACE})`
 /** "what does he say right before kissinger", "what is the line that stands right before the phone call" */
-const BESIDE_TOPIC = String.raw`\b(?:what|which)\b.*? (?:(?:does|did) ${HE_OR_IT}|stands|comes)\b.*? right ${WHERE} (?<topic>[^?!]+)`
+const BESIDE_TOPIC = String.raw`\b(?:what|which)\b.*? (?:(?:does|did|is|was) ${HE_OR_IT}|stands|comes)\b.*? right ${WHERE} (?<topic>[^?!]+)`
 /** "what comes after democracy", "which section comes right before the one on peace", "the paragraph after 14" */
-const WHICH_BESIDE = String.raw`^(?:what|(?:(?:what|which)\b.*? |the |)(?<unit>${UNIT})) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?<topic>[^?!]+)`
+const WHICH_BESIDE = String.raw`^(?:what|(?:(?:what|which)\b.*? |the |)(?<unit>${UNIT})) (?:(?:that|comes|stands|is) )*(?:${NTH},? )?(?:right )?${WHERE} (?!another\b)(?<topic>[^?!]+)`
 /** "the sentence right after the one on trade" */
-const SENTENCE_BESIDE = String.raw`\b(?<unit>sentence|line) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?<topic>[^?!]+)`
+const SENTENCE_BESIDE = String.raw`\b(?<unit>sentence|line) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?!my |our |i |class\b)(?<topic>[^?!]+)`
 /** "under which of his points does the phone call come" */
 const WHICH_POINT = String.raw`^(?<before>.*?)\bwhich (?:(?:one )?of (?:the|his) )?(?:\w+ ){0,2}?(?:points?|proposals?)\b(?<after>.*)$`
 
@@ -197,7 +205,10 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     // "the section on human rights, and how does it begin"
     const [topic = ''] = words.split(', ')
     const place = placeAt(/^⟦(\d+)⟧/u.exec(topic)?.[1])
-    const [hit] = unit === 'sentence' || unit === 'line' ? find(place?.topic ?? topic) : []
+    // "right after the sentence on Vogel"
+    const named = /^(?:the )?(?:sentence|line) (?:on|about|with) (?<topic>.+)/u.exec(topic)?.groups
+    const isSentence = named !== undefined || unit === 'sentence' || unit === 'line'
+    const [hit] = isSentence ? find(place?.topic ?? named?.['topic'] ?? topic) : []
     if (hit) return besideSentence(speech, hit, isAfter)
     const paragraphs =
       place?.paragraphs ?? (allPoints.test(topic) ? points : subject(speech, find, topic, unit))
