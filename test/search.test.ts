@@ -645,6 +645,11 @@ describe('/ask finds', () => {
       'What does Washington demand?',
       'Did China impose sanctions?',
       'What should China stop doing?',
+      'Is the U.S. open to dialogue?',
+      'Does the U.S. want to replace China?',
+      'Will the U.S. improve its business environment?',
+      'Does China smear the U.S.?',
+      'Does China impose tariffs?',
       // a time to come, a place, a rate, a sum
       'Will Kissinger come back to China?',
       'Where are the sister cities?',

@@ -33,7 +33,9 @@ const WISHING = stemsIn('want hope wish urge demand expect ask call request seek
 /** His own side's wish: "We hope that the U.S. side will …" */
 const OUR_WISH = /\b(?:we|i) (?:\p{L}+ ){0,2}(?:hope|urge|call on|wish|want|ask)\b/iu
 /** "should China …", "did China …": what is done, or is to be done */
-const DEED = /^(?:did|has|have|had|should|must)$/u
+const DEED = /^(?:do|does|did|has|have|had|should|must|will)$/u
+/** His own side does it: "We have no intention …", "As always, China is ready …" */
+const OUR_DEED = /^(?!.*\b(?:that|put it|told)\b)(?:[^,]{0,60}, )?(?:we|china|i)\b(?!-| and)/iu
 
 const ASKED_TO_SAY = stemsIn('say tell write think')
 // what gives somebody's words: quotation marks, or a verb of saying
@@ -50,6 +52,7 @@ export function namesOthers(answering: Answering): boolean {
     hasStrangeName(answering) ||
     unknownNames(answering.query, answering.known).length > 0 ||
     isOfAnother(answering) ||
+    isOfOwnSide(answering) ||
     isWishOfAnother(answering) ||
     isFigureOfAnother(answering) ||
     asksForAttitude(answering)
@@ -193,20 +196,35 @@ function isOfAnother({ known, query, sentences }: Answering): boolean {
 }
 
 /**
- * Whether the sentences say what his own side wishes of another, and the question asks what that other wishes ("What
- * does the US want?"), or what his own side does ("Has China imposed sanctions?").
+ * Whether the question asks what another does or wants, and the sentences say that of his own side: "Is the US ready
+ * for dialogue?" is not answered by "We stand ready", nor "What does the US want?" by what "we hope" of it.
  */
-function isWishOfAnother({ known, query, sentences }: Answering): boolean {
+function isOfOwnSide({ known, query, sentences }: Answering): boolean {
   const subject = subjectOf(query)
-  if (!subject || !OUR_WISH.test(sentences)) return false
-  if (isNamed(subject, known) && !isOfSide(subject, known)) {
-    const at = query.tokens.findIndex((_, from) => beginsWith(query.tokens, from, subject.terms))
-    return WISHING.has(query.tokens[at + subject.terms.length]?.term ?? '')
-  }
-  const isOwn = subject.terms.some(known.sides.isOwn)
-  const isSaid = query.tokens.some(({ term }) => ASKED_TO_SAY.has(term) || ATTITUDES.has(term))
-  const isDeed = query.tokens.some(({ word }) => DEED.test(word))
-  return isOwn && isDeed && !isSaid && !query.tokens.some(({ term }) => WISHING.has(term))
+  if (!subject || !isNamed(subject, known) || isOfSide(subject, known)) return false
+  const { text, tokens } = query
+  const end = text.indexOf(subject.typed) + subject.typed.length
+  const isOwner = /^['’]s/u.test(text.slice(end)) || /['’]s$/u.test(subject.typed)
+  if (!OUR_WISH.test(sentences)) return !isOwner && OUR_DEED.test(sentences)
+  const at = tokens.findIndex((_, from) => beginsWith(tokens, from, subject.terms))
+  return WISHING.has(tokens[at + subject.terms.length]?.term ?? '')
+}
+
+/**
+ * Whether the question asks what his own side does, and the sentences say what it wishes of another: "Has China imposed
+ * sanctions?" is not answered by "We hope that the U.S. side will lift its sanctions".
+ */
+function isWishOfAnother({ known, query: { tokens, parts }, sentences }: Answering): boolean {
+  const subject = subjectOf({ tokens, parts })
+  const isWished = ({ term }: Token): boolean =>
+    WISHING.has(term) || ASKED_TO_SAY.has(term) || ATTITUDES.has(term)
+  return (
+    subject !== undefined &&
+    subject.terms.some(known.sides.isOwn) &&
+    OUR_WISH.test(sentences) &&
+    tokens.some(({ word }) => DEED.test(word)) &&
+    !tokens.some(isWished)
+  )
 }
 
 // "Xinjiang’s GDP expanded", "And its average life expectancy increased"
@@ -254,7 +272,7 @@ function asksForAttitude({ known, query, sentences }: Answering): boolean {
 }
 
 /** Who does what is asked: "why does |Washington| …"; undefined for two ("the US and China") and for the passive. */
-function subjectOf({ tokens, parts }: Query): QueryPart | undefined {
+function subjectOf({ tokens, parts }: Pick<Query, 'tokens' | 'parts'>): QueryPart | undefined {
   const at = tokens.findIndex(({ word }) => AUXILIARIES.has(word))
   const first = tokens[at + 1]?.word === 'the' ? at + 2 : at + 1
   const part = at < 0 ? undefined : parts.find(({ terms: own }) => beginsWith(tokens, first, own))
@@ -262,7 +280,7 @@ function subjectOf({ tokens, parts }: Query): QueryPart | undefined {
   const after = tokens.slice(first + part.terms.length, first + part.terms.length + 3)
   const isPassive =
     /^(?:is|are|was|were)$/u.test(tokens[at]?.word ?? '') &&
-    after.some(({ word }) => /(?:ed|[ktv]en)$/u.test(word))
+    [...after, ...tokens.slice(-1)].some(({ word }) => /(?:ed|[ktv]en)$/u.test(word))
   return isPassive || after[0]?.word === 'and' ? undefined : part
 }
 
