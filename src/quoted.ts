@@ -61,12 +61,12 @@ export function aroundBlocks(around: Judged, context: Context): Block[] {
 }
 
 function headline(judged: Judged): Key {
-  const { quotation, verdict, differences, leftOut, bracketed, isFramed } = judged
+  const { quotation, verdict, differences, leftOut, bracketed, isFramed, isMisjoined } = judged
   if (verdict === 'altered') {
     if (isFramed === true) return 'check.framed'
     const differing = differences.flatMap(({ said, speech }) => unitsOf(`${said} ${speech}`))
     const isSame = !differing.some((unit) => isWord(unit) || isSign(unit))
-    return isSame ? 'check.marks' : 'check.altered'
+    return isSame && isMisjoined !== true ? 'check.marks' : 'check.altered'
   }
   const isCut = leftOut.some(({ isBeside }) => isBeside)
   // what the speech has in the place of brackets is told below
@@ -77,7 +77,8 @@ function headline(judged: Judged): Key {
 }
 
 /** What to know of a quotation that its words alone do not tell: nothing of a word or two, which are none. */
-export function notesOn({ verdict, places, leftOut, bracketed }: Judged, { say }: Context): Text[] {
+export function notesOn(judged: Judged, { say }: Context): Text[] {
+  const { verdict, places, leftOut, bracketed, isMisjoined } = judged
   if (verdict === 'absent' || verdict === 'too short') return []
   const isOthers = places.every(({ line, start, end }) => isReported(line.text, start, end))
   const crossing = leftOut.find((gap) => gap.isCrossing && !gap.isBeside && gap.negations === '')
@@ -88,6 +89,7 @@ export function notesOn({ verdict, places, leftOut, bracketed }: Judged, { say }
       // once is enough
       return gap === crossing ? [say('check.crosses')] : []
     }),
+    ...(isMisjoined === true ? [say('check.joined')] : []),
     ...(bracketed.length > 0
       ? [say('check.brackets', { words: emphasised(bracketed.map(asTyped)) })]
       : []),

@@ -82,6 +82,8 @@ export const en = {
     'Take care: right beside these words the speech has {words}. Without it the meaning may be another, or the opposite.',
   'check.negation':
     'Take care: {words} is among the words left out. Without it the meaning may be the opposite.',
+  'check.joined':
+    'Take care: the speech does not join these words as one statement. What follows may be said of somebody or something else than what stands before it.',
   'check.crosses':
     'Take care: what follows the cut may be said of somebody or something else than what stands before it.',
   'check.around': 'The words around the quotation marks are not the speech’s:',

@@ -79,6 +79,8 @@ export const es: Language = {
     'Atención: justo al lado, el discurso dice {words}. Sin eso puede significar otra cosa, o lo contrario.',
   'check.negation':
     'Atención: entre las palabras omitidas está {words}. Sin eso puede significar lo contrario.',
+  'check.joined':
+    'Cuidado: el discurso no une estas palabras en una sola afirmación. Lo que sigue puede decirse de otra persona o cosa.',
   'check.crosses':
     'Atención: lo que sigue al corte puede decirse de otra persona o de otra cosa que lo que está antes.',
   'check.around': 'Las palabras fuera de las comillas no son las del discurso:',

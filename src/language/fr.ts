@@ -80,6 +80,8 @@ export const fr: Language = {
     'Attention : juste à côté, le discours dit {words}. Sans cela, le sens peut être autre, voire contraire.',
   'check.negation':
     'Attention : parmi les mots omis, il y a {words}. Sans cela, le sens peut être contraire.',
+  'check.joined':
+    'Attention : le discours ne réunit pas ces mots en une seule affirmation. La suite peut être dite de quelqu’un ou de quelque chose d’autre.',
   'check.crosses':
     'Attention : ce qui suit la coupe est peut-être dit de quelqu’un ou de quelque chose d’autre que ce qui la précède.',
   'check.around': 'Les mots hors des guillemets ne sont pas ceux du discours :',

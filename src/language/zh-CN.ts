@@ -66,6 +66,7 @@ export const zhCN: Language = {
   'check.cut': '有删节：这些是演讲中的词，但紧邻的、会改变意思的词被截去了。',
   'check.beside': '请注意：演讲在这些词旁边紧接着有 {words}。少了它，意思可能不同，甚至相反。',
   'check.negation': '请注意：省略的词中有 {words}。少了它，意思可能相反。',
+  'check.joined': '请注意：演讲并未把这些词连成一句话；后面的内容可能说的是别的人或事。',
   'check.crosses': '请注意：省略处之后所说的，可能与之前所说的不是同一个人或同一件事。',
   'check.around': '引号外的文字与演讲不同：',
   'check.brackets': '方括号中的词未比对：{words}。演讲此处所说的可能是别人或别的事。',

@@ -66,6 +66,7 @@ export const zhTW: Language = {
   'check.cut': '有刪節：這些是演講中的詞，但緊鄰的、會改變意思的詞被截去了。',
   'check.beside': '請注意：演講在這些詞旁邊緊接著有 {words}。少了它，意思可能不同，甚至相反。',
   'check.negation': '請注意：省略的詞中有 {words}。少了它，意思可能相反。',
+  'check.joined': '請注意：演講並未把這些詞連成一句話；後面的內容可能說的是別的人或事。',
   'check.crosses': '請注意：省略處之後所說的，可能與之前所說的不是同一個人或同一件事。',
   'check.around': '引號外的文字與演講不同：',
   'check.brackets': '方括號中的詞未比對：{words}。演講此處所說的可能是別人或別的事。',

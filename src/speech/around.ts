@@ -74,7 +74,13 @@ export function isReported(text: string, start: number, end: number): boolean {
   const isQuoted =
     before.lastIndexOf('“') > before.lastIndexOf('”') && !text.slice(start, end).includes('”')
   const lead = splitSentences(`${before}X`).at(-1) ?? ''
-  return isQuoted || /\b(?:put it|according to)\b/iu.test(lead) || SAID_THAT.test(lead)
+  // the words themselves may begin in the midst of it: "… that he | said that it is willing"
+  const said = SAID_THAT.exec(lead.slice(0, -1) + text.slice(start, end))
+  return (
+    isQuoted ||
+    /\b(?:put it|according to)\b/iu.test(lead) ||
+    (said !== null && said.index < lead.length - 1)
+  )
 }
 
 /** A text without mentions, hashtags and numbers of posts at its edges, which may be words of its sentence too. */
@@ -108,7 +114,7 @@ export function buildAttributions(speech: Speech): Attributions {
       .replace(/(?<=[.!?,;”"’'])\s?\[\d{1,3}\]|\s?\[\d{1,3}\](?=[\s.”"’']{0,9}$)/gu, ' ')
       .replace(/(?<=\p{L}[.!?][”"’]?)\d{1,3}(?=\s|$)/gu, '')
       .replace(/^\s{0,9}(?:\[\d{1,3}\]|¶\s?\d{1,3}|\d{1,2}[.)])\s/u, '')
-      .replace(/^\s{0,9}@[\p{L}\p{N}_]{1,100}:\s/u, '')
+      .replace(/^\s{0,9}(?:RT\s@[\p{L}\p{N}_]{1,100}:?|@[\p{L}\p{N}_]{1,100}:)\s/u, '')
       // words that end a sentence may be hashtags too
       .replace(TAGS_AFTER, '')
       // the bot's own references

@@ -20,8 +20,15 @@ const CONDITIONS = new Set('hope hoped hoping urge urged urging wish wished wish
 const NO_STATEMENT = new Set(['to', 'will'])
 // what goes on with one of these narrows what stands before it: "we never act alone | outside the authorization by the UN"
 const NARROWING = new Set(
-  'outside unless except without if until times percent million billion trillion'.split(' '),
+  'outside unless except without if until among targeted times percent million billion trillion'.split(
+    ' ',
+  ),
 )
+// what is said of a part only, or of another, without what stands right before it: "the second | largest contributor"
+const LIMITING =
+  /(?:^| )(?:second|third|fourth|fifth|previous(?: u\.?s\.?)?|former|nearly|almost|about|over|(?:less|more|fewer) than|at least|one of(?: the)?)$/u
+/** Words of the longest of those */
+const LIMIT = 3
 // what is said after one of these stands for itself
 const CONJUNCTIONS = new Set(['although', 'because', 'but', 'though', 'whereas', 'while'])
 // what ends a clause
@@ -48,7 +55,7 @@ export function negationsIn(
 
 /**
  * What stands right beside the words from `from` up to `to`, in the same clause, and may turn what they say:
- * before them a negation, a hope or a condition; after them what narrows them, or multiplies a figure, and a contrast
+ * before them a negation, a hope, a condition or a limit; after them what narrows them, or multiplies a figure, and a contrast
  * that another one in them seems to hold for ("dialogue instead of confrontation and teaming up | instead of ganging up").
  */
 export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): readonly Run[] {
@@ -60,7 +67,14 @@ export function turnsBeside(words: readonly QuotedWord[], [from, to]: Run): read
   )
   const isOpen = condition >= 0 && !before.slice(condition).some(({ key }) => NO_STATEMENT.has(key))
   const [negation] = negationsIn(words, start, from)
-  const cut = Math.min(negation?.[0] ?? from, isOpen ? start + condition : from)
+  const limiting = LIMITING.exec(
+    words
+      .slice(Math.max(start, from - LIMIT), from)
+      .map(({ key }) => key)
+      .join(' '),
+  )
+  const limits = limiting?.[0].trim().split(' ').length ?? 0
+  const cut = Math.min(negation?.[0] ?? from, isOpen ? start + condition : from, from - limits)
   const isContrast = negationsIn(words, to, to + 1)[0]?.[1] === to + 2
   const isContinued = isContrast && negationsIn(words, clauseStart(words, to), to).length > 0
   const isNarrowed = !isClauseBetween(words, to) && NARROWING.has(words[to]?.key ?? '')

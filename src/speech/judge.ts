@@ -8,7 +8,7 @@ import { wordsNear } from './slips.ts'
 import { placesOf, type SpokenWords } from './spoken.ts'
 import { FEWEST_WORDS, countWords, folded, isSign, isWord, joined, unitsOf } from './units.ts'
 import type { QuotedWord, Run } from './units.ts'
-import { besideOf, verbatim, type Verbatim } from './verbatim.ts'
+import { besideOf, takesSubject, verbatim, type Verbatim } from './verbatim.ts'
 
 /** A quotation and what became of it. */
 export interface Judged extends Omit<Verbatim, 'verdict' | 'run'> {
@@ -21,6 +21,8 @@ export interface Judged extends Omit<Verbatim, 'verdict' | 'run'> {
   readonly bracketed: readonly string[]
   /** it is altered by nothing but words before or after whole sentences of the speech */
   readonly isFramed?: boolean
+  /** it runs from one clause or sentence into the next as the speech does not: the subject may be another */
+  readonly isMisjoined?: boolean
 }
 
 /** What may be meant as the quotation, its pieces, and what was not compared. */
@@ -62,8 +64,10 @@ export function buildJudge(
 ): Judge {
   const readings = (quotation: string): readonly Reading[] =>
     readingsOf(quotation, setAside).filter(({ pieces }) => isEnough(pieces, isContent))
-  const found = (possible: readonly Reading[]): Judged | undefined =>
-    firstVerbatim(spoken, possible) ?? nearest(spoken, possible, isContent)
+  const found = (possible: readonly Reading[]): Judged | undefined => {
+    const judged = firstVerbatim(spoken, possible) ?? nearest(spoken, possible, isContent)
+    return judged && { ...judged, isMisjoined: isMisjoined(spoken, judged) }
+  }
   const mend = buildMend(spoken, isEnglish)
 
   return {
@@ -202,6 +206,15 @@ function withSlips(judged: Judged, slips: Mended['slips']): Judged {
     .map(([meant, typed]) => ({ said: typed, speech: meant }))
   const all = [...corrected, ...differences]
   return { ...judged, verdict: 'altered', differences: all, isFramed: false }
+}
+
+/**
+ * Whether a quotation makes one statement of two: it has no mark where a sentence of the speech ends, or it begins with
+ * the end of a clause that may be taken for the subject of the next ("the American people | welcomed the growth").
+ */
+function isMisjoined({ words }: SpokenWords, { run, differences }: Judged): boolean {
+  const isOneOfTwo = differences.some(({ said, speech }) => said === '' && /^[.!?]$/u.test(speech))
+  return isOneOfTwo || (run !== undefined && takesSubject(words, run))
 }
 
 /** Whether a quotation has whole sentences in a row, and nothing else that may turn them ("He never said …", "?"). */

@@ -153,9 +153,11 @@ export function besideOf(words: readonly QuotedWord[], run: Run): LeftOut[] {
 }
 
 function leftOutAt(words: readonly QuotedWord[], [from, to]: Run) {
-  // what negates a sentence between those of the pieces has nothing to do with them
+  // what negates a sentence between those of the pieces has nothing to do with them, and "stop …, stop" is not lacking
+  const next = words.slice(to, to + 2).map(({ key }) => key)
   const negations = negationsIn(words, from, to)
     .filter(([at]) => at < sentenceEnd(words, from) || at >= sentenceStart(words, to))
+    .filter(([at]) => !next.includes(words[at]?.key ?? ''))
     .map((negation) => joined(words.slice(...negation)))
   return {
     words: joined(trimMarks(words.slice(from, to))),
@@ -210,6 +212,23 @@ function isGoverning(words: readonly QuotedWord[], [from, to]: Run): boolean {
 /** Whether a few words before a gap lack the beginning of their clause, and may be taken for a subject. */
 function isNoSubject(words: readonly QuotedWord[], [from, to]: Run): boolean {
   return words.slice(from, to).filter(isWord).length <= SUBJECT && beginningOf(words, from) < from
+}
+
+/** What goes on after a clause, and has its subject before it: "…, which inflicted", "…, and never interfered" */
+const PREDICATE =
+  /^(?:which|who|whose|will|would|has|have|had|is|are|was|were|never|also|\p{L}{3,}ed)$/u
+
+/** Whether words begin with the end of a clause, a few words that may be taken for the subject of what goes on after it. */
+export function takesSubject(words: readonly QuotedWord[], [from, to]: Run): boolean {
+  const clauses = Array.from({ length: to - from }, (_, at) => from + at).filter(
+    (at) => at > from && isClauseBetween(words, at),
+  )
+  const [next] = clauses
+  if (next === undefined || !isNoSubject(words, [from, next])) return false
+  return clauses.some((at) => {
+    const isJoined = AND.test(words[at]?.key ?? '')
+    return PREDICATE.test(words[isJoined ? at + 1 : at]?.key ?? '')
+  })
 }
 
 /** The number of the first word of the clause in which word number `index` stands, but for the "and" that joins it on. */
