@@ -144,7 +144,8 @@ function onOutline({ hits }: Answer, context: Context): Reply {
 }
 
 /** Where the words are spoken outside the numbered paragraphs ("Thank you!"): those are not searched, but said. */
-function spoken({ aside }: Answer, context: Context): Reply | undefined {
+function spoken({ aside, words }: Answer, context: Context): Reply | undefined {
+  if (aside.length < words.length) return undefined
   return (
     standing({ words: [aside.join(' ')], exact: false }, 'related', context) ??
     standing({ words: aside, exact: false }, 'related', context)

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from './command.ts'
 import type { Config, FileName } from './config.ts'
@@ -40,7 +40,7 @@ export function openLibrary(config: Files, cache = CACHE): Library {
 /** One of the files. @throws Problem where a setting names it, and it is not there */
 export function fileOf(config: Files, name: FileName): string {
   const file = config[name]
-  const isFile = statSync(file, { throwIfNoEntry: false })?.isDirectory() === false
+  const isFile = existsSync(file) && !statSync(file).isDirectory()
   if (config.named.includes(name) && !isFile)
     throw new Problem(
       `${file}: there is no such file. Correct ${name.toUpperCase()}, or leave it empty.`,

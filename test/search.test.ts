@@ -259,6 +259,7 @@ describe('/ask finds', () => {
     ['last two sentences', 21, [2, 3]],
     ['the first two sentences of section 3', 12, [0, 1]],
     ['last two sentences of paragraph 7', 7, [8, 9]],
+    ['third sentence of the first paragraph of section 3.1', 13, [2]],
   ])('sentences by their number: %s', (question, paragraph, sentences) => {
     expect(search.ask(question).hits).toEqual([{ paragraph, sentences }])
   })
@@ -329,6 +330,8 @@ describe('/ask finds', () => {
       'Who gave this speech?',
       'how do I cite this speech?',
       'APA citation',
+      'when was the forum',
+      'what was his job',
       'Who is Wang Yi?',
       'Who is the foreign minister of China?',
       'Who gave the speech at the Lanting Forum in 2021?',
@@ -358,9 +361,30 @@ describe('/ask finds', () => {
       expect(lincoln.ask(question).hits[0]?.paragraph, question).toBe(last)
     for (const question of ['who is Lincoln?', 'when did President Lincoln give the speech'])
       expect(lincoln.ask(question).aboutSpeech, question).toBe(true)
+    // by his office, and with a form of address
+    expect(lincoln.ask('what does President Lincoln say about liberty').hits[0]?.paragraph).toBe(1)
+    expect(lincoln.ask('does the president mention God')).toMatchObject({ verdict: 'answered' })
+    expect(lincoln.ask('when did the president give this speech').aboutSpeech).toBe(true)
+    expect(lincoln.counting('how many times does the president say nation')).toMatchObject({
+      words: ['nation'],
+    })
+    expect(lincoln.ask('what does the minister say about liberty').missing).toContain('minister')
+    for (const who of ['Mr. Wang', 'the state councillor', 'State Councilor Wang Yi', 'the author'])
+      expect(best(`what does ${who} say about Taiwan`), who).toBe(14)
     expect(lincoln.ask('how does Wang Yi end?').outline).toBe(false)
     expect(search.ask('when did he speak with Xi').aboutSpeech).toBe(false)
     expect(search.ask('who is the foreign minister of Russia?').aboutSpeech).toBe(false)
+  })
+  test('a topic that only the title of a section has is that section', () => {
+    const source = readText('test/fixtures/gettysburg.md')
+    const other = parseSpeech(source.replace('## 2 The war', '## 2 The bicycle plan'), 'plan.md')
+    const { ask } = openSearch(other)
+    for (const question of ['bicycle plan', 'what is the bicycle plan'])
+      expect(ask(question), question).toMatchObject({
+        verdict: 'answered',
+        hits: [{ paragraph: 2, sentences: [0] }],
+      })
+    expect(ask('the plan for Huawei').verdict).toBe('absent')
   })
   test('a speaker whose name has marks in it', () => {
     const source = readText('test/fixtures/gettysburg.md')

@@ -13,11 +13,12 @@ const ABOUT = new RegExp(
     String.raw`^who (?:(?:is|was) he\b|(?:spoke|talked)\W*$)`,
     String.raw`\bwho (?:gave|gives|made|held|delivered|wrote|published) ${THE_SPEECH}\b`,
     String.raw`\bwho (?:is|was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
-    String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the (?:speaker|minister)) (?:hold|have)\b`,
-    String.raw`\bwhat is (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
+    String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the speaker) (?:hold|have)\b`,
+    String.raw`\bwhat (?:is|was) (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
     // when and where
     String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
     String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|this|that|${THE_SPEECH}|the (?:\S+ )?${EVENT}) (?:held|given|delivered)\b`,
+    String.raw`\b${WHEN_OR_WHERE} the ${EVENT}\W*$`,
     String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
     String.raw`\bname of the ${EVENT}(?! (?:between|of)\b)|\b(?:what|which) (?:is the )?${EVENT}(?: called| is (?:this|it))?\b(?=\W*$| (?:at|in|where) which\b)`,
     // how to cite it

@@ -3,7 +3,7 @@ import { PARAGRAPH_MARK, SECTION_MARK } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
 import { terms } from './analysis.ts'
 import { QUOTED, THE_SPEECH } from './patterns.ts'
-import { namesOfSpeaker } from './question.ts'
+import { namesOfSpeaker } from './speaker.ts'
 
 /** Words that a question asks to be counted. */
 export interface Counting {
@@ -29,7 +29,7 @@ const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|bro
  *   words or in another text
  */
 export function buildReadCounting(speech: Speech): (question: string) => Counting | undefined {
-  const he = `(?:he|it|the (?:speaker|minister|author)|${namesOfSpeaker(speech)}|${THE_SPEECH})`
+  const he = `(?:he|it|the (?:speaker|author)|${namesOfSpeaker(speech)}|${THE_SPEECH})`
   const patterns = [
     // "how many times does he mention Taiwan", "number of times he says democracy"
     String.raw`\b${HOW_OFTEN} (?:does |did )?${he} (?:\p{L}+ly )?${SAY} (?<words>.+)$`,

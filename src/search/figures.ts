@@ -11,7 +11,7 @@ const MANY = `${NUMBER_WORDS.join('|')}|dozens?|hundreds|thousands?|millions?|bi
 export const IN_DOLLARS = String.raw`\bin (?:us |u\.s\. )?dollars\b`
 
 /** The speaker, the text and what it consists of: "where is the bit on trade" asks for no place in the world. */
-const IN_TEXT = String.raw`(?:(?:he|it)\b|(?:the|that|this|his) (?:\w+ )?(?:speech|text|speaker|minister|section|part|bit|passage|paragraph|line|sentence|word|phrase|quot))`
+const IN_TEXT = String.raw`(?:(?:he|it)\b|(?:the|that|this|his) (?:\w+ )?(?:speech|text|speaker|section|part|bit|passage|paragraph|line|sentence|word|phrase|quot))`
 
 /** What asks for a figure of a kind, and what is one. Kinds are tried in turn. */
 const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [

@@ -69,7 +69,7 @@ const OF_NO_OTHER = String.raw`(?![\d.]* (?:of|in) (?!${THE_SPEECH})|\d)`
 const BY_NUMBER = `${MARKED}${OF_NO_OTHER}`
 const PART = String.raw`(?:${MARKED}|\b${NTHS} ${COUNTED}\b|\b\d+(?:\.\d+)+)`
 /** 'section 3.1, second paragraph', 'paragraph 2 of 3.1', 'point 2 of section 3' */
-const BY_PARTS = String.raw`${PART}(?:(?:[,:]|,? (?:of|in|and))? (?:the )?${PART})+${OF_NO_OTHER}`
+const BY_PARTS = String.raw`(?:\bthe )?${PART}(?:(?:[,:]|,? (?:of|in|and))? (?:the )?${PART})+${OF_NO_OTHER}`
 /** 'the first two points', 'the second and third proposals' */
 const BY_POINTS = String.raw`\b${NTHS} (?:points|proposals)\b${OF_NO_OTHER}`
 

@@ -23,10 +23,8 @@ export function buildPointed(
   const structure = buildStructure(speech, isKnown, find)
   const indexed = buildIndexed(editorial, fold)
   return (folded) => {
-    const found = structure(folded)
-    if (found?.outline) return found
     const passages = indexed(folded)
-    return passages ? { passages, outline: false } : found
+    return passages ? { passages, outline: false } : structure(folded)
   }
 }
 

@@ -60,7 +60,7 @@ export function readQuery(
   text: string,
   spelling: Spelling,
   thesaurus: Thesaurus,
-  { isSpeaker, isOwn }: Sides,
+  { isSpeaker, isOffice, isOwn }: Sides,
   saying: Ranking['saying'],
 ): Query {
   const { tokens, corrections, unknown } = correct(text, spelling)
@@ -72,6 +72,7 @@ export function readQuery(
         (token.term === 'bring' && tokens[at + 1]?.term === 'up') ||
         (token.term === 'up' && tokens[at - 1]?.term === 'bring') ||
         isSpeaker(token.term) ||
+        isOffice(token.term) ||
         // one or two small letters that nobody knows are a slip, or a word of chat
         (/^\p{Ll}{1,2}$/u.test(text.slice(token.start, token.end)) && !spelling.knows(token)),
     ),

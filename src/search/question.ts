@@ -5,6 +5,7 @@ import { asksAbout, asksFor } from './about.ts'
 import { foldText, isAskedFor, tokenise } from './analysis.ts'
 import { lazy } from './lazy.ts'
 import { HE, THE_SPEECH } from './patterns.ts'
+import { buildCallHim, namesOfSpeaker, officesOf } from './speaker.ts'
 
 /** A question freed of what people put around it. */
 export interface Question {
@@ -20,8 +21,9 @@ export interface Question {
 export function buildReadQuestion(speech: Speech): (typed: string) => Question {
   const fold = buildFoldQuestion(speech)
   const withoutOccasion = buildWithoutOccasion(speech)
+  const callHim = buildCallHim(speech)
   return (typed) => {
-    const asked = withoutChecking(inSmallLetters(withoutNoise(typed)))
+    const asked = callHim(withoutChecking(inSmallLetters(withoutNoise(typed))))
     const text = withoutOccasion(asked)
     const folded = fold(text)
     return { text, folded, withOccasion: text === asked ? folded : fold(asked) }
@@ -121,31 +123,19 @@ const OPENING = new RegExp(
   'u',
 )
 
-/** The speaker's names with what stands before them, folded, and "she": a part of patterns. */
-export function namesOfSpeaker({ speaker, familyName }: Speech): string {
-  const words = foldText(speaker).split(' ')
-  const names = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
-    .map((name) => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '.'))
-    .filter(Boolean)
-  return `(?:(?:minister|mr|mrs|ms|dr|president|mayor) )?(?:${names.join('|')}|she)`
-}
-
 /**
  * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
  * "what is" for "what's", "who is" for "who's", no quotation marks, and nothing before the question itself.
  */
 export function buildFoldQuestion(speech: Speech): (question: string) => string {
   const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
-  // "who is the foreign minister (of China)?"; of another country it may be another
-  const roles = foldText(speech.office)
-    .split(/,? and |, /u)
-    .flatMap((role) => {
-      const [office = '', place] = role.split(' of ')
-      return [role, office, ...(place === undefined ? [] : [`${place}'s ${office}`])]
-    })
-    .map((role) => role.replace(/[^\p{L}\p{N}]+/gu, '.'))
+  // "who was China's foreign minister?"
+  const offices = officesOf(speech).flatMap(({ title, place }) => [
+    title,
+    ...(place === undefined ? [] : [`${title} of ${place}`, `${place}'s ${title}`]),
+  ])
   const office = new RegExp(
-    String.raw`(?<=^who (?:is|was) )(?:the )?(?:${roles.join('|')})(?=\W*$)`,
+    String.raw`(?<=^who (?:is|was) )(?:the )?(?:${offices.map((words) => words.replace(/[^\p{L}\p{N}]+/gu, '.')).join('|')})(?=\W*$)`,
     'u',
   )
   return (question) =>

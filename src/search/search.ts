@@ -1,4 +1,5 @@
 import { buildQuotationCheck, type QuotationCheck } from '../speech/quotation.ts'
+import { findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout, asksBot } from './about.ts'
 import { STOP_WORDS, stem } from './analysis.ts'
@@ -9,6 +10,7 @@ import { isEnglish } from './dictionary.ts'
 import { noEditorial, type Editorial } from './editorial.ts'
 import { buildEngine, type Engine } from './engine.ts'
 import { buildFind, type Findings } from './find.ts'
+import { lead } from './hit.ts'
 import { lazy } from './lazy.ts'
 import { asWritten, buildLook, type Look } from './look.ts'
 import { buildPointed } from './pointed.ts'
@@ -112,9 +114,9 @@ function buildAsk(speech: Speech, editorial: Editorial, engine: Engine): Search[
     if (asksBot(question.folded)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
     // a question of the index may name the occasion
     const answer = pointed(question.withOccasion)
-    return answer
-      ? (inside(answer, question.text, look) ?? shown(answer))
-      : look(question, about === 'too')
+    if (answer) return inside(answer, question.text, look) ?? shown(answer)
+    const found = look(question, about === 'too')
+    return found.verdict === 'absent' ? (inTitle(found, speech) ?? found) : found
   }
   return (typed) => {
     const whole = askOne(typed)
@@ -131,6 +133,14 @@ function shown({ passages, outline }: Found): Answer {
   const hits = passages.slice(0, SHOWN_OF_PLACE)
   const rest = passages.slice(SHOWN_OF_PLACE).map(({ paragraph }) => paragraph)
   return { ...NOTHING, hits, rest, outline, nowhere, verdict }
+}
+
+/** The section that has the words of an absent topic for its title, which is not searched: it may not be spoken. */
+function inTitle({ words }: Answer, speech: Speech): Answer | undefined {
+  const place = words.length > 1 ? findPlace(speech, words.join(' ')) : undefined
+  return place?.kind === 'section'
+    ? shown({ passages: paragraphsAt(speech, place).map(lead), outline: false })
+    : undefined
 }
 
 /** What is asked of the place that a question names; undefined where nothing is but to show it. */

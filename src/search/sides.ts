@@ -2,10 +2,13 @@
 import type { Speech } from '../speech/speech.ts'
 import { terms, tokenise } from './analysis.ts'
 import { lazy } from './lazy.ts'
+import { officeWords } from './speaker.ts'
 
 export interface Sides {
   /** whether a term is a name of the speaker, which is in every question about the speech */
   readonly isSpeaker: (term: string) => boolean
+  /** whether a term is what he is by his office: "minister" */
+  readonly isOffice: (term: string) => boolean
   /** whether a term names those for whom he speaks: it begins as a name in his office ("of China"), or his own */
   readonly isOwn: (term: string) => boolean
 }
@@ -15,9 +18,11 @@ const ADJECTIVE = 4
 
 export function readSides(speech: Speech): Sides {
   const speaker = lazy(() => new Set(terms(speech.speaker)))
+  const offices = lazy(() => new Set(officeWords(speech).flatMap(terms)))
   const own = lazy(() => beginningsOfOwn(speech))
   return {
     isSpeaker: (term) => speaker().has(term),
+    isOffice: (term) => offices().has(term),
     isOwn: (term) => own().has(term.slice(0, ADJECTIVE)),
   }
 }

@@ -49,13 +49,15 @@ export function buildSuggest(
 
 // what is offered at all, and what before anything is typed
 function offer({ questions }: Editorial, termsOf: readonly (readonly string[])[]) {
-  const offered = questions
+  const all = questions
     .map(({ text, answers }, at) => ({
       text,
       terms: termsOf[at] ?? [],
       paragraph: answers[0]?.paragraph ?? 0,
     }))
     .filter(({ text }) => text.length <= LIMITS.CHOICE && text.endsWith('?'))
+  // an index may have a question twice
+  const offered = [...new Map(all.map((one) => [one.text, one])).values()]
   const starters = offered
     .filter(({ paragraph }, at) => offered.findIndex((one) => one.paragraph === paragraph) === at)
     .sort((a, b) => a.paragraph - b.paragraph)

@@ -63,6 +63,9 @@ const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
 const LEADS_TO = new RegExp(`(?::|\\b${VERB}(?: that)?,?)\\s*$`, 'iu')
 /** "Biden said", "Trump once wrote" */
 const NAMED_SAYING = new RegExp(`\\p{Lu}[\\p{L}’'-]+(?=\\s(?:\\p{L}+\\s)?${VERB}\\b)`, 'gu')
+/** "the rumour that", "some fear that", but not "we believe that" */
+const HELD_THAT =
+  /\b(?:rumou?rs?|claims?|beliefs?|ideas?|notions?|myths?|allegations?|accusations?|(?<!\b(?:i|we) )(?:fear|believe|think|assume|allege|suspect)s?|heard) that\s/iu
 const SAID_THAT = new RegExp(`\\b${VERB}(?: [^\\s,;:.]+){0,4} that\\s`, 'iu')
 
 /**
@@ -79,6 +82,7 @@ export function isReported(text: string, start: number, end: number): boolean {
   return (
     isQuoted ||
     /\b(?:put it|according to)\b/iu.test(lead) ||
+    HELD_THAT.test(lead) ||
     (said !== null && said.index < lead.length - 1)
   )
 }

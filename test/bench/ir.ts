@@ -25,7 +25,7 @@ if (folder === undefined || needed.some((name) => !existsSync(join(folder, name)
   process.exit(1)
 }
 
-const NOBODY: Sides = { isSpeaker: () => false, isOwn: () => false }
+const NOBODY: Sides = { isSpeaker: () => false, isOffice: () => false, isOwn: () => false }
 const docs = readLines('docs.jsonl')
 const queries = readLines('queries.jsonl')
 const qrels = new Map<string, Map<string, number>>()

@@ -57,6 +57,9 @@ describe('/ask', () => {
       expect(verdict, question).toBe('related')
       expect(notes, question).toContainEqual(expect.stringContaining('1 in the speech'))
     }
+    // what is asked of them is not there
+    const { data } = answer('ask', { question: 'did the distinguished guests approve the plan' })
+    expect(data['verdict']).toBe('absent')
   })
   test('tells the range where a number is out of it', () => {
     for (const question of [

@@ -1,3 +1,4 @@
+import { isReported } from '../../src/speech/around.ts'
 import { describe, expect, test } from 'vitest'
 import { drawText } from '../../src/console/draw.ts'
 import { paginate } from '../../src/discord/draw.ts'
@@ -1317,6 +1318,16 @@ describe('/check', () => {
       expect(JSON.stringify(check(quote)['notes']).includes('somebody else’s'), quote).toBe(
         isOthers,
       )
+  })
+  test('a rumour, and what others fear, is no statement of the speaker', () => {
+    for (const [text, isOthers] of [
+      ['I have heard the rumour that tolls will be charged on the new bridge.', true],
+      ['Some shopkeepers fear that tolls will be charged on the new bridge.', true],
+      ['We believe that tolls will be charged on the new bridge.', false],
+    ] as const) {
+      const start = text.indexOf('tolls')
+      expect(isReported(text, start, text.length - 1), text).toBe(isOthers)
+    }
   })
   test('what is meant by a slip is shown as the speech writes it', () => {
     expect(check('Profesor Ezra Vogle, promnent Chna scholr')['differences']).toContainEqual({

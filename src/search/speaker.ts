@@ -1,0 +1,75 @@
+/** How questions name the speaker: by his names, with a form of address or without, and by his office. */
+import type { Speech } from '../speech/speech.ts'
+import { foldText } from './analysis.ts'
+
+/** An office of the speaker, folded: 'foreign minister' of 'china' */
+export interface Office {
+  readonly title: string
+  readonly place?: string
+}
+
+const ADDRESS = ['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'professor', 'president', 'minister']
+
+/** 'State Councilor and Foreign Minister of China' => state councilor; foreign minister of china */
+export function officesOf({ office }: Speech): readonly Office[] {
+  return foldText(office)
+    .split(/,? and |, /u)
+    .map((each) => {
+      const [title = '', place] = each.split(' of ')
+      return place === undefined ? { title } : { title, place }
+    })
+    .filter(({ title }) => title !== '')
+}
+
+/** What the speaker is, in one word: 'councilor', 'minister' */
+export function officeWords(speech: Speech): readonly string[] {
+  return officesOf(speech).flatMap(({ title }) => title.split(' ').slice(-1))
+}
+
+/** The speaker's names and offices with what stands before them, folded, and "she": a part of patterns. */
+export function namesOfSpeaker(speech: Speech): string {
+  return `(?:(?:(?:the|our) )?(?:${titles(speech)}\\.? )*${names(speech)}|${byOffice(speech)}|she)`
+}
+
+/** @returns a function that puts "he" for the speaker's office in a question, and leaves out what stands before his names */
+export function buildCallHim(speech: Speech): (question: string) => string {
+  const office = new RegExp(String.raw`(?<!\p{L})${byOffice(speech)}`, 'giu')
+  const title = new RegExp(
+    String.raw`(?<!\p{L})(?:(?:the|our) )?(?:${titles(speech)}\.? )+(?=${names(speech)}(?!\p{L}))`,
+    'giu',
+  )
+  return (question) => question.replace(office, 'he').replace(title, '')
+}
+
+function names({ speaker, familyName }: Speech): string {
+  const words = foldText(speaker).split(' ')
+  const all = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
+  return `(?:${all
+    .map((name) => inPattern(foldText(name)))
+    .filter(Boolean)
+    .join('|')})`
+}
+
+function titles(speech: Speech): string {
+  const offices = officesOf(speech).map(({ title }) => inPattern(title))
+  return `(?:${[...offices, ...officeWords(speech).map(inPattern), ...ADDRESS].join('|')})`
+}
+
+/** 'the foreign minister (of China)', 'our mayor'; of another place it may be another */
+function byOffice(speech: Speech): string {
+  const offices = officesOf(speech)
+  const places = offices.flatMap(({ place }) => (place === undefined ? [] : [inPattern(place)]))
+  const all = [
+    ...offices.map(({ title }) => inPattern(title)),
+    ...officeWords(speech).map(inPattern),
+    'speaker',
+    'author',
+  ]
+  const of = places.length > 0 ? `(?: of (?:the )?(?:${places.join('|')}))?` : ''
+  return String.raw`(?:the|our|this) (?:${all.join('|')})(?: and (?:${all.join('|')}))*${of}(?! of )(?![\p{L}\p{N}])`
+}
+
+/** Folded words as a part of patterns: any mark may stand between them, and "councilor" has one "l" or two. */
+function inPattern(words: string): string {
+  return words.replace(/[^\p{L}\p{N}]+/gu, '.').replace(/l{1,2}or\b/gu, 'l{1,2}or')
+}
