@@ -37,7 +37,7 @@ const OF_BOT = new RegExp(
   [
     // nothing but a greeting
     String.raw`^[^\p{L}\p{N}]*$`,
-    String.raw`^is (?:this|that|it|he) (?:all )?(?:true|right|correct|lying|honest)\b`,
+    String.raw`^is (?:this|that|it|he|the speech) (?:all )?(?:true|right|correct|lying|honest|aggressive|hostile|biased|fair|credible|propaganda)\b`,
     String.raw`^(?:do|did|would|should|can|could) (?:you|u|i|we|one) (?:really )?(?:agree|disagree|believe|trust|like|support|endorse)\b`,
     String.raw`^(?:(?:(?:who |what )?are|how do|what (?:can|do)) (?:you|u)|how does (?:this|the) bot)\b(?: (?:an? )?(?:\w+ )?(?:ai|human|person|robot|real|work)\b)?`,
     String.raw`^who (?:made|built|created|wrote|runs) (?:you|u)\b`,
