@@ -1,7 +1,7 @@
 /** Looks for a question in the paragraphs: the passages, and the verdict on them. */
 import { paragraphAt, spokenLines, type Speech } from '../speech/speech.ts'
 import { isAskedFor, stem, terms } from './analysis.ts'
-import { NOTHING, SHOWN, type Answer } from './answer.ts'
+import { SHOWN, type Answer } from './answer.ts'
 import type { Corpus } from './corpus.ts'
 import type { Engine } from './engine.ts'
 import { IN_DOLLARS } from './figures.ts'
@@ -72,10 +72,15 @@ export function buildLook(
     const lacking = mentioned === false && !isNowhere ? unsaid(query) : missing
     const missed = query.onlyAsking ? [] : lacking.map((typed) => correctedIn(query, typed))
     const isAside = (term: string): boolean => asides().has(term)
+    // written out, for spreads would take a tenth of the time of a question
     return {
-      ...NOTHING,
       verdict,
       hits: isAbsent ? [] : candidates.slice(0, SHOWN).map((passage) => hitAt(passage, corpus)),
+      rest: [],
+      outline: false,
+      without: [],
+      elsewhere: false,
+      nowhere: false,
       aboutSpeech,
       foreign: isAbsent && isForeign(query),
       searched: top

@@ -2,7 +2,7 @@ import { buildQuotationCheck, type QuotationCheck } from '../speech/quotation.ts
 import { findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
 import { asksAbout, asksBot } from './about.ts'
-import { STOP_WORDS, stem } from './analysis.ts'
+import { STOP_WORDS, stem, tokenise } from './analysis.ts'
 import { NOTHING, SHOWN, type Answer } from './answer.ts'
 import { analyse, type Analysed } from './corpus.ts'
 import { buildReadCounting, type Counting } from './counting.ts'
@@ -90,6 +90,7 @@ function buildAsk(speech: Speech, editorial: Editorial, engine: Engine): Search[
   const readQuestion = buildReadQuestion(speech)
   const topicsNear = buildTopicsNear(speech, editorial)
   const look = buildLook(speech, engine, topicsNear)
+  const inTitle = buildInTitle(speech)
   const pointed = buildPointed(
     speech,
     editorial,
@@ -116,7 +117,7 @@ function buildAsk(speech: Speech, editorial: Editorial, engine: Engine): Search[
     const answer = pointed(question.withOccasion)
     if (answer) return inside(answer, question.text, look) ?? shown(answer)
     const found = look(question, about === 'too')
-    return found.verdict === 'absent' ? (inTitle(found, speech) ?? found) : found
+    return found.verdict === 'absent' ? (inTitle(found) ?? found) : found
   }
   return (typed) => {
     const whole = askOne(typed)
@@ -135,12 +136,22 @@ function shown({ passages, outline }: Found): Answer {
   return { ...NOTHING, hits, rest, outline, nowhere, verdict }
 }
 
-/** The section that has the words of an absent topic for its title, which is not searched: it may not be spoken. */
-function inTitle({ words }: Answer, speech: Speech): Answer | undefined {
-  const place = words.length > 1 ? findPlace(speech, words.join(' ')) : undefined
-  return place?.kind === 'section'
-    ? shown({ passages: paragraphsAt(speech, place).map(lead), outline: false })
-    : undefined
+/**
+ * @returns a function of an absent answer: the section that has the words of its topic for its title, which is not
+ *   searched, for it may not be spoken
+ */
+function buildInTitle(speech: Speech): (answer: Answer) => Answer | undefined {
+  const known = new Set(
+    speech.sections.flatMap(({ title }) => tokenise(title).map(({ word }) => word)),
+  )
+  return ({ words }) => {
+    const topic = words.join(' ')
+    if (words.length < 2 || !tokenise(topic).every(({ word }) => known.has(word))) return undefined
+    const place = findPlace(speech, topic)
+    return place.kind === 'section'
+      ? shown({ passages: paragraphsAt(speech, place).map(lead), outline: false })
+      : undefined
+  }
 }
 
 /** What is asked of the place that a question names; undefined where nothing is but to show it. */

@@ -158,7 +158,7 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
 /** "the last two sentences of ⟦0⟧", "the last thing he says under ⟦0⟧", "last line ⟦0⟧" */
 const SENTENCE_OF = String.raw`${NTH} (?:(?<many>${NUMBER}) )?${SENTENCE}(?: ${HE_OR_IT} says)?(?: (?:of|in|from|under|on|about))? (?:${PLACE}|${THE_SPEECH}\b)`
 /** "what is the third sentence", "the last two lines, please" */
-const SENTENCE_ALONE = String.raw`^(?:.*\b(?:is|are|say|read|show|give)(?: me)? )?(?:the |his )?(?:very )?${NTH} (?:(?<many>${NUMBER}) )?(?:sentence|line)s?(?: ${HE_OR_IT} says)?(?: in (?:all|total))?(?: (?:say|please))?\W*$`
+const SENTENCE_ALONE = String.raw`(?:^|\b(?:is|are|say|read|show|give|me) )(?:the |his )?(?:very )?${NTH} (?:(?<many>${NUMBER}) )?(?:sentence|line)s?(?: ${HE_OR_IT} says)?(?: in (?:all|total))?(?: (?:say|please))?\W*$`
 /** "⟦0⟧, second paragraph, first sentence" */
 const PLACE_SENTENCE = String.raw`(?:^\W*|\bin )${PLACE}.*?\b${NTH} ${SENTENCE}\b`
 /** 'begins', 'ends' */

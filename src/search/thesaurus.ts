@@ -60,14 +60,10 @@ export function parseThesaurus(text: string, file: string): Thesaurus {
   const read = lazy(() => readRules(rules))
   return {
     known: read,
-    at: (terms, at) => {
-      const { longest, expansions } = read()
-      for (let length = Math.min(longest, terms.length - at); length > 0; length--) {
-        const found = expansions.get(terms.slice(at, at + length).join(' '))
-        if (found) return found
-      }
-      return undefined
-    },
+    at: (terms, at) =>
+      read()
+        .beginning.get(terms[at] ?? '')
+        ?.find(({ key }) => key.every((term, index) => terms[at + index] === term)),
   }
 }
 
@@ -84,39 +80,50 @@ interface Rule {
   readonly right: readonly string[]
 }
 
+/** What a phrase leads to. */
+interface Phrase extends Expansion {
+  /** all its terms */
+  readonly key: readonly string[]
+}
+
 interface Rules extends Known {
-  /** the number of terms of the longest phrase on a left-hand side */
-  readonly longest: number
-  /** what a phrase leads to, by all its terms */
-  readonly expansions: ReadonlyMap<string, Expansion>
+  /** by its first term, the longest phrases first */
+  readonly beginning: ReadonlyMap<string, readonly Phrase[]>
 }
 
 function readRules(rules: readonly Rule[]): Rules {
   const words = new Set<string>()
-  const expansions = new Map<string, Expansion>()
+  const phrases = new Map<string, Phrase>()
   for (const { left, right } of rules) {
-    const leadsTo = right.map((phrase) => ({ phrase, key: keyOf(phrase), terms: terms(phrase) }))
+    const leadsTo = right.map((phrase) => ({
+      phrase,
+      key: keyOf(phrase).join(' '),
+      terms: terms(phrase),
+    }))
     for (const phrase of left) {
       for (const { word } of tokenise(phrase)) words.add(word)
       const key = keyOf(phrase)
+      const name = key.join(' ')
       // stop words alone lead nowhere
-      const others = leadsTo.filter((other) => other.key !== key && other.terms.length > 0)
-      const { alternatives = [], shown = [] } = expansions.get(key) ?? {}
-      expansions.set(key, {
-        length: key.split(' ').length,
+      const others = leadsTo.filter((other) => other.key !== name && other.terms.length > 0)
+      const { alternatives = [], shown = [] } = phrases.get(name) ?? {}
+      phrases.set(name, {
+        key,
+        length: key.length,
         alternatives: [...alternatives, ...others.map((other) => other.terms)],
         shown: [...shown, ...others.map((other) => other.phrase)],
       })
     }
   }
-  const keys = [...expansions.keys()].map((key) => key.split(' '))
-  const longest = Math.max(0, ...keys.map(({ length }) => length))
-  return { words, terms: new Set(keys.flat()), longest, expansions }
+  const beginning = new Map<string, Phrase[]>()
+  for (const phrase of [...phrases.values()].sort((a, b) => b.length - a.length)) {
+    const [first = ''] = phrase.key
+    beginning.set(first, [...(beginning.get(first) ?? []), phrase])
+  }
+  return { words, terms: new Set([...phrases.values()].flatMap(({ key }) => key)), beginning }
 }
 
 /** All terms of a phrase, stop words included. */
-function keyOf(phrase: string): string {
-  return tokenise(phrase)
-    .map(({ term }) => term)
-    .join(' ')
+function keyOf(phrase: string): string[] {
+  return tokenise(phrase).map(({ term }) => term)
 }
