@@ -231,6 +231,14 @@ describe('/ask finds', () => {
       })
     }
   })
+  test('what a word means may be said with others', () => {
+    const { verdict, hits, missing } = search.ask('What does the term dual circulation mean?')
+    expect({ verdict, best: hits[0]?.paragraph, missing }).toEqual({
+      verdict: 'answered',
+      best: 8,
+      missing: [],
+    })
+  })
   test('of two topics with a comma between them, what is not there is told', () => {
     expect(search.ask('trade, unicorns')).toMatchObject({
       verdict: 'related',

@@ -273,7 +273,7 @@ const WITHOUT_CONTENT = `
 
 const OF_ASKING = `
   say says said saying tell told talk mention speak spoke speech speaker orator according
-  claim describe explain state call quote sentence line phrase word exact passage paragraph part bit
+  claim describe explain state call quote sentence line phrase word term exact passage paragraph part bit
   thing something anything give show find need want know please question answer mean meant think
   view opinion like way kind sort get got go goes make made use used put one ask asked argue text
   address teacher class seminar essay homework worksheet project report preparing writing learn english hi

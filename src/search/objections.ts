@@ -98,7 +98,11 @@ function standsIn({ parts }: Query, { known, passage }: Answering): boolean {
 /** Whether the question asks if a word is said, or two. */
 function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
   return (
-    isTopic(parts) && MENTION.test(question) && (ASKS_WHETHER.test(question) || WORD.test(question))
+    isTopic(parts) &&
+    MENTION.test(question) &&
+    // what a word means, it may say with others
+    !/\b(?:means?|stands? for|refers? to|about)\W*$/u.test(question) &&
+    (ASKS_WHETHER.test(question) || WORD.test(question))
   )
 }
 
