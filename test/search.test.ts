@@ -204,6 +204,7 @@ describe('/ask finds', () => {
     ['What does he say about Xinjiang anywhere in the speech?', 6],
     ['How does it end? I mean the last real sentence', 21],
     ['What does he bring up between multilateralism and the new US government?', 10],
+    ['What is his final sentence? My grandmother bet on a proverb.', 21],
     // references as /section reads them
     ['2nd para of sec 3.1', 14],
     ['3.2 second paragraph', 16],

@@ -94,10 +94,10 @@ export function buildStructure(
       if (!match) continue
       const inside = insideOf(text, match)
       const [before, after] = around(text, match)
-      // what stands around it is known here, or asked of the place, or no content
+      // what stands around it in its sentence is known here, or asked of the place, or no content
+      const beside = `${before.replace(/^.*[.?!] /su, '')} | ${after.replace(/[.?!] .*$/su, '')}`
       const isAsked =
-        inside !== undefined ||
-        tokenise(`${before} | ${after}`.replace(/⟦\d+⟧/gu, ' ')).every(isKnown)
+        inside !== undefined || tokenise(beside.replace(/⟦\d+⟧/gu, ' ')).every(isKnown)
       const found = isAsked ? answer(read(match.groups ?? {}, placeAt)) : undefined
       // nothing can be asked inside a place that there is not
       if (found)
@@ -303,7 +303,7 @@ const END_OF_SPEECH = edgeOfSpeech(
   'end|ending|conclusion|closing',
 )
 /** "what does he say at the very end" */
-const AT_END = String.raw`\bat the (?:very )?end\W*$`
+const AT_END = String.raw`\bat the (?:very )?end(?=\W*$|[,?])`
 
 /** "in ⟦section 3⟧, what is ⟦the first point⟧" */
 const PLACE_AND_PART = String.raw`${PLACE}(?:[^⟦]{0,40}⟦(?<part>\d+)⟧)?`
