@@ -1,4 +1,4 @@
-/** Questions on how often the speaker says words: "how many times does he mention Taiwan?" */
+/** Questions on how often the speaker says words, and where first: "how many times does he mention Taiwan?" */
 import { PARAGRAPH_MARK, SECTION_MARK } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
 import { terms } from './analysis.ts'
@@ -24,6 +24,10 @@ const MENTIONS = `(?:${[
 const SAY = '(?:say|use|mention|name|repeat|refer to|bring up|talk about|speak (?:of|about))s?'
 const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|brought up|talked about|appear|occur|come up)`
 
+const WHERE =
+  '(?:where|when|(?:in|under) (?:which|what) (?:section|paragraph|part|chapter|sentence))'
+const MENTION = '(?:mention|occurrence|use|appearance)'
+
 /**
  * @returns a function of a question as typed; undefined where it asks for no count, or for one of another's
  *   words or in another text
@@ -40,13 +44,18 @@ export function buildReadCounting(speech: Speech): (question: string) => Countin
     String.raw`\b${HOW_OFTEN} (?<words>["“].+["”])$`,
     // "how often is Taiwan mentioned", "how many times does the word democracy appear"
     String.raw`\b${HOW_OFTEN} (?:is|are|was|were|does|do|did) (?<words>.+?) ${IS_SAID}(?: by ${he})?$`,
+    // where it stands first or last is seen from all its places
+    String.raw`^${WHERE} (?:does|did) ${he} (?:first|last) ${SAY} (?<words>.+)$`,
+    String.raw`^${WHERE} (?:is|are|was|were|does|do|did) (?<words>.+?) (?:first|last) ${IS_SAID}$`,
+    String.raw`^(?:(?:where|what) is )?(?:the |his )?(?:first|last) ${MENTION} of (?<words>.+)$`,
+    String.raw`^(?<words>[^,]+),? (?:first|last) ${MENTION}$`,
   ].map((pattern) => new RegExp(pattern, 'iu'))
   // every place is shown with its section, also where those of one part are asked for
   const ending = new RegExp(
     String.raw`(?: (?:in total|in all|altogether|overall|here|are there))*(?: in (?:${THE_SPEECH}|(?:the |his )?(?:${SECTION_MARK}|${PARAGRAPH_MARK}) ?[\d.]+))?[\s.?!]*$`,
     'iu',
   )
-  const asksForCount = new RegExp(`${HOW_OFTEN}|${MENTIONS}`, 'iu')
+  const asksForCount = new RegExp(String.raw`${HOW_OFTEN}|${MENTIONS}|\b(?:first|last)\b`, 'iu')
   return (question) => {
     if (!asksForCount.test(question)) return undefined
     const asked = question.replace(ending, '')

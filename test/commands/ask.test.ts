@@ -99,6 +99,11 @@ describe('/ask', () => {
       ['how often "mutual respect"', 2],
       ['count democracy', 11],
       ['frequency of peace', 5],
+      // all places, in order: the first and the last are seen
+      ['in which paragraph does he first mention Xinjiang', 3],
+      ['where is Tibet last mentioned?', 2],
+      ['the first mention of the CPC', 5],
+      ['Tibet, last mention', 2],
       ['how many time does he say cooperation in section 3', 10],
       ['number of times he says dialogue', 9],
       // in these letters, not "economic"
