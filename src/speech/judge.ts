@@ -108,7 +108,7 @@ function isEnough(
 /** What of a text may be meant as the quotation: all of it first. */
 function readingsOf(quotation: string, setAside: (quotation: string) => string): Reading[] {
   const bare = setAside(quotation)
-  const plain = new Set([quotation, bare, unbroken(quotation), unbroken(bare)])
+  const plain = new Set([quotation, bare, unbroken(quotation), unbroken(bare), inFull(bare)])
   const untagged = withoutTags(quotation)
   const others = untagged === quotation ? [] : [untagged, setAside(untagged)]
   return [...new Set([...plain, ...others])].map((reading) => {
@@ -244,6 +244,13 @@ function isOwnVerb({ words, starts }: SpokenWords, before: string, [from]: Run):
 /** A text with the words that a line break parts put together again ("inten-⏎tion"). */
 function unbroken(text: string): string {
   return text.replace(/(\p{L})[-‐]\r?\n?\s{1,9}(?=\p{Ll})/gu, '$1')
+}
+
+/** "isn't" => "is not", which is seen to be one word more than the speech has */
+function inFull(text: string): string {
+  return text
+    .replace(/\b(w)on['’]t\b/giu, '$1ill not')
+    .replace(/\b(can)['’]t\b|\b(\p{L}{2,6})n['’]t\b/giu, '$1$2 not')
 }
 
 /** Whether the speech has it, or something like it. */

@@ -981,6 +981,13 @@ describe('/check', () => {
       'RT @CGTN Wang Yi: We have no intention to challenge or replace the United States.'
     expect(answer('check', { quote }).data['verdict']).toBe('exact')
   })
+  test('a "not" that is drawn together with its verb is told as a "not"', () => {
+    expect(answer('check', { quote: 'China isn’t open to dialogue' }).data).toMatchObject({
+      verdict: 'altered',
+      differences: [{ said: 'not', speech: ', as always,' }],
+    })
+    expect(answer('check', { quote: 'we didn’t provoke any war' }).data['verdict']).toBe('exact')
+  })
   test('short quotations in a row are each judged, and not as one', () => {
     const { data } = answer('check', { quote: '“Taiwan”, “Huawei” and “giant ship”' })
     expect(data['quotations']).toEqual(
