@@ -69,7 +69,7 @@ const OF_NO_OTHER = String.raw`(?![\d.]* (?:of|in) (?!${THE_SPEECH})|\d)`
 const BY_NUMBER = `${MARKED}${OF_NO_OTHER}`
 const PART = String.raw`(?:${MARKED}|\b${NTHS} ${COUNTED}\b|\b\d+(?:\.\d+)+)`
 /** 'section 3.1, second paragraph', 'paragraph 2 of 3.1', 'point 2 of section 3' */
-const BY_PARTS = String.raw`(?:\bthe )?${PART}(?:(?:[,:]|,? (?:of|in|and))? (?:the )?${PART})+${OF_NO_OTHER}`
+const BY_PARTS = String.raw`(?:\bthe )?${PART}(?:(?:[,:]|,? (?:of|in|and))? (?:the )?${PART}){1,3}${OF_NO_OTHER}`
 /** 'the first two points', 'the second and third proposals' */
 const BY_POINTS = String.raw`\b${NTHS} (?:points|proposals)\b${OF_NO_OTHER}`
 
@@ -105,6 +105,9 @@ const HINT = new RegExp(
   'u',
 )
 
+/** So much at most of a question is tried as a place: it takes time, and nobody names so many. */
+const MOST = 8
+
 /**
  * Marks the places that a question names.
  * @param points the paragraphs with which the speech's points begin
@@ -126,9 +129,11 @@ export function buildPlaces(
     const places: (() => NamedPlace | undefined)[] = []
     const placeAt: Placed['placeAt'] = (mark) =>
       mark === undefined ? undefined : places[Number(mark)]?.()
+    let tried = 0
     let text = question.replace(/[⟦⟧]/gu, ' ')
     for (const [pattern, read] of patterns()) {
       text = text.replace(pattern, (matched: string, ...rest) => {
+        if (tried++ >= MOST) return matched
         const place = read(rest.at(-1) as Groups, matched, placeAt)
         return place === undefined ? matched : `⟦${places.push(place) - 1}⟧`
       })
