@@ -28,14 +28,14 @@ export function officeWords(speech: Speech): readonly string[] {
 
 /** The speaker's names and offices with what stands before them, folded, and "she": a part of patterns. */
 export function namesOfSpeaker(speech: Speech): string {
-  return `(?:(?:(?:the|our) )?(?:${titles(speech)}\\.? )*${names(speech)}|${byOffice(speech)}|she)`
+  return `(?:(?:(?:the|our) )?(?:${titles(speech)}\\.? ){0,3}${names(speech)}|${byOffice(speech)}|she)`
 }
 
 /** @returns a function that puts "he" for the speaker's office in a question, and leaves out what stands before his names */
 export function buildCallHim(speech: Speech): (question: string) => string {
   const office = new RegExp(String.raw`(?<!\p{L})${byOffice(speech)}`, 'giu')
   const title = new RegExp(
-    String.raw`(?<!\p{L})(?:(?:the|our) )?(?:${titles(speech)}\.? )+(?=${names(speech)}(?!\p{L}))`,
+    String.raw`(?<!\p{L})(?:(?:the|our) )?(?:${titles(speech)}\.? ){1,3}(?=${names(speech)}(?!\p{L}))`,
     'giu',
   )
   return (question) => question.replace(office, 'he').replace(title, '')
@@ -52,7 +52,9 @@ function names({ speaker, familyName }: Speech): string {
 
 function titles(speech: Speech): string {
   const offices = officesOf(speech).map(({ title }) => inPattern(title))
-  return `(?:${[...offices, ...officeWords(speech).map(inPattern), ...ADDRESS].join('|')})`
+  // each once, and few in a row: repeated equals take exponential time
+  const all = new Set([...offices, ...officeWords(speech).map(inPattern), ...ADDRESS])
+  return `(?:${[...all].join('|')})`
 }
 
 /** 'the foreign minister (of China)', 'our mayor'; of another place it may be another */
@@ -66,7 +68,7 @@ function byOffice(speech: Speech): string {
     'author',
   ]
   const of = places.length > 0 ? `(?: of (?:the )?(?:${places.join('|')}))?` : ''
-  return String.raw`(?:the|our|this) (?:${all.join('|')})(?: and (?:${all.join('|')}))*${of}(?! of )(?![\p{L}\p{N}])`
+  return String.raw`(?:the|our|this) (?:${all.join('|')})(?: and (?:${all.join('|')})){0,2}${of}(?! of )(?![\p{L}\p{N}])`
 }
 
 /** Folded words as a part of patterns: any mark may stand between them, and "councilor" has one "l" or two. */
