@@ -18,7 +18,7 @@ const OF = '(?:(?:mentions|occurrences|uses|frequency) of|references to)'
 const MENTIONS = `(?:${[
   `(?:how many|number of|count(?: of)?)(?: the)? ${OF}`,
   `^(?:the )?${OF}`,
-  String.raw`^(?:word )?count(?: of)?(?! on\b)`,
+  String.raw`^(?:word )?count(?: of)?(?! (?:on|to|of words|the (?:words|paragraphs|sentences|points|sections)|(?:of )?(?:the|this) speech)\b)`,
   String.raw`\bcount(?: of)?(?= the (?:words?|phrase|term)\b)`,
 ].join('|')})`
 const SAY = '(?:say|use|mention|name|repeat|refer to|bring up|talk about|speak (?:of|about))s?'
@@ -26,7 +26,7 @@ const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|bro
 
 const WHERE =
   '(?:where|when|(?:in|under) (?:which|what) (?:section|paragraph|part|chapter|sentence))'
-const MENTION = '(?:mention|occurrence|use|appearance)'
+const MENTION = '(?:mention|occurrence|appearance)'
 
 /**
  * @returns a function of a question as typed; undefined where it asks for no count, or for one of another's
@@ -48,7 +48,7 @@ export function buildReadCounting(speech: Speech): (question: string) => Countin
     String.raw`^${WHERE} (?:does|did) ${he} (?:first|last) ${SAY} (?<words>.+)$`,
     String.raw`^${WHERE} (?:is|are|was|were|does|do|did) (?<words>.+?) (?:first|last) ${IS_SAID}$`,
     String.raw`^(?:(?:where|what) is )?(?:the |his )?(?:first|last) ${MENTION} of (?<words>.+)$`,
-    String.raw`^(?<words>[^,]+),? (?:first|last) ${MENTION}$`,
+    String.raw`^(?<words>[^,]{1,40}), (?:first|last) mention$`,
   ].map((pattern) => new RegExp(pattern, 'iu'))
   // every place is shown with its section, also where those of one part are asked for
   const ending = new RegExp(
@@ -79,9 +79,14 @@ function withoutArticle(words: string): string {
   return words.replace(/^the us$/iu, 'US').replace(/^(?:the|an?) /iu, '')
 }
 
+/** So many are counted, for each takes time. */
+const MOST = 8
+
 /** What is to be counted, where it does not stand together: "cooperation and confrontation" are two. */
 export function eachApart({ words, exact }: Counting): Counting {
-  const apart = words.flatMap((several) => several.split(/,? (?:and|or|vs\.?|versus) |, /u))
+  const apart = words
+    .flatMap((several) => several.split(/,? (?:and|or|vs\.?|versus) |, /u))
+    .slice(0, MOST)
   return {
     words: apart,
     // "peace or peaceful": each with the forms of the other would be counted twice

@@ -8,17 +8,23 @@ export interface Office {
   readonly place?: string
 }
 
+/** What somebody is: 'minister', 'mayor', 'president', 'secretary' */
+const ROLE = /(?:er|or|ent|man|woman|ist|ary|ian|king|queen|pope|chair|head|chief)$/u
+
 const ADDRESS = ['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'professor', 'president', 'minister']
 
 /** 'State Councilor and Foreign Minister of China' => state councilor; foreign minister of china */
 export function officesOf({ office }: Speech): readonly Office[] {
-  return foldText(office)
-    .split(/,? and |, /u)
-    .map((each) => {
-      const [title = '', place] = each.split(' of ')
-      return place === undefined ? { title } : { title, place }
-    })
-    .filter(({ title }) => title !== '')
+  return (
+    foldText(office)
+      .split(/,? and |, /u)
+      .map((each) => {
+        const [title = '', place] = each.split(/ (?:of|for) /u)
+        return place === undefined ? { title } : { title, place }
+      })
+      // "Chair, United Nations": a country or what he works for is no office
+      .filter(({ title }) => ROLE.test(title))
+  )
 }
 
 /** What the speaker is, in one word: 'councilor', 'minister' */

@@ -26,7 +26,7 @@ const NARROWING = new Set(
 )
 // what is said of a part only, or of another, without what stands right before it: "the second | largest contributor"
 const LIMITING =
-  /(?:^| )(?:second|third|fourth|fifth|previous(?: u\.?s\.?)?|former|nearly|almost|about|over|(?:less|more|fewer) than|at least|one of(?: the)?)$/u
+  /(?:^| )(?:second|third|fourth|fifth|previous(?: u\.?s\.?)?|former|(?:less|more|fewer) than|at least|one of(?: the)?)$/u
 /** Words of the longest of those */
 const LIMIT = 3
 // what is said after one of these stands for itself
