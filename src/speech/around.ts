@@ -65,7 +65,7 @@ const LEADS_TO = new RegExp(`(?::|\\b${VERB}(?: that)?,?)\\s*$`, 'iu')
 const NAMED_SAYING = new RegExp(`\\p{Lu}[\\p{L}’'-]+(?=\\s(?:\\p{L}+\\s)?${VERB}\\b)`, 'gu')
 /** "the rumour that", "some fear that", but not "we believe that" */
 const HELD_THAT =
-  /\b(?:rumou?rs?|claims?|beliefs?|ideas?|notions?|myths?|allegations?|accusations?|(?<!\b(?:i|we) )(?:fear|believe|think|assume|allege|suspect)s?|heard) that\s/iu
+  /\b(?:rumou?rs?|myths?|allegations?|accusations?|(?<!\b(?:i|we) (?:\p{L}+ )?)(?:fear|believe|think|assume|allege|suspect)s?|heard) that\s/iu
 const SAID_THAT = new RegExp(`\\b${VERB}(?: [^\\s,;:.]+){0,4} that\\s`, 'iu')
 
 /**

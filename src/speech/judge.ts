@@ -212,8 +212,11 @@ function withSlips(judged: Judged, slips: Mended['slips']): Judged {
  * Whether a quotation makes one statement of two: it has no mark where a sentence of the speech ends, or it begins with
  * the end of a clause that may be taken for the subject of the next ("the American people | welcomed the growth").
  */
-function isMisjoined({ words }: SpokenWords, { run, differences }: Judged): boolean {
-  const isOneOfTwo = differences.some(({ said, speech }) => said === '' && /^[.!?]$/u.test(speech))
+function isMisjoined({ words }: SpokenWords, { quotation, run, differences }: Judged): boolean {
+  // a new line ends a sentence, too, and "Dr" has no stop everywhere
+  const isMarked = /\n|\b(?:Dr|Mr|Mrs|Ms|Prof)\b(?!\.)/u.test(quotation)
+  const isOneOfTwo =
+    !isMarked && differences.some(({ said, speech }) => said === '' && /^[.!?]$/u.test(speech))
   return isOneOfTwo || (run !== undefined && takesSubject(words, run))
 }
 

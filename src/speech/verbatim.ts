@@ -225,7 +225,8 @@ export function takesSubject(words: readonly QuotedWord[], [from, to]: Run): boo
   )
   const [next] = clauses
   if (next === undefined || !isNoSubject(words, [from, next])) return false
-  return clauses.some((at) => {
+  // the first may be a phrase set in between: "the United States, either … or …, had plummeted"
+  return clauses.slice(0, 2).some((at) => {
     const isJoined = AND.test(words[at]?.key ?? '')
     return PREDICATE.test(words[isJoined ? at + 1 : at]?.key ?? '')
   })
