@@ -380,6 +380,9 @@ describe('/ask finds', () => {
     expect(lincoln.ask('what does the minister say about liberty').missing).toContain('minister')
     for (const who of ['Mr. Wang', 'the state councillor', 'State Councilor Wang Yi', 'the author'])
       expect(best(`what does ${who} say about Taiwan`), who).toBe(14)
+    // said again and again it takes no longer
+    for (const one of [lincoln, search])
+      expect(one.ask(`${'president minister '.repeat(52)}of France`).aboutSpeech).toBe(false)
     expect(lincoln.ask('how does Wang Yi end?').outline).toBe(false)
     expect(search.ask('when did he speak with Xi').aboutSpeech).toBe(false)
     expect(search.ask('who is the foreign minister of Russia?').aboutSpeech).toBe(false)

@@ -1,6 +1,6 @@
 /** Questions about the speech itself (who gave it, when, where, its title) rather than about what it says. */
 import { isAskedFor, tokenise, type Token } from './analysis.ts'
-import { HE, THE_SPEECH, WORK } from './patterns.ts'
+import { THE_SPEECH, WORK } from './patterns.ts'
 
 // when, where and on what occasion somebody spoke
 const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:time(?: of day)?|day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
@@ -13,13 +13,13 @@ const ABOUT = new RegExp(
     String.raw`^who (?:(?:is|was) he\b|(?:spoke|talked)\W*$)`,
     String.raw`\bwho (?:gave|gives|made|held|delivered|wrote|published) ${THE_SPEECH}\b`,
     String.raw`\bwho (?:is|was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
-    String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) (?:he|the speaker) (?:hold|have)\b`,
+    String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) he (?:hold|have)\b`,
     String.raw`\bwhat (?:is|was) (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
     // when and where
     String.raw`\b${WHEN_OR_WHERE} ${THE_SPEECH}\b(?! by\b)`,
     String.raw`\b(?:${WHEN_OR_WHERE}|why (?:is|was)) (?:it|this|that|${THE_SPEECH}|the (?:\S+ )?${EVENT}) (?:held|given|delivered)\b`,
     String.raw`\b${WHEN_OR_WHERE} the ${EVENT}\W*$`,
-    String.raw`\b${WHEN_OR_WHERE} ${HE} ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
+    String.raw`\b${WHEN_OR_WHERE} he ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
     String.raw`\bname of the ${EVENT}(?! (?:between|of)\b)|\b(?:what|which) (?:is the )?${EVENT}(?: called| is (?:this|it))?\b(?=\W*$| (?:at|in|where) which\b)`,
     // how to cite it
     String.raw`^how (?:do|can|should|would) (?:i|we|you) (?:cite|reference) (?:this|it|${THE_SPEECH})\b|^(?:apa|mla|chicago|harvard|bibtex)(?: (?:citation|reference|style|format)s?)*\W*$|^(?:citation|how to cite)(?: (?:this|it|${THE_SPEECH}))?\W*$`,

@@ -1,3 +1,4 @@
+/** What becomes of a question: passages, a verdict, and what is said with them. */
 import type { Hit } from './hit.ts'
 import type { Verdict } from './verdict.ts'
 

@@ -33,7 +33,7 @@ const MENTION = '(?:mention|occurrence|appearance)'
  *   words or in another text
  */
 export function buildReadCounting(speech: Speech): (question: string) => Counting | undefined {
-  const he = `(?:he|it|the (?:speaker|author)|${namesOfSpeaker(speech)}|${THE_SPEECH})`
+  const he = `(?:he|it|${namesOfSpeaker(speech)}|${THE_SPEECH})`
   const patterns = [
     // "how many times does he mention Taiwan", "number of times he says democracy"
     String.raw`\b${HOW_OFTEN} (?:does |did )?${he} (?:\p{L}+ly )?${SAY} (?<words>.+)$`,

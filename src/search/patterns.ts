@@ -6,11 +6,8 @@ export const WORK = 'speech|talk|address|remarks|text|transcript'
 /** The same, with what stands before it. */
 export const THE_SPEECH = `(?:the |this |that |his )?(?:entire |whole )?(?:${WORK})`
 
-/** Who says something in a question; other names for him are folded to "he". */
-export const HE = '(?:he|the speaker)'
-
-/** Who or what says something in a question: the speaker or the speech. */
-export const HE_OR_IT = `(?:he|it|(?:the|this|his) (?:${WORK}|speaker))`
+/** Who or what says something in a question: the speaker, whose other names are folded to "he", or the speech. */
+export const HE_OR_IT = `(?:he|it|(?:the|this|his) (?:${WORK}))`
 
 /** A word in capitals, which stands for others: "UNCLOS"; a longer one is a word that somebody stresses. */
 export const SHORT_FORM = /^\p{Lu}{2,6}$/u

@@ -4,8 +4,8 @@ import type { Speech } from '../speech/speech.ts'
 import { asksAbout, asksFor } from './about.ts'
 import { foldText, isAskedFor, tokenise } from './analysis.ts'
 import { lazy } from './lazy.ts'
-import { HE, THE_SPEECH } from './patterns.ts'
-import { buildCallHim, namesOfSpeaker, officesOf } from './speaker.ts'
+import { THE_SPEECH } from './patterns.ts'
+import { buildCallHim, namesOfSpeaker, whoHoldsOffice } from './speaker.ts'
 
 /** A question freed of what people put around it. */
 export interface Question {
@@ -119,7 +119,7 @@ function atOccasion({ occasion, date }: Speech): RegExp {
 
 // what people say before they ask
 const OPENING = new RegExp(
-  String.raw`^(?:\W*(?:hi|hello|hey|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|${HE})|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
+  String.raw`^(?:\W*(?:hi|hello|hey|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|he)|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
   'u',
 )
 
@@ -129,15 +129,7 @@ const OPENING = new RegExp(
  */
 export function buildFoldQuestion(speech: Speech): (question: string) => string {
   const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
-  // "who was China's foreign minister?"
-  const offices = officesOf(speech).flatMap(({ title, place }) => [
-    title,
-    ...(place === undefined ? [] : [`${title} of ${place}`, `${place}'s ${title}`]),
-  ])
-  const office = new RegExp(
-    String.raw`(?<=^who (?:is|was) )(?:the )?(?:${offices.map((words) => words.replace(/[^\p{L}\p{N}]+/gu, '.')).join('|')})(?=\W*$)`,
-    'u',
-  )
+  const office = new RegExp(whoHoldsOffice(speech), 'u')
   return (question) =>
     foldText(question)
       .replace(/\b(what|who)'?s\b/gu, '$1 is')

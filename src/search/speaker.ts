@@ -3,7 +3,7 @@ import type { Speech } from '../speech/speech.ts'
 import { foldText } from './analysis.ts'
 
 /** An office of the speaker, folded: 'foreign minister' of 'china' */
-export interface Office {
+interface Office {
   readonly title: string
   readonly place?: string
 }
@@ -14,7 +14,7 @@ const ROLE = /(?:er|or|ent|man|woman|ist|ary|ian|king|queen|pope|chair|head|chie
 const ADDRESS = ['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'professor', 'president', 'minister']
 
 /** 'State Councilor and Foreign Minister of China' => state councilor; foreign minister of china */
-export function officesOf({ office }: Speech): readonly Office[] {
+function officesOf({ office }: Speech): readonly Office[] {
   return (
     foldText(office)
       .split(/,? and |, /u)
@@ -35,6 +35,15 @@ export function officeWords(speech: Speech): readonly string[] {
 /** The speaker's names and offices with what stands before them, folded, and "she": a part of patterns. */
 export function namesOfSpeaker(speech: Speech): string {
   return `(?:(?:(?:the|our) )?(?:${titles(speech)}\\.? ){0,3}${names(speech)}|${byOffice(speech)}|she)`
+}
+
+/** All of a question that asks who holds the speaker's office: "who was china's foreign minister?", a part of patterns */
+export function whoHoldsOffice(speech: Speech): string {
+  const offices = officesOf(speech).flatMap(({ title, place }) => [
+    title,
+    ...(place === undefined ? [] : [`${title} of ${place}`, `${place}'s ${title}`]),
+  ])
+  return String.raw`(?<=^who (?:is|was) )(?:the )?(?:${offices.map(inPattern).join('|')})(?=\W*$)`
 }
 
 /** @returns a function that puts "he" for the speaker's office in a question, and leaves out what stands before his names */
@@ -77,7 +86,9 @@ function byOffice(speech: Speech): string {
   return String.raw`(?:the|our|this) (?:${all.join('|')})(?: and (?:${all.join('|')})){0,2}${of}(?! of )(?![\p{L}\p{N}])`
 }
 
-/** Folded words as a part of patterns: any mark may stand between them, and "councilor" has one "l" or two. */
+/** Folded words as a part of patterns: what stands between them may be other marks, and "councilor" has one "l" or two. */
 function inPattern(words: string): string {
-  return words.replace(/[^\p{L}\p{N}]+/gu, '.').replace(/l{1,2}or\b/gu, 'l{1,2}or')
+  return (words.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .join(String.raw`[^\p{L}\p{N}]{1,3}`)
+    .replace(/l{1,2}or\b/gu, 'l{1,2}or')
 }

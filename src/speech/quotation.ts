@@ -72,7 +72,7 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     const hasOthers = countWords(marked.around.join(' ')) > 0
     const isIn =
       whole !== undefined && hasLong && hasOthers && judged.every((own) => standsIn(own, whole))
-    const around = isIn ? wordsAround(whole, judged, marked) : 'the writer’s'
+    const around = isIn ? wordsAround(whole, judged, marked) : 'added'
     if (isIn && around === 'quoted') return asOne(whole)
     return {
       quotations: judged,
@@ -88,7 +88,7 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     whole: Judged,
     judged: readonly Judged[],
     marked: Marked,
-  ): 'quoted' | 'altered' | 'the writer’s' => {
+  ): 'quoted' | 'altered' | 'added' => {
     const isQuoted = isMostlyOf(whole, marked)
     // the marks are the speaker's own
     const isSet = judged.every(isMarked)
@@ -99,7 +99,7 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
         countWords(text) === 0 || attributions.isAttribution(text, index === 0 ? lines : undefined),
     )
     const isAltered = isQuoted || (!isSet && !isList(whole))
-    return judged.every(isRight) && isAltered && !isAttributed ? 'altered' : 'the writer’s'
+    return judged.every(isRight) && isAltered && !isAttributed ? 'altered' : 'added'
   }
 
   return (text, isMessage) => {

@@ -249,10 +249,11 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
     const count = countOf(nth, row.length)
     // 'the four points' are all of them; 'ten paragraphs' may be the tenth, or the first ten
     const isMany = plural === 's' && many === undefined && isCardinal(nth)
-    if (isMany && count === row.length) return union(speech, row)
+    if (isMany && row.length > 0 && count === row.length) return union(speech, row)
     if (isMany) {
-      const near = row.slice(count - 1, count)
-      return { kind: 'unknown', typed: text, near: [...near, union(speech, row.slice(0, count))] }
+      const counts = [row.slice(count - 1, count), row.slice(0, count)]
+      const near = counts.slice(0, count).filter((part) => part.length > 0)
+      return { kind: 'unknown', typed: text, near: near.map((part) => union(speech, part)) }
     }
     if (many !== undefined && (length < 1 || length > row.length))
       return { kind: 'unknown', typed: text, near: [union(speech, row)] }

@@ -133,7 +133,7 @@ describe('/section reads references as people type them', () => {
       expect(reply.data['error']).toContain('paragraphs are ¶1 to ¶21')
     },
   )
-  test.each(['first 0 paragraphs', 'last 0 points'])('%s are none', (section) => {
+  test.each(['first 0 paragraphs', 'last 0 points', '0 points'])('%s are none', (section) => {
     expect(answer('section', { section }).data['error']).toContain('There is no section')
     expect(answer('quote', { section }).data['error']).toContain('There is no section')
   })
