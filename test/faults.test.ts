@@ -127,6 +127,7 @@ describe.concurrent('the gateway', () => {
     await expectAnswered(discord)
     expect(discord.logins).toEqual(['identify 0/1', 'resume 0'])
     expect(trouble(bot)).toEqual([])
+    expect(messages(bot).at(-1)).toBe(RESUMED)
     expect(discord.refused).toEqual([])
   })
 
@@ -240,13 +241,14 @@ describe.concurrent('answers to interactions', () => {
 
   test('a slow answer holds up nobody else', async (context) => {
     const { discord, bot } = await start(context)
-    discord.fault(/callback/u, { delayMs: 1_000 })
+    discord.fault(/callback/u, { delayMs: 1_200 })
     const slow = await discord.slash('about')
     const others = await Promise.all([1, 2, 3].map(() => expectAnswered(discord)))
     for (const { tookMs } of others) expect(tookMs).toBeLessThan(500)
-    await quiet(1_000)
+    await until(() => trouble(bot).length > 0, 'it is logged')
     expect(statuses(discord, slow)).toEqual(['204'])
-    expect(trouble(bot)).toEqual([])
+    expect(trouble(bot)).toEqual(['warn: Discord took long for a request'])
+    expect(JSON.stringify(bot.lines)).not.toContain(slow.id)
     expect(discord.refused).toEqual([])
   })
 
@@ -350,16 +352,46 @@ describe.concurrent('answers to interactions', () => {
     },
   )
 
-  test('a connection that ends after Discord took the answer: one line, one answer', async (context) => {
+  test.for(['close', 'reset'] as const)(
+    'a connection that ends before Discord took the answer (%s): it tries again',
+    async (drop, context) => {
+      const { discord, bot } = await start(context)
+      discord.fault(/callback/u, { status: 500, drop })
+      const answer = await discord.slash('about')
+      expect(textOf(answer.message)).toContain(title)
+      expect(statuses(discord, answer)).toEqual(['500', '204'])
+      await until(() => trouble(bot).length > 0, 'it is logged')
+      await expectAnswered(discord)
+      expect(trouble(bot)).toEqual([LATER])
+    },
+  )
+
+  test.for(['close', 'reset'] as const)(
+    'a connection that ends after Discord took the answer (%s): one line, one answer',
+    async (drop, context) => {
+      const { discord, bot } = await start(context)
+      discord.fault(/callback/u, { drop })
+      const answer = await discord.slash('about')
+      expect(textOf(answer.message)).toContain(title)
+      await until(() => trouble(bot).length > 0, 'it is logged')
+      await expectAnswered(discord)
+      expect(trouble(bot)).toEqual([
+        expect.stringContaining(`${MAYBE}: there is an answer already`),
+      ])
+      expect(discord.messages.size).toBe(2)
+    },
+  )
+
+  test('a connection that ends every time: it gives up with one line', async (context) => {
     const { discord, bot } = await start(context)
-    discord.fault(/callback/u, { drop: 'close' })
-    const answer = await discord.slash('about')
-    expect(textOf(answer.message)).toContain(title)
+    discord.fault(/callback/u, { status: 500, drop: 'close', times: 4 })
+    const answer = await discord.slash('about', {}, { timeoutMs: 500 })
+    expect(answer.callback).toBeUndefined()
     await until(() => trouble(bot).length > 0, 'it is logged')
     await expectAnswered(discord)
-    expect(trouble(bot)).toHaveLength(1)
-    expect(trouble(bot)[0]).toContain(`${MAYBE}: the connection was lost, or Discord was too slow`)
-    expect(discord.messages.size).toBe(2)
+    expect(trouble(bot)).toEqual([
+      expect.stringContaining(`${MAYBE}: the connection was lost, or Discord was too slow`),
+    ])
   })
 })
 

@@ -1,15 +1,15 @@
 /** The life of the bot on Discord: login, registering its commands, taking interactions, stopping. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, DefaultRestOptions, Events, Options, SimpleShardingStrategy } from 'discord.js'
-import type { RESTOptions } from 'discord.js'
+import { Client, Events, Options, SimpleShardingStrategy } from 'discord.js'
 import type { Shards } from '../config.ts'
 import type { Dispatch } from '../dispatch.ts'
 import type { Library } from '../library.ts'
 import type { Log } from '../log.ts'
 import { logFailure, reasonOf, whyClosed, whyNot, whyNotRegistered } from './errors.ts'
 import { register, registrations } from './register.ts'
+import { logWaits, requestMaker } from './requests.ts'
 import { respond } from './respond.ts'
-import { logConnections, logWaits } from './watch.ts'
+import { logConnections } from './watch.ts'
 
 export interface BotOptions {
   readonly token: string
@@ -70,14 +70,14 @@ function longer(wait: number): number {
   return Math.min(wait * 2, LONGEST_WAIT)
 }
 
-function createClient({ shards, api }: BotOptions): Client {
+function createClient({ shards, api, log }: BotOptions): Client {
   // discord.js would read both itself, and fail where one is blank; config.ts has read them
   delete process.env['SHARDS']
   delete process.env['SHARD_COUNT']
   return new Client({
     intents: [],
     ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: 'auto' }),
-    rest: { makeRequest, ...(api === undefined ? {} : { api }) },
+    rest: { makeRequest: requestMaker(log), ...(api === undefined ? {} : { api }) },
     ws: { buildStrategy: (manager) => new PatientStrategy(manager) },
     makeCache: Options.cacheWithLimits({
       MessageManager: 0,
@@ -86,21 +86,6 @@ function createClient({ shards, api }: BotOptions): Client {
       ThreadManager: 0,
     }),
   })
-}
-
-/**
- * Makes a request. discord.js makes a request again where the connection was lost or too slow, also one
- * that Discord has taken. That is well with all but one: a message that is posted again is seen twice,
- * while one that is missing shows in "Page 1 of 2" and in the log. discord.js knows such errors by their
- * name and code, so that for these there is another error.
- */
-const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
-  try {
-    return await DefaultRestOptions.makeRequest(url, init)
-  } catch (cause) {
-    if (init.method !== 'POST' || !url.includes('/webhooks/')) throw cause
-    throw new Error('no reply from Discord', { cause })
-  }
 }
 
 /** Logs in once. Where that fails, nothing of the client is left. */

@@ -1,22 +1,7 @@
-/** What the log says of the connections to Discord, and of requests that take long. */
-import { Events, RESTEvents, type Client } from 'discord.js'
+/** What the log says of the connections to Discord. */
+import { Events, type Client } from 'discord.js'
 import type { Log } from '../log.ts'
 import { reasonOf } from './errors.ts'
-
-/** Logs where Discord makes the bot wait, and what it took only at a later try. */
-export function logWaits(rest: Client['rest'], log: Log): void {
-  // a route stands for all requests of its kind: no token is in it
-  rest.on(RESTEvents.Response, ({ method, route, retries }, { status, headers }) => {
-    const details = { method, route }
-    if (status === 429)
-      log.warn(
-        { ...details, seconds: Number(headers.get('retry-after')) },
-        'Discord limits how often it is asked; waiting',
-      )
-    else if (status < 400 && retries > 0)
-      log.warn({ ...details, tries: retries + 1 }, 'Discord took a request at a later try only')
-  })
-}
 
 /** Logs when the connection of a shard is lost and when it is back; each attempt only at `debug`. */
 export function logConnections(client: Client, log: Log): void {
@@ -36,7 +21,9 @@ export function logConnections(client: Client, log: Log): void {
     lost.add(shard)
   })
   client.on(Events.ShardResume, (shard, replayed) => {
-    if (lost.delete(shard)) log.info({ shard, replayed }, 'the connection was resumed')
+    // also where Discord called the session invalid and then took it, on the same connection
+    log.info({ shard, replayed }, 'the connection was resumed')
+    lost.delete(shard)
     errors.delete(shard)
   })
   client.on(Events.ShardReady, (shard) => {

@@ -108,7 +108,7 @@ export interface Fault {
   readonly malformed?: boolean
   /** Discord does what was asked for, and then answers `status` all the same */
   readonly handled?: boolean
-  /** Discord does what was asked for, and the connection ends without an answer */
+  /** Discord does what was asked for, or nothing where `status` is given, and the connection ends without an answer */
   readonly drop?: 'close' | 'reset'
 }
 
