@@ -269,7 +269,16 @@ describe('/ask finds', () => {
     ['the first two sentences of section 3', 12, [0, 1]],
     ['last two sentences of paragraph 7', 7, [8, 9]],
     ['third sentence of the first paragraph of section 3.1', 13, [2]],
+    ['what does he say right before thank you', 21, [3]],
+    ['with what sentence does he end the talk, just before saying thanks?', 21, [3]],
   ])('sentences by their number: %s', (question, paragraph, sentences) => {
+    expect(search.ask(question).hits).toEqual([{ paragraph, sentences }])
+  })
+  test.each([
+    ['"proved time and again by history" and the line before it', 17, [1, 2]],
+    ['"a rational China policy" plus the sentence after', 20, [2, 3]],
+    ['the passage on Vogel in context, with the sentences before and after', 20, [1, 2, 3]],
+  ])('a sentence with those beside it: %s', (question, paragraph, sentences) => {
     expect(search.ask(question).hits).toEqual([{ paragraph, sentences }])
   })
   test('what a place does not say is told with where it stands, or that it stands nowhere', () => {
@@ -581,6 +590,15 @@ describe('/ask finds', () => {
   test('a letter somewhere else is a slip; what was mended in vain is named as it was searched for', () => {
     expect(search.ask('Tawain').hits[0]?.paragraph).toBe(14)
     expect(search.ask('wat is te rute coz of dificulties').missing).toEqual(['route', 'coz'])
+  })
+  test('two words of the speech that are written as one', () => {
+    const { verdict, searched } = search.ask('phonecall between the presidents')
+    expect(verdict).toBe('answered')
+    expect(searched).toContainEqual({ typed: 'phonecall', instead: ['phone call'] })
+    expect(best('humanrights')).toBe(5)
+    expect(best('hongkong')).toBe(14)
+    expect(search.ask('blockchain').verdict).toBe('absent')
+    expect(search.ask('wincooperation').words).toEqual(['wincooperation'])
   })
   test('a notion in quotation marks is one, too; a county is not of China’s side', () => {
     expect(search.ask('does he mention "one China"').verdict).toBe('related')

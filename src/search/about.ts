@@ -46,6 +46,8 @@ const OF_BOT = new RegExp(
     String.raw`^(?:what|which) (?:commands|languages) (?:are|do (?:you|u)|does (?:this|the) bot)\b.*`,
     String.raw`^how (?:do|can|should) (?:i|we) use (?:this|it|you|the bot)\b.*`,
     String.raw`^(?:do|does|can|will) (?:you|u|it|this bot) (?:store|keep|save|log|remember)\b.*`,
+    // what people say to each other
+    String.raw`^(?:how (?:are (?:you|u|things)|is (?:it|everything|life))(?: (?:going|doing|feeling))?|what is (?:up|new)|good (?:night|job|work|bot|day)|well done|(?:you|u) are \w+|see (?:you|u)|nice to meet (?:you|u)|(?:can|could|will) (?:you|u) help me|what (?:time|day|date) is it|what do (?:you|u) recommend)(?: (?:today|tomorrow|(?:right )?now|later|soon|here|there|with (?:my|this) \w+))*\W*$`,
     // "is this bot run by the government"
     String.raw`^.*\bthis (?:discord )?bot\b.*`,
   ].join('|'),

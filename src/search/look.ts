@@ -88,7 +88,7 @@ export function buildLook(
         : [],
       missing: isAbsent ? wholeNames(missed, unknownNames(query, known)) : missed,
       topics: isAbsent ? topicsNear(ranked.map(({ paragraph }) => paragraph)) : [],
-      words: query.onlyAsking ? [] : query.parts.map(({ typed }) => typed),
+      words: query.onlyAsking ? [] : [...new Set(query.parts.map(({ typed }) => typed))],
       aside: isAbsent
         ? query.parts.filter((part) => part.terms.every(isAside)).map(({ typed }) => typed)
         : [],

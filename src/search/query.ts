@@ -46,6 +46,8 @@ const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]|(?<!\p{L})[a-z]*[à-öø-ÿœ]|
 const FEWEST = 3
 // different words whose spelling is looked into, which bounds the time a question of any length takes
 const LOOKED_INTO = 40
+/** Letters of each of two words that are written as one. */
+const SHORTEST_APART = 3
 /** More words of content than these are mostly not all asked about. */
 const LONG = 8
 // "when" and "where" are seldom where such a question begins to ask
@@ -63,7 +65,7 @@ export function readQuery(
   { isSpeaker, isOffice, isOwn }: Sides,
   saying: Ranking['saying'],
 ): Query {
-  const { tokens, corrections, unknown } = correct(text, spelling)
+  const { tokens, corrections, unknown } = correct(text, spelling, saying)
   const idle = new Set(
     tokens.filter(
       (token, at) =>
@@ -193,9 +195,19 @@ export function isForeign({ text, unknown }: Query): boolean {
   return FOREIGN_LETTER.test(text.replace(first, first.toLowerCase())) || foreign.length >= FOREIGN
 }
 
+/** The two words, one after the other in the speech, that one is made of: 'phonecall' => 'phone call'. */
+function apart(word: string, saying: Ranking['saying']): string | undefined {
+  for (let at = SHORTEST_APART; at <= word.length - SHORTEST_APART; at++) {
+    const words = [word.slice(0, at), word.slice(at)]
+    if (saying(words.map(stem)).length > 0) return words.join(' ')
+  }
+  return undefined
+}
+
 function correct(
   text: string,
   spelling: Spelling,
+  saying: Ranking['saying'],
 ): { tokens: readonly Token[] } & Pick<Query, 'corrections' | 'unknown'> {
   const typed = tokenise(text)
   const content = typed.filter(({ term }) => isAskedFor(term))
@@ -203,7 +215,8 @@ function correct(
   for (const token of content.slice(0, LOOKED_INTO)) {
     // "UNCLOS" is no slip
     const isShortForm = SHORT_FORM.test(text.slice(token.start, token.end))
-    const searched = isShortForm ? undefined : spelling.correct(token)
+    if (isShortForm || spelling.knows(token)) continue
+    const searched = spelling.correct(token) ?? apart(token.word, saying)
     if (searched !== undefined) instead.set(token, searched)
   }
   // one strange word among known ones may be a slip that happens to be a word ("mange our differences")
@@ -215,9 +228,9 @@ function correct(
   }
   return {
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
-    tokens: typed.map((token) => {
-      const word = instead.get(token)
-      return word === undefined ? token : { ...token, word, term: stem(word) }
+    tokens: typed.flatMap((token) => {
+      const words = instead.get(token)?.split(' ')
+      return words?.map((word) => ({ ...token, word, term: stem(word) })) ?? [token]
     }),
     corrections: Array.from(instead, ([token, searched]) => ({
       typed: text.slice(token.start, token.end),

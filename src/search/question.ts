@@ -119,20 +119,20 @@ function atOccasion({ occasion, date }: Speech): RegExp {
 
 // what people say before they ask
 const OPENING = new RegExp(
-  String.raw`^(?:\W*(?:hi|hello|hey|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|he)|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
+  String.raw`^(?:\W*(?:(?:hi|hello|hey)(?: (?:there|bot))?|please|and|so|but|since|ok|okay|quick question|(?:in|according to) (?:${THE_SPEECH}|this text|he)|(?:can|could) (?:you|u|anyone) (?:please )?tell me|i (?:was|am) wondering|i wonder|do you know|tell me)\b\W*)+`,
   'u',
 )
 
 /**
  * A folded question as the patterns of questions know it: "he" for the speaker, by whatever name or pronoun,
- * "what is" for "what's", "who is" for "who's", no quotation marks, and nothing before the question itself.
+ * "what is" for "what's", and so for "who" and "how", no quotation marks, and nothing before the question itself.
  */
 export function buildFoldQuestion(speech: Speech): (question: string) => string {
   const name = new RegExp(String.raw`\b${namesOfSpeaker(speech)}\b`, 'gu')
   const office = new RegExp(whoHoldsOffice(speech), 'u')
   return (question) =>
     foldText(question)
-      .replace(/\b(what|who)'?s\b/gu, '$1 is')
+      .replace(/\b(what|who|how)'?s\b/gu, '$1 is')
       .replace(name, 'he')
       .replace(office, 'he')
       .replace(/\bher\b/gu, 'his')

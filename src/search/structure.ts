@@ -176,6 +176,8 @@ const BESIDE_TOPIC = String.raw`\b(?:what|which)\b.*? (?:(?:does|did|is|was) ${H
 const WHICH_BESIDE = String.raw`^(?:what|(?:(?:what|which)\b.*? |the |)(?<unit>${UNIT})) (?:(?:that|comes|stands|is) )*(?:${NTH},? )?(?:right )?${WHERE} (?!another\b)(?<topic>[^?!]+)`
 /** "the sentence right after the one on trade" */
 const SENTENCE_BESIDE = String.raw`\b(?<unit>sentence|line) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?!my |our |i |class\b)(?<topic>[^?!]+)`
+/** "'the door' with the sentences before and after", "the phrase on trade and the line before it" */
+const WITH_BESIDE = String.raw`^(?<topic>.+?),?(?: in context)?,? (?:and|plus|with)(?: also)? (?:the )?(?:sentence|line)s? (?:(?:right|just|directly) )?(?<where>before|after)(?<both> (?:and|or) (?:before|after))?(?: (?:it|that|this))?\W*$`
 /** "under which of his points does the phone call come" */
 const WHICH_POINT = String.raw`^(?<before>.*?)\bwhich (?:(?:one )?of (?:the|his) )?(?:\w+ ){0,2}?(?:points?|proposals?)\b(?<after>.*)$`
 
@@ -201,15 +203,15 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
   const beside: Read = ({ where, unit = '', topic: words = '' }, placeAt) => {
     const isAfter = where === 'after'
     const quoted = withWords(speech, words)
-    if (quoted) return besideSentence(speech, quoted, isAfter)
+    if (quoted) return orNowhere(sentenceBeside(speech, quoted, isAfter))
     // "the section on human rights, and how does it begin"
     const [topic = ''] = words.split(', ')
-    const place = placeAt(/^⟦(\d+)⟧/u.exec(topic)?.[1])
+    const place = placeIn(topic, placeAt)
     // "right after the sentence on Vogel"
     const named = /^(?:the )?(?:sentence|line) (?:on|about|with) (?<topic>.+)/u.exec(topic)?.groups
     const isSentence = named !== undefined || unit === 'sentence' || unit === 'line'
     const [hit] = isSentence ? find(place?.topic ?? named?.['topic'] ?? topic) : []
-    if (hit) return besideSentence(speech, hit, isAfter)
+    if (hit) return orNowhere(sentenceBeside(speech, hit, isAfter))
     const paragraphs =
       place?.paragraphs ?? (allPoints.test(topic) ? points : subject(speech, find, topic, unit))
     const [first, last] = [paragraphs[0], paragraphs.at(-1)]
@@ -217,6 +219,13 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     const beside = isAfter ? last + 1 : first - 1
     if (!speech.paragraphs[beside - 1]) return 'nowhere'
     return [isAfter ? lead(beside) : end(speech, beside), lead(first)]
+  }
+  const withBeside: Read = ({ where, both, topic = '' }, placeAt) => {
+    const hit = withWords(speech, topic) ?? find(placeIn(topic, placeAt)?.topic ?? topic)[0]
+    if (hit === undefined) return undefined
+    const before = where === 'before' || both ? sentenceBeside(speech, hit, false) : undefined
+    const after = where === 'after' || both ? sentenceBeside(speech, hit, true) : undefined
+    return together([before, hit, after].filter((found) => found !== undefined))
   }
   const allPoints = new RegExp(String.raw`^(?:the |his )?(?:${allOf(points)})\W*$`, 'u')
   const pointWith: Read = ({ before = '', after = '' }) => {
@@ -231,6 +240,7 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     [SENTENCE_ALONE, sentence],
     [PLACE_SENTENCE, sentence],
     [PLACE_EDGE, edge],
+    [WITH_BESIDE, withBeside],
     [SENTENCE_BESIDE, beside],
     [BESIDE_PLACE, beside],
     [EDGE_OF, edge],
@@ -238,6 +248,11 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     [WHICH_BESIDE, beside],
     [WHICH_POINT, pointWith],
   ]
+}
+
+/** The place that a topic begins with. */
+function placeIn(topic: string, placeAt: Placed['placeAt']) {
+  return placeAt(/^⟦(\d+)⟧/u.exec(topic)?.[1])
 }
 
 /** The sentence that has these words one after the other. */
@@ -253,13 +268,20 @@ function withWords(speech: Speech, words: string): Hit | undefined {
     )
 }
 
-/** The sentence before or after that of a hit; at the edges of the speech none. */
-function besideSentence(speech: Speech, { paragraph, sentences }: Hit, isAfter: boolean): Answer {
+/** The sentence before or after that of a hit; undefined at the edges of the speech. */
+function sentenceBeside(
+  speech: Speech,
+  { paragraph, sentences }: Hit,
+  isAfter: boolean,
+): Hit | undefined {
   const all = speech.paragraphs.flatMap(sentencesOf)
   const at = all.findIndex(
     (hit) => hit.paragraph === paragraph && hit.sentences[0] === sentences[0],
   )
-  const hit = all[at + (isAfter ? 1 : -1)]
+  return all[at + (isAfter ? 1 : -1)]
+}
+
+function orNowhere(hit: Hit | undefined): Answer {
   return hit ? [hit] : 'nowhere'
 }
 
@@ -302,8 +324,8 @@ const END_OF_SPEECH = edgeOfSpeech(
   'closing|last|final|concluding',
   'end|ending|conclusion|closing',
 )
-/** "what does he say at the very end" */
-const AT_END = String.raw`\bat the (?:very )?end(?=\W*$|[,?])`
+/** "what does he say at the very end", "right before he says thank you" */
+const AT_END = String.raw`\bat the (?:very )?end(?=\W*$|[,?])|\bbefore (?:(?:saying|he says) )?(?:the )?(?:thanks?|thank you|good ?bye)\W*$`
 
 /** "in ⟦section 3⟧, what is ⟦the first point⟧" */
 const PLACE_AND_PART = String.raw`${PLACE}(?:[^⟦]{0,40}⟦(?<part>\d+)⟧)?`
@@ -345,7 +367,7 @@ function edgeOfSpeech(verbs: string, adjectives: string, nouns: string): string 
   const does = `(?:does|did) ${HE_OR_IT} (?:${verbs})`
   return [
     // "how does he begin", "what does he open with", but not "how does he start from easier things"
-    String.raw`\bhow ${does}(?= ${THE_SPEECH}\b|\W*$|[,?]| and\b)|\bwhat ${does} with\b`,
+    String.raw`\bhow ${does}(?= ${THE_SPEECH}\b|\W*$|[,?]| and\b)|\bwhat ${does} with\b|\bwith (?:what|which)(?: \w+)? ${does}\b`,
     // "what does he say first"
     String.raw`^what (?:does|did) ${HE_OR_IT} (?:say|mention|speak of|talk about) (?:${adjectives})\W*$`,
     // "his last words", but not "the last words of Caesar"

@@ -38,8 +38,16 @@ describe('/ask', () => {
       'are you human?',
       'what is your name',
       'hello',
+      'hey bot how are you today',
+      "how's it going?",
+      'good night',
+      'what time is it now',
+      'can you help me with my homework?',
     ])
       expect(drawn(question), question).toContain('has no views')
+    expect(drawn('how are things between China and the United States')).not.toContain(
+      'has no views',
+    )
     expect(drawn('What do you think about Taiwan?')).toContain('¶14')
   })
   test('tells who asks in another language that the speech is in English', () => {
