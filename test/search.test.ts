@@ -591,6 +591,12 @@ describe('/ask finds', () => {
     expect(search.ask('Tawain').hits[0]?.paragraph).toBe(14)
     expect(search.ask('wat is te rute coz of dificulties').missing).toEqual(['route', 'coz'])
   })
+  test.each(['where does Taiwan come up?', 'is Taiwan brought up?'])(
+    'to come up is to be mentioned: %s',
+    (question) => {
+      expect(search.ask(question)).toMatchObject({ verdict: 'answered', words: ['Taiwan'] })
+    },
+  )
   test('two words of the speech that are written as one', () => {
     const { verdict, searched } = search.ask('phonecall between the presidents')
     expect(verdict).toBe('answered')

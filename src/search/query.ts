@@ -50,6 +50,8 @@ const LOOKED_INTO = 40
 const SHORTEST_APART = 3
 /** More words of content than these are mostly not all asked about. */
 const LONG = 8
+/** Verbs that with "up" are to mention or to be mentioned. */
+const WITH_UP = stemsIn('bring come')
 // "when" and "where" are seldom where such a question begins to ask
 const QUESTION_WORD = /\b(?:what|which|who|whom|whose|why|how|whether)\b/iu
 
@@ -70,9 +72,9 @@ export function readQuery(
     tokens.filter(
       (token, at) =>
         !isAskedFor(token.term) ||
-        // "does he bring up Confucius": to mention is to ask
-        (token.term === 'bring' && tokens[at + 1]?.term === 'up') ||
-        (token.term === 'up' && tokens[at - 1]?.term === 'bring') ||
+        // "does he bring up Confucius", "where does Taiwan come up": to mention is to ask
+        (WITH_UP.has(token.term) && tokens[at + 1]?.term === 'up') ||
+        (token.term === 'up' && WITH_UP.has(tokens[at - 1]?.term ?? '')) ||
         isSpeaker(token.term) ||
         isOffice(token.term) ||
         // one or two small letters that nobody knows are a slip, or a word of chat
