@@ -6,7 +6,7 @@ import { STOP_WORDS, stem, tokenise } from './analysis.ts'
 import { NOTHING, SHOWN, type Answer } from './answer.ts'
 import { analyse, type Analysed } from './corpus.ts'
 import { buildReadCounting, type Counting } from './counting.ts'
-import { isEnglish } from './dictionary.ts'
+import { isCommon, isEnglish } from './dictionary.ts'
 import { noEditorial, type Editorial } from './editorial.ts'
 import { buildEngine, type Engine } from './engine.ts'
 import { buildFind, type Findings } from './find.ts'
@@ -59,7 +59,11 @@ export function openSearch(
 ): Search {
   const engine = buildEngine(speech, editorial, thesaurus, analysed, weights)
   const check = lazy(() =>
-    buildQuotationCheck(speech, { isContent: (word) => !STOP_WORDS.has(stem(word)), isEnglish }),
+    buildQuotationCheck(speech, {
+      isContent: (word) => !STOP_WORDS.has(stem(word)),
+      isEnglish,
+      isCommon,
+    }),
   )
   const search: Search = {
     ask: buildAsk(speech, editorial, engine),

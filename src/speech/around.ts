@@ -15,10 +15,10 @@ export interface Attributions {
   readonly isWithin: (between: string) => boolean
   /**
    * Whether a text beside a quotation only says who said it.
-   * @param lines where it stands before all of it, the lines that are quoted: it may name anybody ("Guterres:"), but
-   *   nobody as the one who "said" it whom they do not name
+   * @param quoted where it stands before all of it, the sentences that are quoted: it may name anybody whom they
+   *   name, but nobody else as the one who "said" it, and no other year
    */
-  readonly isAttribution: (beside: string, lines?: string) => boolean
+  readonly isAttribution: (beside: string, quoted?: string) => boolean
 }
 
 /** Characters in which who said it may stand, before a quotation or after it. */
@@ -61,8 +61,26 @@ const TAGS = new RegExp(String.raw`^(?:\s*${TAG}\s){1,20}|(?:\s+${TAG}){1,20}\s*
 const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
 /** What leads to a quotation, whoever said it. */
 const LEADS_TO = new RegExp(`(?::|\\b${VERB}(?: that)?,?)\\s*$`, 'iu')
-/** "Biden said", "Trump once wrote" */
-const NAMED_SAYING = new RegExp(`\\p{Lu}[\\p{L}’'-]+(?=\\s(?:\\p{L}+\\s)?${VERB}\\b)`, 'gu')
+const NAME = "(?:\\p{Lu}[\\p{L}.’'-]+\\s){0,3}\\p{Lu}[\\p{L}’'-]+"
+/** "Biden said", "President Trump once wrote" */
+const NAMED_SAYING = new RegExp(`${NAME}(?=\\s(?:\\p{L}+\\s)?${VERB}\\b)`, 'gu')
+/** "Biden:", "President Xi Jinping:", but not "On Taiwan:" */
+const NAME_ALONE = new RegExp(
+  `^\\W*(?!(?:On|About|Regarding|Re|From|In)\\s)(${NAME})\\s?:\\s*$`,
+  'u',
+)
+/** "Wang said China", "… that the United States": what the words that are quoted are said of */
+const SAID_OF = new RegExp(
+  `\\b(?:${VERB}|that)\\s(?:the\\s)?(\\p{Lu}[\\p{L}.’'-]*(?:\\s\\p{Lu}[\\p{L}.’'-]*){0,2})\\s*$`,
+  'u',
+)
+/** What stands before many names, and tells nobody from another. */
+const TITLES = new Set(
+  'ambassador chairman dr former general premier president prof professor secretary senator'.split(
+    ' ',
+  ),
+)
+const YEAR = /^(?:19|20)\d\d$/u
 /** "the rumour that", "some fear that", but not "we believe that" */
 const HELD_THAT =
   /\b(?:rumou?rs?|myths?|allegations?|accusations?|(?<!\b(?:i|we) (?:\p{L}+ )?)(?:fear|believe|think|assume|allege|suspect)s?|heard) that\s/iu
@@ -92,21 +110,29 @@ export function withoutTags(text: string): string {
   return text.replace(TAGS, '')
 }
 
-/** @param speech whose speaker, title, occasion and month are named where it is quoted */
-export function buildAttributions(speech: Speech): Attributions {
+/**
+ * @param speech whose speaker, title, occasion and month are named where it is quoted
+ * @param isCommon whether English writes a folded word in small letters: no name
+ */
+export function buildAttributions(
+  speech: Speech,
+  isCommon: (word: string) => boolean,
+): Attributions {
   const { speaker, office, occasion, title, source, date } = speech
   const day = new Date(`${date}T00:00:00Z`)
   const months = (['long', 'short'] as const).map((month) =>
     new Intl.DateTimeFormat('en', { month, timeZone: 'UTC' }).format(day),
   )
   const names = new Set(keysOf(speaker))
+  const when = new Set([...AROUND, ...keysOf(months.join(' '))])
   const known = new Set([
-    ...AROUND,
+    ...when,
     ...SAYING,
-    ...keysOf([speaker, office, occasion, title, source, ...months].join(' ')),
+    ...keysOf([speaker, office, occasion, title, source].join(' ')),
   ])
+  const isOtherYear = (key: string): boolean => YEAR.test(key) && !date.startsWith(key)
   const isKnown = (key: string): boolean =>
-    known.has(key) || /^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key)
+    known.has(key) || (/^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key) && !isOtherYear(key))
   const isOfSpeaker = (text: string): boolean => keysOf(text).some((key) => names.has(key))
   // only who, when and where, of the speaker or of him that "said": "in 1950" may be a part of what is quoted
   const isWho = (text: string, hint = /\bs?he\b/iu): boolean =>
@@ -167,12 +193,22 @@ export function buildAttributions(speech: Speech): Attributions {
   }
 
   return {
-    isAttribution: (beside, lines) => {
+    isAttribution: (beside, quoted) => {
+      const saidOf = keysOf(SAID_OF.exec(beside)?.[1] ?? '')
+      if (saidOf.some((key) => !when.has(key) && !names.has(key))) return false
       if (isWho(beside)) return true
-      if (lines === undefined || !LEADS_TO.test(beside)) return false
-      const heard = new Set(keysOf(lines))
-      const named = keysOf((beside.match(NAMED_SAYING) ?? []).join(' '))
-      return named.every((key) => isKnown(key) || heard.has(key))
+      if (quoted === undefined || !LEADS_TO.test(beside)) return false
+      const heard = new Set(keysOf(quoted))
+      const isHeard = (key: string): boolean => heard.has(key)
+      const alone = keysOf(NAME_ALONE.exec(beside)?.[1] ?? '')
+      const named = [
+        ...(beside.match(NAMED_SAYING) ?? []).map((name) => keysOf(name)),
+        ...(alone.every(isCommon) ? [] : [alone]),
+      ].map((name) => name.filter((key) => !isKnown(key) && !TITLES.has(key)))
+      return (
+        named.every((name) => name.length === 0 || name.some(isHeard)) &&
+        keysOf(beside).filter(isOtherYear).every(isHeard)
+      )
     },
     setAside: (quotation) => {
       const quote = withoutReferences(quotation)

@@ -48,6 +48,8 @@ export interface Words {
   readonly isContent: (word: string) => boolean
   /** whether a folded word is English as it stands: no slip */
   readonly isEnglish: (word: string) => boolean
+  /** whether English writes a folded word in small letters: no name */
+  readonly isCommon: (word: string) => boolean
 }
 
 /** Of more words than these, no slips are looked for: it takes time. */

@@ -3,6 +3,7 @@ import { buildAttributions } from './around.ts'
 import { buildJudge, isFound, isVerbatim, type Judge, type Judged, type Words } from './judge.ts'
 import { cleaned, markedIn, type Marked } from './marked.ts'
 import { itemsIn, partsIn } from './pieces.ts'
+import { splitSentences } from './sentences.ts'
 import type { Speech } from './speech.ts'
 import { spokenWords, type QuotedPlace } from './spoken.ts'
 import { FEWEST_WORDS, countWords } from './units.ts'
@@ -43,7 +44,7 @@ export type QuotationCheck = (text: string, isMessage: boolean) => Checked
  */
 export function buildQuotationCheck(speech: Speech, words: Words): QuotationCheck {
   const spoken = spokenWords(speech)
-  const attributions = buildAttributions(speech)
+  const attributions = buildAttributions(speech, words.isCommon)
   const judgeAnew = buildJudge(spoken, attributions.setAside, words)
 
   const check = (text: string, isMessage: boolean): Checked => {
@@ -93,10 +94,11 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     // the marks are the speaker's own
     const isSet = judged.every(isMarked)
     if (isQuoted && isSet) return 'quoted'
-    const lines = judged.flatMap(({ places }) => places.map(({ line }) => line.text)).join(' ')
+    const sentences = judged.flatMap(({ places }) => places.map(sentencesOf)).join(' ')
     const isAttributed = marked.around.every(
       (text, index) =>
-        countWords(text) === 0 || attributions.isAttribution(text, index === 0 ? lines : undefined),
+        countWords(text) === 0 ||
+        attributions.isAttribution(text, index === 0 ? sentences : undefined),
     )
     const isAltered = isQuoted || (!isSet && !isList(whole))
     return judged.every(isRight) && isAltered && !isAttributed ? 'altered' : 'added'
@@ -149,6 +151,17 @@ function isMarked({ places }: Judged): boolean {
     ({ line, start, end }) =>
       line.text.slice(0, start).endsWith('“') && /^[,.]?”/u.test(line.text.slice(end)),
   )
+}
+
+/** The sentences of a line that a piece of it lies in. */
+function sentencesOf({ line, start, end }: QuotedPlace): string {
+  let at = 0
+  return splitSentences(line.text)
+    .filter((sentence) => {
+      at += sentence.length
+      return at > start && at - sentence.length < end
+    })
+    .join('')
 }
 
 /** Whether a quotation stands in what a text was taken for. */

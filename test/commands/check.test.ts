@@ -1011,6 +1011,7 @@ describe('/check', () => {
     const inGettysburg = buildQuotationCheck(openSpeech('test/fixtures/gettysburg.md'), {
       isContent: () => true,
       isEnglish: () => true,
+      isCommon: () => true,
     })
     const verdictOf = (quote: string) => inGettysburg(quote, false).quotations[0]?.verdict
     // a dash and a "but" begin one, and a "rather" alone is no negation
@@ -1025,7 +1026,7 @@ describe('/check', () => {
       `---\ntitle: T\nspeaker: S\noffice: O\noccasion: C\ndate: 2020-01-01\nsource: X\n---\n\n## 1 One\n\n${text}\n`,
       'other.md',
     )
-    const words = { isContent: () => true, isEnglish: () => true }
+    const words = { isContent: () => true, isEnglish: () => true, isCommon: () => true }
     return buildQuotationCheck(other, words)(quote, false).quotations[0]
   }
   test('one place without a negation before it is enough', () => {
@@ -1366,6 +1367,30 @@ describe('/check', () => {
       verdict: 'exact',
       differences: [],
     })
+    for (const who of [
+      'Biden',
+      'President Xi Jinping',
+      'President Biden said',
+      'Edgar Snow said',
+      'In 2019, Wang Yi said',
+      'Wang Yi on 7 March 2022',
+    ])
+      expect(check(`${who}: ${quote}`), who).toMatchObject({ differences: [{ said: who }] })
+    for (const who of ['Claim', 'Minister Wang', 'On Taiwan', 'Wang Yi (2021) said', 'Reuters'])
+      expect(check(`${who}: ${quote}`), who).toMatchObject({ differences: [] })
+    // the paragraph names him, the sentence is not his
+    const norm = '"A good-mannered gentleman never thrusts his knife and fork into the food"'
+    expect(check(`Confucius said ${norm}`)).toMatchObject({
+      differences: [{ said: 'Confucius said' }],
+    })
+  })
+  test('of whom the words are said is told where it is another', () => {
+    const quote = '"basically cut off bilateral dialogue at all levels"'
+    expect(check(`Wang said China ${quote}`)).toMatchObject({
+      differences: [{ said: 'Wang said China', speech: 'the United States' }],
+    })
+    expect(check(`Wang said that Beijing ${quote}`)['differences']).not.toEqual([])
+    expect(check(`Wang said Monday ${quote}`)['differences']).toEqual([])
   })
   test('what narrows a quotation, or multiplies its figure, is not cut off without a word', () => {
     for (const [quote, words] of [
