@@ -191,7 +191,9 @@ function dataOf(
     verdict,
     passages: hits.map((hit) => passageData(speech, hit.paragraph, hit.sentences)),
     notes: said.flatMap((block) =>
-      block.kind === 'heading' || block.kind === 'text' || block.kind === 'note'
+      block.kind === 'heading' ||
+      block.kind === 'text' ||
+      (block.kind === 'note' && block.onEveryPage !== true)
         ? [plainText(block.text)]
         : [],
     ),

@@ -41,39 +41,37 @@ export const find: Command = {
   },
 }
 
-/** Every place where some words stand, then every place of the next ones, as one reply. */
+/** Every place where words stand; of several, each for itself, how often, and buttons to their places. */
 export function places(all: readonly string[], exact: boolean, context: Context): Reply {
-  const { speech, search, say } = context
-  const found = all.map((words) => search.find(words, exact))
-  const matches = found.flatMap((each) => each.matches)
-  const [only = '', ...others] = all
-  const [first] = found
-  if (matches.length === 0 && first) return notFound(only, exact, first, context)
+  const { speech, search } = context
+  const found = all.map((words) => ({ words, findings: search.find(words, exact) }))
+  const matches = found.flatMap(({ findings }) => findings.matches)
+  const [only] = found
+  if (matches.length === 0 && only) return notFound(only.words, exact, only.findings, context)
+  const isOne = found.length === 1
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))].sort(
     (a, b) => a - b,
   )
+  const there = found.filter(({ findings }) => findings.matches.length > 0)
+  const buttons = isOne
+    ? paragraphs.map(paragraphAction)
+    : there.map(({ words }) => findAction(words, exact))
   return {
     command: 'find',
     blocks: [
-      ...found.flatMap((each, at): Block[] => [
-        { kind: 'heading', text: count(all[at] ?? '', exact, each, context) },
-        ...each.same.map((other) => {
-          const total = String(search.find(other, exact).matches.length)
-          return noteBlock(say('find.same', { words: { em: asTyped(other) }, count: total }))
-        }),
-        ...(exact && others.length === 0 ? withForms(only, each, context) : []),
-        ...each.matches.map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
+      ...found.flatMap(({ words, findings }): Block[] => [
+        { kind: 'heading', text: count(words, exact, findings, context) },
+        ...asWell(words, exact, findings, context),
       ]),
+      ...(isOne ? matches : []).map(({ line, around, match }) =>
+        excerptAt(speech, line, around, [match]),
+      ),
       attribution(context),
     ],
-    ...(paragraphs.length > 2 * LIMITS.ROW
+    ...(buttons.length > 2 * LIMITS.ROW
       ? { menu: paragraphMenu(paragraphs, context) }
-      : {
-          actions: [paragraphs.slice(0, LIMITS.ROW), paragraphs.slice(LIMITS.ROW)].map((row) =>
-            row.map(paragraphAction),
-          ),
-        }),
-    ...(others.length === 0 ? { address: findAction(only, exact).press } : {}),
+      : { actions: [buttons.slice(0, LIMITS.ROW), buttons.slice(LIMITS.ROW)] }),
+    ...(isOne && only ? { address: findAction(only.words, exact).press } : {}),
     data: {
       total: matches.length,
       matches: matches.map(({ line: { text, paragraph, section }, around, match }) => ({
@@ -87,10 +85,19 @@ export function places(all: readonly string[], exact: boolean, context: Context)
   }
 }
 
-/** How many there are with other forms, where only these letters were counted. */
-function withForms(words: string, { matches }: Findings, { search, say }: Context): Block[] {
-  const total = search.find(words, false).matches.length
-  return total > matches.length ? [noteBlock(say('find.with', { count: String(total) }))] : []
+/** What else is said of words that stand there: how often other words for the same do, and other forms of them. */
+function asWell(words: string, exact: boolean, { same, matches }: Findings, context: Context) {
+  const { search, say } = context
+  const withForms = exact ? search.find(words, false).matches.length : 0
+  return [
+    ...same.map((other) => {
+      const total = String(search.find(other, exact).matches.length)
+      return noteBlock(say('find.same', { words: { em: asTyped(other) }, count: total }))
+    }),
+    ...(withForms > matches.length
+      ? [noteBlock(say('find.with', { count: String(withForms) }))]
+      : []),
+  ]
 }
 
 const POSSESSIVE = /['’ʼ]s$/u

@@ -1,7 +1,7 @@
 /** Questions on how often the speaker says words, and where first: "how many times does he mention Taiwan?" */
 import { PARAGRAPH_MARK, SECTION_MARK } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
-import { terms } from './analysis.ts'
+import { tokenise } from './analysis.ts'
 import { QUOTED, THE_SPEECH } from './patterns.ts'
 import { namesOfSpeaker } from './speaker.ts'
 
@@ -27,6 +27,9 @@ const IS_SAID = String.raw`(?:said|used|mentioned|named|repeated|referred to|bro
 const WHERE =
   '(?:where|when|(?:in|under) (?:which|what) (?:section|paragraph|part|chapter|sentence))'
 const MENTION = '(?:mention|occurrence|appearance)'
+
+/** So many are counted, for each takes time. */
+const MOST = 8
 
 /**
  * @returns a function of a question as typed; undefined where it asks for no count, or for one of another's
@@ -66,7 +69,7 @@ export function buildReadCounting(speech: Speech): (question: string) => Countin
       const quoted = [...found.matchAll(QUOTED)].flatMap(([, ...words]) => words.filter(Boolean))
       // in another text
       if (/ in /u.test(found.replace(QUOTED, ''))) continue
-      if (quoted.length > 0) return { words: quoted, exact: true }
+      if (quoted.length > 0) return { words: [...new Set(quoted)].slice(0, MOST), exact: true }
       const [, named] = /^the (?:words?|term|phrase|name) (.+)$/iu.exec(found) ?? []
       return { words: [named ?? withoutArticle(found)], exact: named !== undefined }
     }
@@ -79,17 +82,19 @@ function withoutArticle(words: string): string {
   return words.replace(/^the us$/iu, 'US').replace(/^(?:the|an?) /iu, '')
 }
 
-/** So many are counted, for each takes time. */
-const MOST = 8
-
 /** What is to be counted, where it does not stand together: "cooperation and confrontation" are two. */
 export function eachApart({ words, exact }: Counting): Counting {
-  const apart = words
-    .flatMap((several) => several.split(/,? (?:and|or|vs\.?|versus) |, /u))
-    .slice(0, MOST)
+  const all = words.flatMap((several) => several.split(/,? (?:and|or|vs\.?|versus) |, /u))
+  const apart = [...new Set(all)].slice(0, MOST)
   return {
     words: apart,
     // "peace or peaceful": each with the forms of the other would be counted twice
-    exact: exact || new Set(apart.map((one) => terms(one).join(' '))).size < apart.length,
+    exact: exact || new Set(apart.map(termsOf)).size < apart.length,
   }
+}
+
+function termsOf(words: string): string {
+  return tokenise(words)
+    .map(({ term }) => term)
+    .join(' ')
 }
