@@ -542,6 +542,25 @@ describe('/ask finds', () => {
     expect(search.ask('Who visited China fifty years ago?').verdict).toBe('answered')
     expect(search.ask('Which Chinese companies are under U.S. sanctions?').verdict).toBe('related')
   })
+  test('who only begins as his country does is not of his side', () => {
+    for (const name of ['Wangchuck', 'Wangari', 'the chinchilla'])
+      expect(search.ask(`What does ${name} say about Taiwan?`).verdict, name).toBe('absent')
+    expect(search.ask('What do the Chinese say about Taiwan?').verdict).toBe('answered')
+  })
+  test('a wish does not tell that it is done', () => {
+    for (const question of [
+      'has the US lifted sanctions?',
+      'have the tariffs been removed?',
+      'did US policy makers abandon their biases?',
+    ])
+      expect(search.ask(question).verdict, question).toBe('related')
+    for (const question of [
+      'did he ask the US to lift sanctions?',
+      'did the US cut off dialogue?',
+      'did they smear the CPC?',
+    ])
+      expect(search.ask(question).verdict, question).toBe('answered')
+  })
   test('a figure of another is no answer on his own side', () => {
     expect(search.ask("How much has China's GDP grown?").verdict).toBe('related')
     expect(search.ask('life expectancy in China').verdict).toBe('related')

@@ -1,5 +1,5 @@
 /** Whether a passage speaks of those whom a question names. */
-import { FRAMING, STOP_WORDS, stemsIn, terms, tokenise, type Token } from './analysis.ts'
+import { FRAMING, STOP_WORDS, stem, stemsIn, terms, tokenise, type Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { isEnglish } from './dictionary.ts'
 import { holdsAny } from './postings.ts'
@@ -34,8 +34,12 @@ const WISHING = stemsIn('want hope wish urge demand expect ask call request seek
 const OUR_WISH = /\b(?:we|i) (?:\p{L}+ ){0,2}(?:hope|urge|call on|wish|want|ask)\b/iu
 /** "should China …", "did China …": what is done, or is to be done */
 const DEED = /^(?:do|does|did|has|have|had|should|must|will)$/u
-/** His own side does it: "We have no intention …", "As always, China is ready …" */
-const OUR_DEED = /^(?!.*\b(?:that|put it|told)\b)(?:[^,]{0,60}, )?(?:we|china|i)\b(?!-| and)/iu
+/** Who does it, at the beginning or behind what stands before it: "|We| have no intention …", "As always, |China| is ready …" */
+const DOERS = [/^(\p{L}+)\b(?!-| and)/u, /^[^,]{0,60}, (\p{L}+)\b(?!-| and)/u]
+/** What he gives as another's words is not what his side does. */
+const OF_ANOTHER = /\b(?:that|put it|told)\b/iu
+/** "Has the US lifted …", "Have exchanges resumed": whether it is done; what he did is what he said */
+const WHETHER_DONE = /^\W*(?:has|have|had|did)\b(?! (?:he|it)\b)/u
 
 const ASKED_TO_SAY = stemsIn('say tell write think')
 // what gives somebody's words: quotation marks, or a verb of saying
@@ -205,26 +209,34 @@ function isOfOwnSide({ known, query, sentences }: Answering): boolean {
   const { text, tokens } = query
   const end = text.indexOf(subject.typed) + subject.typed.length
   const isOwner = /^['’]s/u.test(text.slice(end)) || /['’]s$/u.test(subject.typed)
-  if (!OUR_WISH.test(sentences)) return !isOwner && OUR_DEED.test(sentences)
+  if (!OUR_WISH.test(sentences)) return !isOwner && isOwnDeed(sentences, known)
   const at = tokens.findIndex((_, from) => beginsWith(tokens, from, subject.terms))
   return WISHING.has(tokens[at + subject.terms.length]?.term ?? '')
 }
 
+function isOwnDeed(sentences: string, { sides }: Known): boolean {
+  const doers = DOERS.flatMap((doer) => doer.exec(sentences)?.[1] ?? [])
+  const isOwn = (doer: string): boolean => /^(?:we|i)$/iu.test(doer) || sides.isOwn(stem(doer))
+  return !OF_ANOTHER.test(sentences) && doers.some(isOwn)
+}
+
 /**
- * Whether the question asks what his own side does, and the sentences say what it wishes of another: "Has China imposed
- * sanctions?" is not answered by "We hope that the U.S. side will lift its sanctions".
+ * Whether the question asks what his own side does, or whether something is done, and the sentences say what is wished
+ * of another: "Has China imposed sanctions?" and "Have the sanctions been lifted?" are not answered by "We hope that the
+ * U.S. side will lift its sanctions".
  */
-function isWishOfAnother({ known, query: { tokens, parts }, sentences }: Answering): boolean {
+function isWishOfAnother(answering: Answering): boolean {
+  const { known, question, sentences } = answering
+  const { tokens, parts } = answering.query
   const subject = subjectOf({ tokens, parts })
   const isWished = ({ term }: Token): boolean =>
     WISHING.has(term) || ASKED_TO_SAY.has(term) || ATTITUDES.has(term)
-  return (
-    subject !== undefined &&
-    subject.terms.some(known.sides.isOwn) &&
-    OUR_WISH.test(sentences) &&
-    tokens.some(({ word }) => DEED.test(word)) &&
-    !tokens.some(isWished)
-  )
+  const isOfOwn =
+    subject?.terms.some(known.sides.isOwn) === true && tokens.some(({ word }) => DEED.test(word))
+  // who is asked to stop it does it
+  const isDone = /\bstop\b/u.test(sentences) && !tokens.some(({ term }) => term === 'stop')
+  const isAsked = isOfOwn || (WHETHER_DONE.test(question) && !isDone)
+  return isAsked && OUR_WISH.test(sentences) && !tokens.some(isWished)
 }
 
 // "Xinjiang’s GDP expanded", "And its average life expectancy increased"

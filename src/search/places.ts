@@ -142,8 +142,8 @@ export function buildPlaces(
   }
 }
 
-// no figure, and of nothing else: "point 3.1", "number 5 of France"
-const ALONE = String.raw`(?![.\d])(?! of (?!(?:the|his|chinas?) |${PARAGRAPH_MARK}|${SECTION_MARK}|\d))`
+// no figure, and of no other thing: "point 3.1", "number 5 of France"
+const ALONE = String.raw`(?![.\d])(?! of (?!(?:the|his|\p{L}+'?s) |${PARAGRAPH_MARK}|${SECTION_MARK}|\d))`
 /** 'point two', 'sentence no. 2' */
 const UNIT_NUMBER = new RegExp(
   String.raw`\b(point|proposal|item|sentence)(?: number| no\.?)? ?#?(${NUMBER})\b${ALONE}`,

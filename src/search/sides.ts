@@ -9,25 +9,31 @@ export interface Sides {
   readonly isSpeaker: (term: string) => boolean
   /** whether a term is what he is by his office: "minister" */
   readonly isOffice: (term: string) => boolean
-  /** whether a term names those for whom he speaks: it begins as a name in his office ("of China"), or his own */
+  /** whether a term names those for whom he speaks: a name in his office ("of China"), its adjective, or his own */
   readonly isOwn: (term: string) => boolean
 }
 
-/** So many letters of a name its adjective has too: "China", "Chinese". */
-const ADJECTIVE = 4
+/** Letters of a name that its adjective has too: "Chin|a", "Chin|ese". */
+const STEM = 4
+/** Letters of a name that its adjective has not: "Brit|ain", "Brit|ish". */
+const DROPPED = 3
+/** What adjectives of names end with, as terms. */
+const ADJECTIVE = /^(?:an|n|es|ish|ic|i)?$/u
 
 export function readSides(speech: Speech): Sides {
   const speaker = lazy(() => new Set(terms(speech.speaker)))
   const offices = lazy(() => new Set(officeWords(speech).flatMap(terms)))
-  const own = lazy(() => beginningsOfOwn(speech))
+  const own = lazy(() => namesOfOwn(speech))
+  const isSpeaker = (term: string): boolean => speaker().has(term)
   return {
-    isSpeaker: (term) => speaker().has(term),
+    isSpeaker,
     isOffice: (term) => offices().has(term),
-    isOwn: (term) => own().has(term.slice(0, ADJECTIVE)),
+    isOwn: (term) => isSpeaker(term) || own().some((name) => isNameOrAdjective(term, name)),
   }
 }
 
-function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<string> {
+/** The terms of the names in his office that the text has not in small letters: of "… of China", not "minister". */
+function namesOfOwn({ office, paragraphs }: Speech): readonly string[] {
   const small = new Set(
     paragraphs.flatMap(({ text }) =>
       tokenise(text)
@@ -35,8 +41,14 @@ function beginningsOfOwn({ office, speaker, paragraphs }: Speech): ReadonlySet<s
         .map(({ term }) => term),
     ),
   )
-  // "Foreign Minister of China": not every "minister" is of his side
   const [, ofWhom = ''] = /^.*\bof (.+)$/u.exec(office) ?? []
-  const names = [...terms(ofWhom).filter((term) => !small.has(term)), ...terms(speaker)]
-  return new Set(names.map((term) => term.slice(0, ADJECTIVE)))
+  return terms(ofWhom).filter((term) => !small.has(term))
+}
+
+function isNameOrAdjective(term: string, name: string): boolean {
+  if (term === name) return true
+  if (!term.startsWith(name.slice(0, STEM)) || name.length < STEM) return false
+  let length = STEM
+  while (length < name.length && term.charAt(length) === name.charAt(length)) length++
+  return name.length - length <= DROPPED && ADJECTIVE.test(term.slice(length))
 }
