@@ -19,7 +19,6 @@ export function aboutOf(others: readonly Command[]): Command {
       const { speech, search, say } = context
       const { title, speaker, office, occasion, date, source, sha256 } = speech
       return {
-        command: 'about',
         blocks: [
           { kind: 'heading', text: [title] },
           onSpeech(context),

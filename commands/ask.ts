@@ -70,7 +70,7 @@ function counted(asked: Counting, context: Context): Reply {
   if (answer.searched.length > 0 && answer.hits.length > 0)
     return found({ ...answer, verdict: 'related' }, context, nowhere)
   const data = dataOf('absent', [], [nowhere], context)
-  return { command: 'ask', private: true, blocks: [nowhere], data }
+  return { private: true, blocks: [nowhere], data }
 }
 
 /** The passages, and what is said before them. */
@@ -96,7 +96,6 @@ function found(answer: Answer, context: Context, ...first: Block[]): Reply {
     attribution(context),
   ]
   return {
-    command: 'ask',
     blocks,
     actions: [
       passageActions(context, best.paragraph),
@@ -137,7 +136,6 @@ function onOutline({ hits }: Answer, context: Context): Reply {
   )
   return {
     ...reply,
-    command: 'ask',
     blocks: [count, ...reply.blocks],
     data: dataOf('answered', hits, [count], context),
   }
@@ -165,7 +163,6 @@ function standing(
   const hits = [...paragraphs].map((paragraph) => ({ paragraph, sentences: [] }))
   return {
     ...reply,
-    command: 'ask',
     data: { verdict, ...reply.data, ...dataOf(verdict, hits, reply.blocks, context) },
   }
 }
@@ -177,7 +174,7 @@ function speechItself(context: Context): Reply {
     onSpeech(context),
     textBlock(say('about.source', { source: { url: speech.source } })),
   ]
-  return { command: 'ask', blocks, data: dataOf('answered', [], blocks, context) }
+  return { blocks, data: dataOf('answered', [], blocks, context) }
 }
 
 /** In the JSON front, what every answer has. @param said blocks, of which the bot's own words are notes */
@@ -212,7 +209,7 @@ function absent(answer: Answer, context: Context): Reply {
         // what a foreign word was taken for helps nobody
         ...(answer.foreign ? [] : preface(answer, context)),
       ]
-  return { command: 'ask', private: true, blocks, data: dataOf('absent', [], blocks, context) }
+  return { private: true, blocks, data: dataOf('absent', [], blocks, context) }
 }
 
 function whatIsMissing({ words, missing, nowhere }: Answer, { speech, say }: Context): Text {

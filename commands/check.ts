@@ -36,18 +36,17 @@ export const check: Command = {
     const { say } = context
     const typed = textOption(options, 'quote')
     if (/\p{L}/u.test(typed) && !/\p{Script=Latin}/u.test(typed))
-      return refusal('check', say('check.english'))
+      return refusal(say('check.english'))
     const checked = context.search.check(typed, flagOption(options, ON_MESSAGE))
     // what is struck out is not there either
     if (checked.quotations.every(({ quotation }) => countWords(quotation) === 0))
-      return refusal('check', say('check.empty'))
+      return refusal(say('check.empty'))
     const verdict = worst(checked)
     const title = unspokenTitle(typed, context)
-    if (title && (verdict === 'altered' || verdict === 'absent')) return refusal('check', title)
+    if (title && (verdict === 'altered' || verdict === 'absent')) return refusal(title)
     const places = checked.quotations.flatMap((judged) => judged.places)
     const paragraphs = [...new Set(places.flatMap(({ line }) => line.paragraph ?? []))]
     return {
-      command: 'check',
       ...(verdict === 'absent' || verdict === 'too short' ? { private: true } : {}),
       blocks: [
         ...(checked.apart ? [textBlock(say('check.apart'))] : []),

@@ -57,7 +57,6 @@ export function places(all: readonly string[], exact: boolean, context: Context)
     ? paragraphs.map(paragraphAction)
     : there.map(({ words }) => findAction(words, exact))
   return {
-    command: 'find',
     blocks: [
       ...found.flatMap(({ words, findings }): Block[] => [
         { kind: 'heading', text: count(words, exact, findings, context) },
@@ -169,7 +168,6 @@ function notFound(
     ...(nearest.length > 0 ? [say('find.nearest')] : []),
   ]
   return {
-    command: 'find',
     private: true,
     blocks: [
       ...texts.map(textBlock),

@@ -42,7 +42,7 @@ export const quote: Command = {
     // "short" is the other option, typed into this one
     const section = typed.replace(/^short(?:\s+|$)|\s+short$/iu, '')
     const place = section === '' ? undefined : findPlace(context.speech, section)
-    if (place?.kind === 'unknown') return nowhere('quote', place, context)
+    if (place?.kind === 'unknown') return nowhere(place, context)
     return draw(place, flagOption(options, 'short') || section !== typed, context)
   },
   press: (argument, context) => {
@@ -72,7 +72,6 @@ function draw(place: Place | undefined, short: boolean, context: Context): Reply
   }
   const whole = { ...paragraphAction(number), label: say.plain('whole') }
   return {
-    command: 'quote',
     blocks: [
       sentence === undefined ? passage(speech, number) : excerpt(speech, number, sentence),
       attribution(context),

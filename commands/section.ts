@@ -63,7 +63,7 @@ export const section: Command = {
     const typed = textOption(options, 'section')
     if (typed === '' || WHOLE.test(typed)) return outline(context)
     const place = findPlace(context.speech, typed)
-    return place.kind === 'unknown' ? nowhere('section', place, context) : read(place, context)
+    return place.kind === 'unknown' ? nowhere(place, context) : read(place, context)
   },
   press: (argument, context) => {
     if (argument === 'o') return outline(context)
@@ -84,7 +84,7 @@ const VIEWS: Readonly<Record<string, (place: Place, context: Context) => Reply>>
 }
 
 /** What to say of a reference that names nothing: what there is, what may be meant, and how words are found. */
-export function nowhere(command: string, { typed, near = [] }: NoPlace, context: Context): Reply {
+export function nowhere({ typed, near = [] }: NoPlace, context: Context): Reply {
   const { speech, search, say } = context
   const isWords = /\p{L}{2}/u.test(typed)
   const words = isWords ? meantBy(typed, search.find(typed, false).near, search) : []
@@ -107,10 +107,7 @@ export function nowhere(command: string, { typed, near = [] }: NoPlace, context:
     ...(isWords ? [say('section.words')] : []),
   ]
   return {
-    ...refusal(
-      command,
-      texts.reduce((first, second) => twoSentences(first, second)),
-    ),
+    ...refusal(texts.reduce((first, second) => twoSentences(first, second))),
     actions: [
       meant.map((place) => placeAction(speech, place)),
       [
@@ -144,7 +141,6 @@ function placeAction(speech: Speech, place: Place): Action {
 export function outline(context: Context): Reply {
   const { speech, say } = context
   return {
-    command: 'section',
     blocks: [
       { kind: 'heading', text: [speech.title] },
       ...speech.sections.map(({ number, title }) =>
@@ -175,7 +171,6 @@ function read(place: Place, context: Context): Reply {
       ? wholeSection(place.number, context)
       : numbers.map((number) => passage(speech, number))
   return {
-    command: 'section',
     blocks: [...blocks, attribution(context)],
     actions: [
       passageActions(context, ...numbers),
@@ -224,7 +219,7 @@ function sectionMenu({ speech, say }: Context): Menu {
 }
 
 /** What the person who pressed wants beside the message, not in its place. */
-const BESIDE = { command: 'section', private: true, beside: true } as const
+const BESIDE = { private: true, beside: true } as const
 
 /** The paragraphs of a place in every style of citing. */
 function cite(place: Place, { speech, say }: Context): Reply {

@@ -10,7 +10,7 @@ export const STRING = 3
 export const BOOLEAN = 5
 
 /** An option in the form of Discord's API. */
-export type OptionDeclaration =
+type OptionDeclaration =
   | {
       readonly type: typeof STRING
       readonly name: string

@@ -22,7 +22,7 @@ export function createDispatch(
       return answer()
     } catch (error) {
       failed(error, name)
-      return refusal(name, context.say('failed'))
+      return refusal(context.say('failed'))
     }
   }
   return {
@@ -31,24 +31,17 @@ export function createDispatch(
       const command = byName.get(name)
       if (!command) {
         const known = commands.map(({ declaration }) => `/${declaration.name}`).join(', ')
-        return refusal(
-          name,
-          context.say('command.unknown', { name: asTyped(name), commands: known }),
-        )
+        return refusal(context.say('command.unknown', { name: asTyped(name), commands: known }))
       }
       const wrong = wrongOption(command, options, context)
-      return wrong
-        ? refusal(name, wrong)
-        : guarded(name, context, () => command.answer(options, context))
+      return wrong ? refusal(wrong) : guarded(name, context, () => command.answer(options, context))
     },
     press: (press, context) => {
       const [, name = '', argument = ''] = /^([a-z]+)\.(.*)$/su.exec(press) ?? []
       return guarded(
         name,
         context,
-        () =>
-          byName.get(name)?.press?.(argument, context) ??
-          refusal(name, context.say('press.unknown')),
+        () => byName.get(name)?.press?.(argument, context) ?? refusal(context.say('press.unknown')),
       )
     },
     suggest: (name, typed, context) => {

@@ -66,7 +66,6 @@ export interface Menu {
 }
 
 export interface Reply {
-  readonly command: string
   readonly blocks: readonly Block[]
   /** in rows, as they belong together; Discord has room for two rows of five */
   readonly actions?: readonly (readonly Action[])[]
@@ -137,9 +136,8 @@ export function plainText(text: Text): string {
 }
 
 /** A reply that says what is wrong and what would work: for the person who asked. */
-export function refusal(command: string, text: Text): Reply {
+export function refusal(text: Text): Reply {
   return {
-    command,
     private: true,
     beside: true,
     blocks: [textBlock(text)],

@@ -193,7 +193,6 @@ describe('commands', () => {
   ])('an answer of 12 pages %s', async (_, guild, shown) => {
     const text = 'word '.repeat(700).trim()
     const reply: Reply = {
-      command: 'ask',
       blocks: Array.from({ length: 12 }, (_, index) => ({
         kind: 'passage',
         reference: `§1 Title · ¶${index + 1}`,
@@ -221,7 +220,6 @@ describe('commands', () => {
     'what is longer than a message, and has no page to turn to, goes on in others (private %s)',
     async (isPrivate) => {
       const reply: Reply = {
-        command: 'about',
         blocks: [
           ...speech.paragraphs.map(({ number }) => passage(speech, number)),
           { kind: 'note', onEveryPage: true, text: [speech.speaker] },

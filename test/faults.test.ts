@@ -397,7 +397,6 @@ describe.concurrent('answers to interactions', () => {
 
 /** An answer of several messages, none of which has a button to turn the page. */
 const LONG: Reply = {
-  command: 'about',
   blocks: library.speech.paragraphs.map(({ number }) => passage(library.speech, number)),
   data: {},
 }

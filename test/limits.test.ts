@@ -264,7 +264,6 @@ test('the fullest reply is inside the limits', () => {
   const say = speak(languages['en-GB'] ?? ({} as never), 'en-GB')
   const number = (length: number): number[] => Array.from({ length }, (_, at) => at)
   const reply: Reply = {
-    command: 'any',
     blocks: [
       ...number(20).map((at): Block => ({
         kind: 'text',

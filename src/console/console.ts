@@ -6,7 +6,7 @@ import { asTyped, refusal, type Reply } from '../reply.ts'
 import { actionsOf, drawText, type Paper } from './draw.ts'
 import { parseLine } from './parse.ts'
 
-export interface ConsoleOptions {
+interface ConsoleOptions {
   readonly input: Readable
   readonly output: Writable
   /** somebody types: a prompt, history, Ctrl-D and Ctrl-C to leave */
@@ -69,7 +69,7 @@ function answerTo(
     const action = actionsOf(latest)[Number(text) - 1]
     return action
       ? dispatch.press(action.press, context)
-      : refusal('', [`There is no button ${text} on the latest reply.`])
+      : refusal([`There is no button ${text} on the latest reply.`])
   }
   const { command, options } = parseLine(text, dispatch.commands)
   return dispatch.answer(command, options, context)

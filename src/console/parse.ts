@@ -1,7 +1,7 @@
 import { BOOLEAN, STRING, type Command, type Options } from '../command.ts'
 
 /** A console line taken apart. */
-export interface ConsoleLine {
+interface ConsoleLine {
   readonly command: string
   readonly options: Options
 }

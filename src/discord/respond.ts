@@ -138,12 +138,12 @@ async function press(
   const alone: View = { page: 1, private: true, say }
   if (interaction.customId === DELETE) {
     if (!isMine && !interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages))
-      return show(interaction, refusal('', say('delete.refused')), alone, log)
+      return show(interaction, refusal(say('delete.refused')), alone, log)
     const type = InteractionResponseType.DeferredMessageUpdate
     if (!(await send(interaction, { type }, log))) return undefined
     const deleting = interaction.client.rest.delete(original(interaction), { auth: false })
     const deleted = await attempt(interaction, log, deleting, 'a message', 'deleted')
-    return deleted ?? follow(interaction, refusal('', say('delete.failed')), alone, log)
+    return deleted ?? follow(interaction, refusal(say('delete.failed')), alone, log)
   }
   if (interaction.customId === SHARE) return share(interaction, context, log)
   const { page, press: pressed } = readCustomId(

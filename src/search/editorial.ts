@@ -11,7 +11,7 @@ export interface Editorial {
 }
 
 /** A question in a reader's words, with the verbatim sentences that answer it, best first. */
-export interface IndexQuestion {
+interface IndexQuestion {
   readonly text: string
   readonly answers: readonly { readonly paragraph: number; readonly sentence: number }[]
 }

@@ -10,7 +10,7 @@ import type { Thesaurus } from './thesaurus.ts'
 type Span = Pick<Token, 'start' | 'end'>
 
 /** A place where words stand. */
-export interface Match {
+interface Match {
   readonly line: SpokenLine
   readonly match: Span
   /** the words with those around them */
@@ -18,7 +18,7 @@ export interface Match {
 }
 
 /** A place where words stand apart from each other, each with its own place. */
-export interface Apart extends Pick<Match, 'line' | 'around'> {
+interface Apart extends Pick<Match, 'line' | 'around'> {
   readonly matches: readonly Span[]
 }
 

@@ -14,6 +14,9 @@ import type { Question } from './question.ts'
 import { rerank, type Ranked } from './ranking.ts'
 import { buildSupport, judge, type Verdict } from './verdict.ts'
 
+/** "in dollars": the kind of answer that is asked for (see figures.ts), not what it is about */
+const KIND_ASKED_FOR = new RegExp(IN_DOLLARS, 'giu')
+
 /**
  * Looks in all paragraphs, or within some.
  * @param aboutSpeech whether the speech itself is asked about, too
@@ -54,8 +57,7 @@ export function buildLook(
   }
 
   return ({ text, folded }, aboutSpeech, within) => {
-    // "in dollars" is the kind of answer that is asked for (see figures.ts), not what it is about
-    const query = readQuery(text.replace(new RegExp(IN_DOLLARS, 'giu'), ' '))
+    const query = readQuery(text.replace(KIND_ASKED_FOR, ' '))
     const ranked = ranking.rank(query).filter(({ paragraph }) => !within || within.has(paragraph))
     const { shareOf, missing } = support(query.parts)
     const candidates = rerank(ranked, shareOf, related)
@@ -98,7 +100,7 @@ export function buildLook(
 
 /** A passage with its best sentence; a question that two of its sentences answer together points at both. */
 function hitAt({ paragraph, sentence, question }: Ranked, { sentences, questions }: Corpus): Hit {
-  const together = (questions[question ?? -1]?.answers ?? []).filter(
+  const together = (questions[question]?.answers ?? []).filter(
     (other) => sentences[other]?.paragraph === paragraph,
   )
   return {

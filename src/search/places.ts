@@ -13,7 +13,7 @@ import { lazy } from './lazy.ts'
 import { THE_SPEECH } from './patterns.ts'
 
 /** A place that a question names. */
-export interface NamedPlace {
+interface NamedPlace {
   /** in order; none where the speech has no such place */
   readonly paragraphs: readonly number[]
   /** shown also where nothing is asked but the place: not what words of a title only may name */

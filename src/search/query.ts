@@ -8,7 +8,7 @@ import type { Thesaurus } from './thesaurus.ts'
 
 /** A question taken apart for searching, and what was done to it. */
 export interface Query {
-  /** the question as typed */
+  /** the question as it was given */
   readonly text: string
   /** its words, corrected, each in its place */
   readonly tokens: readonly Token[]

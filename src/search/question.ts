@@ -9,7 +9,7 @@ import { buildCallHim, namesOfSpeaker, whoHoldsOffice } from './speaker.ts'
 
 /** A question freed of what people put around it. */
 export interface Question {
-  /** as typed */
+  /** as typed, but for what is around it and who is called "he" */
   readonly text: string
   /** folded, for patterns (see `buildFoldQuestion`) */
   readonly folded: string

@@ -186,7 +186,7 @@ export function buildRanking(
 }
 
 /** A passage that was looked at more closely. */
-export interface Candidate extends Ranked {
+interface Candidate extends Ranked {
   /** how much of the question it has */
   readonly share: number
 }

@@ -26,16 +26,13 @@ export function buildSuggest(
     const whole = tokens.map(({ term }) => term).filter((term) => !STOP_WORDS.has(term))
     const beginning = tokens.map(({ word }) => ` ${word}`).join('')
     const scored = offered
-      .map(({ text, terms }) => {
-        const words = ` ${text.toLowerCase()}`
-        return {
-          text,
-          score:
-            whole.filter((term) => terms.includes(term)).length +
-            (words.includes(` ${last.word}`) ? 0.75 : 0) +
-            (words.startsWith(beginning) ? 1 : 0),
-        }
-      })
+      .map(({ text, words, terms }) => ({
+        text,
+        score:
+          whole.filter((term) => terms.includes(term)).length +
+          (words.includes(` ${last.word}`) ? 0.75 : 0) +
+          (words.startsWith(beginning) ? 1 : 0),
+      }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
     // a question with half of what the nearest has is not near
@@ -52,6 +49,7 @@ function offer({ questions }: Editorial, termsOf: readonly (readonly string[])[]
   const all = questions
     .map(({ text, answers }, at) => ({
       text,
+      words: ` ${text.toLowerCase()}`,
       terms: termsOf[at] ?? [],
       paragraph: answers[0]?.paragraph ?? 0,
     }))

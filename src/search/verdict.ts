@@ -8,7 +8,7 @@ import type { Sides } from './sides.ts'
 export type Verdict = 'answered' | 'related' | 'absent'
 
 /** What there is of a question. */
-export interface Support {
+interface Support {
   /**
    * The share of the question's words that a passage has, rarer words counting more (idf) and each as
    * much as where it stands (see `VERDICT`), less the unknown ones: from -`UNKNOWN` to 1.

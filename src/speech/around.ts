@@ -5,7 +5,7 @@ import type { Speech } from './speech.ts'
 import { keysOf, unitsOf } from './units.ts'
 
 /** What texts say of who speaks, where it is the speaker. Nothing that could be a part of a quotation is. */
-export interface Attributions {
+interface Attributions {
   /** A quotation without who said it, references and footnotes. */
   readonly setAside: (quotation: string) => string
   /**

@@ -2,7 +2,7 @@
 import type SearchableMap from 'minisearch/SearchableMap'
 
 /** A known word, what is known of it, and how many slips it is away. */
-export type NearWord<T> = readonly [word: string, value: T, slips: number]
+type NearWord<T> = readonly [word: string, value: T, slips: number]
 
 /**
  * The known words that are at most so many slips (letters too many, too few or other) from a folded one, the

@@ -899,7 +899,7 @@ describe('/check', () => {
     ['seek dialogue instead of confrontation', undefined],
   ])('what is cut off right beside it and turns it is shown: %s', (quote, beside) => {
     const { blocks, data } = answer('check', { quote })
-    const drawn = drawText({ command: 'check', blocks, data }, { width: 10_000, colour: false })
+    const drawn = drawText({ blocks, data }, { width: 10_000, colour: false })
     if (beside === undefined) {
       expect(data).toMatchObject({ verdict: 'exact', leftOut: [], notes: [] })
       return
@@ -1238,7 +1238,7 @@ describe('/check', () => {
   ])('words in brackets are whoever quotes’s own: %s', (quote, words, leftOut, headline) => {
     const { blocks, data } = answer('check', { quote })
     expect(data).toMatchObject({ verdict: 'abridged', leftOut })
-    const drawn = drawText({ command: 'check', blocks, data }, { width: 10_000, colour: false })
+    const drawn = drawText({ blocks, data }, { width: 10_000, colour: false })
     expect(drawn).toContain(`since they stand in brackets: *${words}*`)
     expect(drawn).toMatch(headline)
   })
