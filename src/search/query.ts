@@ -1,5 +1,5 @@
 import { STOP_WORDS, isAskedFor, stem, stemsIn, tokenise, type Token } from './analysis.ts'
-import { isEnglish } from './dictionary.ts'
+import { isCommon, isEnglish } from './dictionary.ts'
 import { QUOTED, SHORT_FORM } from './patterns.ts'
 import { RANKING, type Part, type Ranking } from './ranking.ts'
 import type { Sides } from './sides.ts'
@@ -214,11 +214,12 @@ function correct(
   const typed = tokenise(text)
   const content = typed.filter(({ term }) => isAskedFor(term))
   const instead = new Map<Token, string>()
+  const isCapital = ({ start }: Token): boolean => /\p{Lu}/u.test(text.charAt(start))
   for (const token of content.slice(0, LOOKED_INTO)) {
     // "UNCLOS" is no slip
     const isShortForm = SHORT_FORM.test(text.slice(token.start, token.end))
     if (isShortForm || spelling.knows(token)) continue
-    const searched = spelling.correct(token) ?? apart(token.word, saying)
+    const searched = spelling.correct(token, isCapital(token)) ?? apart(token.word, saying)
     if (searched !== undefined) instead.set(token, searched)
   }
   // one strange word among known ones may be a slip that happens to be a word ("mange our differences")
@@ -226,7 +227,9 @@ function correct(
   const [only] = unknown
   if (only && unknown.length === 1 && content.length >= FEWEST) {
     const searched = spelling.oneLetterFrom(only)
-    if (searched !== undefined) instead.set(only, searched)
+    // "Carter" in the midst of a question is no "charter"
+    const isName = isCapital(only) && only !== typed[0] && searched && isCommon(searched)
+    if (searched !== undefined && !isName) instead.set(only, searched)
   }
   return {
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),

@@ -2,7 +2,7 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import { wordsNear } from '../speech/slips.ts'
 import { COMMON_WORDS, formsOf, isAskedFor, type Word } from './analysis.ts'
-import { isEnglish } from './dictionary.ts'
+import { isCommon, isEnglish } from './dictionary.ts'
 import { lazy } from './lazy.ts'
 
 const VOWELS = Array.from('aeiou')
@@ -15,8 +15,11 @@ const LONGEST_MOVED = 12
 export interface Spelling {
   /** Whether a word is known in any form, stop words included. */
   readonly knows: (word: Word) => boolean
-  /** The known word (folded) nearest to an unknown one that is no English; undefined where none is near enough. */
-  readonly correct: (word: Word) => string | undefined
+  /**
+   * The known word (folded) nearest to an unknown one that is no English; undefined where none is near enough.
+   * @param mayBeName whether it may be a name: it has two slips only where a name is meant ("Tencent" is no "tenet")
+   */
+  readonly correct: (word: Word, mayBeName?: boolean) => string | undefined
   /**
    * The known word that an unknown one, English or not, is one letter too many, too few or in another
    * order from ("mange" for "manage"): only the other words of the question can tell a slip from another word.
@@ -67,7 +70,7 @@ export function buildSpelling(
       .sort(([, a], [, b]) => b - a)
       .map(([known]) => known)
 
-  const correct = (word: string): string | undefined => {
+  const correct = (word: string, mayBeName: boolean): string | undefined => {
     if (!/^\p{L}{3,30}$/u.test(word) || isEnglish(word)) return undefined
     const mended = [...swapped(word), undoubled(word)].find(isKnownWord)
     if (mended !== undefined || word.length < 4) return mended
@@ -76,7 +79,9 @@ export function buildSpelling(
       nearTo(word, 1).find((known) => word.length >= 5 || known.length > word.length) ??
       moved(word).find(isKnownWord) ??
       formNear(word) ??
-      (word.length >= 7 ? nearTo(word, 2)[0] : undefined)
+      (word.length >= 7
+        ? nearTo(word, 2).find((known) => !mayBeName || !isCommon(known))
+        : undefined)
     )
   }
 
@@ -99,7 +104,8 @@ export function buildSpelling(
   }
   return {
     knows,
-    correct: (typed) => (knows(typed) ? undefined : correct(typed.word)),
+    correct: (typed, mayBeName = false) =>
+      knows(typed) ? undefined : correct(typed.word, mayBeName),
     oneLetterFrom,
   }
 }
