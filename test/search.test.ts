@@ -542,6 +542,16 @@ describe('/ask finds', () => {
     expect(search.ask('Who visited China fifty years ago?').verdict).toBe('answered')
     expect(search.ask('Which Chinese companies are under U.S. sanctions?').verdict).toBe('related')
   })
+  test.each([
+    ['is China the second largest economy?', 'is China the largest developing country?'],
+    ['largest economy', 'largest peacekeeping budget'],
+    ['what time was the call?', 'when was the call between the presidents?'],
+    ['did he say "China will never seek hegemony"?', 'did he say "win-win"?'],
+    ['is the quote "China wants to be friends" from this speech', 'the quote "sister cities"'],
+  ])('%s is near to what is said, %s is said', (near, said) => {
+    expect(search.ask(near).verdict).toBe('related')
+    expect(search.ask(said).verdict).toBe('answered')
+  })
   test('who only begins as his country does is not of his side', () => {
     for (const name of ['Wangchuck', 'Wangari', 'the chinchilla'])
       expect(search.ask(`What does ${name} say about Taiwan?`).verdict, name).toBe('absent')

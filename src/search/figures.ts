@@ -25,6 +25,11 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
     is: /\b(?:will|(?:this|next|coming) (?:year|month|season|spring|summer|autumn|winter|century)|soon|future)\b/iu,
   },
   {
+    // a time of day
+    asks: /\b(?:what time|(?:what|which) hour)\b(?! of (?:the )?year)/u,
+    is: /\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)|\bo['’]clock\b|\bnoon\b|\bmidnight\b/iu,
+  },
+  {
     // a time; "when" inside a question is no question word
     asks: /\b(?:what|which) (?:year|date|day)\b|^\W*when(?: and where)? (?:did|was|were|is|are|does|do|has|have|had)\b/u,
     is: /\b(?:1[5-9]|20)\d\d\b|\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|later)|(?:last|past|recent|this|next) (?:few )?(?:year|month|decade|century)s?|today|eve|anniversary|season|centenary)\b/iu,

@@ -1,8 +1,9 @@
 /** What speaks against an answer although the passage has enough of the question's words. */
 import { CARDINALS } from '../speech/numbers.ts'
-import { STOP_WORDS, type Token } from './analysis.ts'
+import { STOP_WORDS, tokenise, type Token } from './analysis.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { AUXILIARIES, namesOthers, type Answering } from './names.ts'
+import { QUOTED } from './patterns.ts'
 import type { Postings } from './postings.ts'
 import { hasAll, listsOf, type Query, type QueryPart } from './query.ts'
 import { standIn } from './ranking.ts'
@@ -26,6 +27,8 @@ export function hasObjection(answering: Answering): boolean {
       isPhrase(query) &&
       !standsIn(query, answering)) ||
     isOtherNotion(answering) ||
+    isOtherMost(answering) ||
+    isOtherQuotation(answering) ||
     namesOthers(answering) ||
     !hasKindAskedFor(question, sentences, query)
   )
@@ -104,6 +107,34 @@ function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
     !/\b(?:means?|stands? for|refers? to|about)\W*$/u.test(question) &&
     (ASKS_WHETHER.test(question) || WORD.test(question))
   )
+}
+
+const SUPERLATIVE = /^(?:largest|biggest|greatest|highest|strongest|fastest|richest|oldest)$/u
+
+/**
+ * Whether a question asks for the largest, or the oldest, of its kind, and the sentences are not on that kind: "the largest
+ * developing country" is not "the largest economy".
+ */
+function isOtherMost({ question, query, sentences }: Answering): boolean {
+  const { tokens, parts } = query
+  const at = tokens.findLastIndex(({ word }) => SUPERLATIVE.test(word))
+  const asked = tokens.slice(at + 1).findLast(({ term }) => !STOP_WORDS.has(term))
+  const isAsked = ASKS_WHETHER.test(question) || parts.length <= VERDICT.NOTION
+  if (at < 0 || !asked || !isAsked) return false
+  const here = new Set(tokenise(sentences).map(({ term }) => term))
+  const part = parts.find(({ terms }) => terms.includes(asked.term))
+  return part !== undefined && !listsOf(part).some((list) => hasAll(here, list))
+}
+
+/** "did he say “…”", "is “…” from the speech" */
+const IF_SAID =
+  /^\W*(?:does|did|has) he (?:\p{L}+ )?(?:says?|said|used?)\b|^\W*(?:is|was) (?:the|this|that) (?:quote|quotation|phrase|line)\b|\bfrom (?:the|this) (?:speech|text)\W*$/u
+
+/** Whether a question asks if words in quotation marks are said, and no sentence has them one after the other. */
+function isOtherQuotation({ question, query: { text, quoted } }: Answering): boolean {
+  const marked = Array.from(text.matchAll(QUOTED), ([words]) => words)
+  const isQuotation = marked.some((words) => tokenise(words).length > 1)
+  return isQuotation && quoted.length === 0 && IF_SAID.test(question)
 }
 
 // what a topic stands behind: "what does he say |about| food security", "… about |a| new cold war"
