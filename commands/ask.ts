@@ -114,6 +114,7 @@ function found(answer: Answer, context: Context, ...first: Block[]): Reply {
 function preface(answer: Answer, context: Context): Block[] {
   return [
     ...(answer.aboutSpeech ? [onSpeech(context)] : []),
+    ...(answer.views && answer.hits.length > 0 ? [noteBlock(context.say('views'))] : []),
     ...answer.searched.map(({ typed, instead }) =>
       noteBlock(
         context.say('searched', { typed: { em: asTyped(typed) }, searched: emphasised(instead) }),

@@ -552,6 +552,28 @@ describe('/ask finds', () => {
     expect(search.ask(near).verdict).toBe('related')
     expect(search.ask(said).verdict).toBe('answered')
   })
+  test.each([
+    ['what is the theme?', [1, 3, 12, 21]],
+    ['which topics does it cover?', [1, 3, 12, 21]],
+    ['the purpose of the speech', [1, 3, 12, 21]],
+    ['what does he propose?', [13, 15, 17, 19]],
+    ['what does CPC stand for?', [4]],
+    ['full form of UN', [9]],
+  ])('what is asked of the text as a whole: %s', (question, paragraphs) => {
+    const { verdict, hits } = search.ask(question)
+    expect(verdict).toBe('answered')
+    expect(hits.map(({ paragraph }) => paragraph)).toEqual(paragraphs)
+  })
+  test.each([
+    'cite this speech',
+    'how do I cite it in APA?',
+    'who is the Chinese foreign minister?',
+    'what was the occasion?',
+    'which country was the speech given in?',
+    'who published it?',
+  ])('what the front matter tells: %s', (question) => {
+    expect(search.ask(question)).toMatchObject({ aboutSpeech: true, hits: [], verdict: 'answered' })
+  })
   test('who only begins as his country does is not of his side', () => {
     for (const name of ['Wangchuck', 'Wangari', 'the chinchilla'])
       expect(search.ask(`What does ${name} say about Taiwan?`).verdict, name).toBe('absent')

@@ -25,6 +25,7 @@ export const en = {
   attribution: '{speaker}, {office}, {occasion}, {date}',
   related: 'The speech does not say this directly. The closest passage:',
   'related.elsewhere': 'That place does not say this; elsewhere the speech does:',
+  views: 'The bot has no views and does not judge what is true: it shows what the speech says.',
   absent: 'The speech does not say this.',
   'absent.word': 'No passage mentions {words}.',
   'absent.words': 'No passage says {words} together.',

@@ -20,6 +20,7 @@ export const es: Language = {
   attribution: '{speaker}, {office}, {occasion}, {date}',
   related: 'El discurso no lo dice directamente. El pasaje más cercano:',
   'related.elsewhere': 'Ese lugar no lo dice; el discurso lo dice en otro:',
+  views: 'El bot no tiene opiniones ni juzga qué es cierto: muestra lo que dice el discurso.',
   absent: 'El discurso no dice esto.',
   'absent.word': 'Ningún pasaje menciona {words}.',
   'absent.words': 'Ningún pasaje dice juntas {words}.',

@@ -20,6 +20,8 @@ export const fr: Language = {
   attribution: '{speaker}, {office}, {occasion}, {date}',
   related: 'Le discours ne le dit pas directement. Le passage le plus proche :',
   'related.elsewhere': 'Ce passage ne le dit pas ; le discours le dit ailleurs :',
+  views:
+    'Le bot n’a pas d’opinion et ne juge pas ce qui est vrai : il montre ce que dit le discours.',
   absent: 'Le discours ne dit pas cela.',
   'absent.word': 'Aucun passage ne mentionne {words}.',
   'absent.words': 'Aucun passage ne réunit {words}.',

@@ -20,6 +20,7 @@ export const zhCN: Language = {
   attribution: '{speaker}, {office}, {occasion}, {date}',
   related: '演讲没有直接谈到这一点。最接近的片段：',
   'related.elsewhere': '该处没有谈到这一点；演讲在别处谈到：',
+  views: '本机器人没有观点，也不判断真伪，只显示演讲的原文。',
   absent: '演讲没有这样说。',
   'absent.word': '没有片段提到 {words}。',
   'absent.words': '没有片段同时提到 {words}。',

@@ -20,6 +20,7 @@ export const zhTW: Language = {
   attribution: '{speaker}, {office}, {occasion}, {date}',
   related: '演講沒有直接談到這一點。最接近的片段：',
   'related.elsewhere': '該處沒有談到這一點；演講在別處談到：',
+  views: '本機器人沒有觀點，也不判斷真偽，只顯示演講的原文。',
   absent: '演講沒有這樣說。',
   'absent.word': '沒有片段提到 {words}。',
   'absent.words': '沒有片段同時提到 {words}。',

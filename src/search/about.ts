@@ -3,15 +3,16 @@ import { isAskedFor, tokenise, type Token } from './analysis.ts'
 import { THE_SPEECH, WORK } from './patterns.ts'
 
 // when, where and on what occasion somebody spoke
-const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:time(?: of day)?|day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
+const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:time(?: of day)?|day|date|year|place|city|country|venue|occasion|event)) (?:is|was|did|were)`
 const EVENT = '(?:forum|event|conference|meeting|gathering|venue)'
+const STYLE = '(?:apa|mla|chicago|harvard|bibtex)'
 const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${THE_SPEECH}|say (?:it|this|that|all (?:this|that)|these (?:things|words))(?=\W*$))`
 
 const ABOUT = new RegExp(
   [
     // who
     String.raw`^who (?:(?:is|was) he\b|(?:spoke|talked)\W*$)`,
-    String.raw`\bwho (?:gave|gives|made|held|delivered|wrote|published) ${THE_SPEECH}\b`,
+    String.raw`\bwho (?:gave|gives|made|held|delivered|wrote|published) (?:${THE_SPEECH}\b|(?:it|this|that)\W*$)`,
     String.raw`\bwho (?:is|was) (?:the (?:speaker|author|orator)|speaking|talking)\b(?! (?:to|with|about|on|of (?!${THE_SPEECH}))\b)`,
     String.raw`\b(?:what|which) (?:office|position|post|job|rank) (?:does|did) he (?:hold|have)\b`,
     String.raw`\bwhat (?:is|was) (?:his|he's) (?:job|office|post|rank|title|role|position)\b(?! (?:on|in|about|towards?|regarding|concerning|of)\b)`,
@@ -22,11 +23,11 @@ const ABOUT = new RegExp(
     String.raw`\b${WHEN_OR_WHERE} he ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
     String.raw`\bname of the ${EVENT}(?! (?:between|of)\b)|\b(?:what|which) (?:is the )?${EVENT}(?: called| is (?:this|it))?\b(?=\W*$| (?:at|in|where) which\b)`,
     // how to cite it
-    String.raw`^how (?:do|can|should|would) (?:i|we|you) (?:cite|reference) (?:this|it|${THE_SPEECH})\b|^(?:apa|mla|chicago|harvard|bibtex)(?: (?:citation|reference|style|format)s?)*\W*$|^(?:citation|how to cite)(?: (?:this|it|${THE_SPEECH}))?\W*$`,
+    String.raw`^how (?:do|can|should|would) (?:i|we|you) (?:cite|reference) (?:this|it|${THE_SPEECH})\b(?: (?:in|as|using) ${STYLE}\b)?|^${STYLE}(?: (?:citation|reference|style|format)s?)*\W*$|^(?:citation|(?:how to )?cite)(?: (?:this|it|${THE_SPEECH}))?\W*$`,
     // its title and source
     String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,
     String.raw`^(?:what is (?:(?:the|its) (?:title|source)|${THE_SPEECH} called)|how old is ${THE_SPEECH})\W*$`,
-    String.raw`^(?:what|which) (?:date|day|year)\W*$|^(?:when|where) (?:is|was) (?:it|this|that)\W*$|^is this (?:the|his) (?:\S+ ){0,3}(?:${WORK})\W*$`,
+    String.raw`^(?:what|which) (?:date|day|year)\W*$|^(?:when|where) (?:is|was) (?:it|this|that)\W*$|^what (?:is|was) the (?:occasion|date|venue|source)\W*$|^is this (?:the|his|an?) (?:\S+ ){0,3}(?:${WORK})\W*$`,
     String.raw`^(?:the |a )?(?:source|link)(?: link)?\W*$|\blink to (?:the (?:source|original)|${THE_SPEECH})|^where (?:can|do) i (?:read|find|get) (?:the )?(?:(?:full|whole|original) ){1,2}(?:${WORK})\W*$`,
   ].join('|'),
   'u',
@@ -72,6 +73,24 @@ export function asksAbout(question: string): 'only' | 'too' | 'not' {
 export function asksBot(question: string): boolean {
   const match = OF_BOT.exec(question)
   return match !== null && !asksFor(question.slice(match[0].length))
+}
+
+// what asks for a judgement beside what the speech says: "do you support …", "is it true that …", "who is right"
+const VIEW = new RegExp(
+  [
+    String.raw`\b(?:do|would|can|should) (?:you|u|we|i|one) (?:\p{L}+ly )?(?:think|agree|disagree|believe|support|oppose|like|trust|endorse|condemn)\b(?! (?:he|it)\b)`,
+    String.raw`\b(?:your|ur) (?:\p{L}+ )?(?:opinion|views?|take|thoughts?|stance|position)\b`,
+    String.raw`\bwho is (?:right|wrong|to blame|lying)\b`,
+    String.raw`^\W*(?:is|are) (?:\p{L}+ ){1,3}(?:lying|telling the truth|to blame|right or wrong)\b`,
+    String.raw`\b(?:is|are|was) (?:what he says?|he|it|that|this|(?:that|this|the|his) (?:claim|statement)s?)\b(?:.*\b)? ?(?:true|false|correct|accurate|lies?|a lie|a fact)\b`,
+    String.raw`\bfact[- ]?check|\btrue or false\b|\bt\/f\b`,
+  ].join('|'),
+  'u',
+)
+
+/** Whether a question, folded, asks for a judgement, which the bot does not give; it may ask for a passage, too. */
+export function asksForView(question: string): boolean {
+  return VIEW.test(question)
 }
 
 /** Whether a text has a word of what is asked. */

@@ -21,6 +21,8 @@ export interface Answer {
   readonly topics: readonly string[]
   /** the question is about the speech itself: who gave it, when, where, its title */
   readonly aboutSpeech: boolean
+  /** the question asks, too, what the bot thinks or whether something is true */
+  readonly views: boolean
   /** related: the place that is asked about does not say this, but these passages from elsewhere do */
   readonly elsewhere: boolean
   /** absent: the question asks for a place of the speech that there is not */
@@ -43,6 +45,7 @@ export const NOTHING: Omit<Answer, 'verdict'> = {
   without: [],
   topics: [],
   aboutSpeech: false,
+  views: false,
   elsewhere: false,
   nowhere: false,
   foreign: false,

@@ -82,6 +82,7 @@ export function buildLook(
       outline: false,
       without: [],
       elsewhere: false,
+      views: false,
       nowhere: false,
       aboutSpeech,
       foreign: isAbsent && isForeign(query),

@@ -1,7 +1,7 @@
 import { buildQuotationCheck, type QuotationCheck } from '../speech/quotation.ts'
 import { findPlace, paragraphsAt } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
-import { asksAbout, asksBot } from './about.ts'
+import { asksAbout, asksBot, asksForView } from './about.ts'
 import { STOP_WORDS, stem, tokenise } from './analysis.ts'
 import { NOTHING, SHOWN, type Answer } from './answer.ts'
 import { analyse, type Analysed } from './corpus.ts'
@@ -95,10 +95,11 @@ function buildAsk(speech: Speech, editorial: Editorial, engine: Engine): Search[
   const topicsNear = buildTopicsNear(speech, editorial)
   const look = buildLook(speech, engine, topicsNear)
   const inTitle = buildInTitle(speech)
+  const fold = buildFoldQuestion(speech)
   const pointed = buildPointed(
     speech,
     editorial,
-    buildFoldQuestion(speech),
+    fold,
     (word) => spelling.knows(word) || spelling.correct(word) !== undefined,
     (question) => look(readQuestion(question), false).hits,
   )
@@ -123,11 +124,15 @@ function buildAsk(speech: Speech, editorial: Editorial, engine: Engine): Search[
     const found = look(question, about === 'too')
     return found.verdict === 'absent' ? (inTitle(found) ?? found) : found
   }
-  return (typed) => {
+  const askAll = (typed: string): Answer => {
     const whole = askOne(typed)
     return whole.verdict === 'answered'
       ? whole
       : together(whole, thingsIn(typed).filter(isOfFew).map(askOne))
+  }
+  return (typed) => {
+    const answer = askAll(typed)
+    return asksForView(fold(typed)) ? { ...answer, views: true } : answer
   }
 }
 

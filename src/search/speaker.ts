@@ -43,7 +43,12 @@ export function whoHoldsOffice(speech: Speech): string {
     title,
     ...(place === undefined ? [] : [`${title} of ${place}`, `${place}'s ${title}`]),
   ])
-  return String.raw`(?<=^who (?:is|was) )(?:the )?(?:${offices.map(inPattern).join('|')})(?=\W*$)`
+  // "the chinese foreign minister"
+  const adjectives = officesOf(speech).flatMap(({ place }) =>
+    place === undefined ? [] : [String.raw`${inPattern(place.slice(0, 4))}\p{L}{0,5} `],
+  )
+  const adjective = adjectives.length > 0 ? `(?:${adjectives.join('|')})?` : ''
+  return String.raw`(?<=^who (?:is|was) )(?:the )?${adjective}(?:${offices.map(inPattern).join('|')})(?=\W*$)`
 }
 
 /** @returns a function that puts "he" for the speaker's office in a question, and leaves out what stands before his names */

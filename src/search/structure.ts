@@ -268,6 +268,16 @@ function withWords(speech: Speech, words: string): Hit | undefined {
     )
 }
 
+/** The sentence that has a short form in brackets, behind what it stands for. */
+function inBrackets(speech: Speech, short: string): Hit[] {
+  return speech.paragraphs
+    .flatMap(sentencesOf)
+    .filter(({ paragraph, sentences: [at = 0] }) =>
+      foldText(paragraphAt(speech, paragraph).sentences[at] ?? '').includes(`(${short})`),
+    )
+    .slice(0, 1)
+}
+
 /** The sentence before or after that of a hit; undefined at the edges of the speech. */
 function sentenceBeside(
   speech: Speech,
@@ -309,8 +319,16 @@ const OUTLINE = [
   // "what did he say, in short", "in a nutshell, what is it about"
   String.raw`^(?:in (?:a nutshell|short|brief|a word|one sentence),? )?(?:what (?:did|does) ${HE_OR_IT} say|what is (?:his|its|the) (?:main )?message)(?:,? in (?:a nutshell|short|brief|a word|one sentence))?\W*$`,
   String.raw`^what is (?:${HE_OR_IT}|that|(?:all )?this) (?:all )?about\W*$`,
+  // "what is the theme", "the purpose of the speech", "which topics does it cover"
+  String.raw`^what (?:is|are) (?:the|his|its) (?:\w+ )?(?:themes?|thesis|purpose|aims?)\W*$|\b(?:themes?|thesis|purpose|goals?|aims?|objectives?|subject) of ${THE_SPEECH}|\btitles of (?:the|its|his|all) sections\b`,
+  String.raw`^(?:what|which) (?:topics|themes|subjects|issues) (?:does|did) ${HE_OR_IT} (?:cover|address|discuss|touch(?: up)?on|talk about|deal with|raise)\W*$`,
   String.raw`\bexplain (?:(?:to )?(?:me|us) )?${THE_SPEECH}(?: to (?:me|us))?\W*$`,
 ].join('|')
+
+/** "what does he propose", "his recommendations" */
+const PROPOSALS = String.raw`^what (?:does|did) he (?:propose|suggest|recommend)\W*$|^(?:(?:what are|list|name) )?(?:his|the) (?:main |key )?(?:proposals|suggestions|recommendations)\W*$`
+/** "what does CPC stand for", "full form of UN" */
+const STANDS_FOR = String.raw`^what (?:does|do|is) (?:the )?(?<short>\p{L}{2,6}) (?:(?:stand|short) for|mean)\W*$|^(?:what is )?(?:the )?(?:full (?:form|name)|meaning) of (?:the )?(?<name>\p{L}{2,6})\W*$`
 
 /** "where does he switch from describing China to listing the key points" */
 const INTO_POINTS = String.raw`\b(?:introduc\w*|(?:lead|mov|pass)\w* (?:(?:in|up |over |on )to)|transition\w* (?:in)?to|announc\w*|switch\w*)\b[^.?!]{0,60}\b(?:points|list)\b`
@@ -350,7 +368,8 @@ function speechRules(speech: Speech, points: readonly number[]): readonly Rule[]
       () => (points.length > 1 && first > 1 ? [end(speech, first - 1), lead(first)] : []),
     ],
     [PLACE_AND_PART, place],
-    [allOf(points), () => (points.length > 1 ? points.map(lead) : [])],
+    [`${allOf(points)}|${PROPOSALS}`, () => (points.length > 1 ? points.map(lead) : [])],
+    [STANDS_FOR, ({ short, name = '' }) => inBrackets(speech, short ?? name)],
     [START_OF_SPEECH, () => [lead(1)]],
     [`${END_OF_SPEECH}|${AT_END}`, () => [end(speech, speech.paragraphs.length)]],
   ]

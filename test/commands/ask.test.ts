@@ -50,6 +50,18 @@ describe('/ask', () => {
     )
     expect(drawn('What do you think about Taiwan?')).toContain('¶14')
   })
+  test('says so where its own view is asked of a topic, and shows the passage', () => {
+    for (const question of [
+      'what do you think about Hong Kong?',
+      'do you support Taiwan independence?',
+      'is what he says about Xinjiang true?',
+      'Is it true that more than 800 million people were lifted out of poverty?',
+    ]) {
+      expect(drawn(question), question).toMatch(/^The bot has no views/u)
+      expect(answer('ask', { question }).data['verdict'], question).toBe('answered')
+    }
+    expect(drawn('what do you think he says of Hong Kong?')).not.toContain('no views')
+  })
   test('tells who asks in another language that the speech is in English', () => {
     for (const question of ['Was sagt er über Taiwan?', '台湾', 'Что он говорит о Тайване?'])
       expect(drawn(question), question).toContain('ask in English')
