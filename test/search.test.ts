@@ -574,6 +574,21 @@ describe('/ask finds', () => {
   ])('what the front matter tells: %s', (question) => {
     expect(search.ask(question)).toMatchObject({ aboutSpeech: true, hits: [], verdict: 'answered' })
   })
+  test('two short forms in capitals are no shouting', () => {
+    expect(search.ask('US GDP').words).toEqual(['US', 'GDP'])
+    expect(search.ask('US GDP').verdict).toBe('related')
+    expect(search.ask('WHAT ABOUT TAIWAN').verdict).toBe('answered')
+  })
+  test.each([
+    ['Did China reduce poverty?', 5],
+    ['reduce sanctions', 18],
+    ['does he want tariffs cut?', 18],
+    ['which holiday does he mention?', 1],
+    ['what should they give up?', 11],
+  ])('a common word for it is no reason to deny it: %s', (question, paragraph) => {
+    expect(search.ask(question).verdict).toBe('answered')
+    expect(best(question)).toBe(paragraph)
+  })
   test('who only begins as his country does is not of his side', () => {
     for (const name of ['Wangchuck', 'Wangari', 'the chinchilla'])
       expect(search.ask(`What does ${name} say about Taiwan?`).verdict, name).toBe('absent')

@@ -57,11 +57,12 @@ function withoutNoise(question: string): string {
   )
 }
 
+/** One short form or two: "UN", "US GDP" */
+const SHORT_FORMS = /^\W*\p{Lu}{2,4}(?:\s+\p{Lu}{2,4})?\W*$/u
+
 /** Of a question that is all in capitals, none says anything. */
 function inSmallLetters(question: string): string {
-  return /\p{Ll}/u.test(question) || !/\s/u.test(question.trim())
-    ? question
-    : question.toLowerCase()
+  return /\p{Ll}/u.test(question) || SHORT_FORMS.test(question) ? question : question.toLowerCase()
 }
 
 // what asks whether something is so, before it and behind it: "fact check: …", "is it true that …, right?"
