@@ -220,7 +220,7 @@ function inParts(
     verdict === 'absent'
       ? parts.slice(0, QUOTATIONS).some((part) => isFound(judge(part)))
       : verdict === 'altered' &&
-        differences.some(({ said }) => said !== '') &&
+        differences.some(({ said }) => countWords(said) > 0) &&
         parts.every(standsVerbatim)
   return isApart && parts.length > 1 ? parts : [quotation]
 }

@@ -1384,6 +1384,14 @@ describe('/check', () => {
       differences: [{ said: 'Confucius said' }],
     })
   })
+  test('sentences that stand together are one quotation, whatever mark is between them', () => {
+    const quote = `${REPLACE}; we are ready to have peaceful coexistence`
+    expect(check(quote)).toMatchObject({
+      verdict: 'altered',
+      differences: [{ said: ';', speech: '.' }],
+    })
+    expect(JSON.stringify(answer('check', { quote }).blocks)).toContain(en['check.marks'])
+  })
   test('of whom the words are said is told where it is another', () => {
     const quote = '"basically cut off bilateral dialogue at all levels"'
     expect(check(`Wang said China ${quote}`)).toMatchObject({
