@@ -46,8 +46,9 @@ const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]|(?<!\p{L})[a-z]*[à-öø-ÿœ]|
 const FEWEST = 3
 // different words whose spelling is looked into, which bounds the time a question of any length takes
 const LOOKED_INTO = 40
-/** Letters of each of two words that are written as one. */
+/** Letters of each of two words that are written as one, and of what they make. */
 const SHORTEST_APART = 3
+const LONGEST_TOGETHER = 30
 /** More words of content than these are mostly not all asked about. */
 const LONG = 8
 /** Verbs that with "up" are to mention or to be mentioned. */
@@ -199,6 +200,7 @@ export function isForeign({ text, unknown }: Query): boolean {
 
 /** The two words, one after the other in the speech, that one is made of: 'phonecall' => 'phone call'. */
 function apart(word: string, saying: Ranking['saying']): string | undefined {
+  if (word.length > LONGEST_TOGETHER) return undefined
   for (let at = SHORTEST_APART; at <= word.length - SHORTEST_APART; at++) {
     const words = [word.slice(0, at), word.slice(at)]
     if (saying(words.map(stem)).length > 0) return words.join(' ')
