@@ -22,7 +22,7 @@ const KIND_ASKED_FOR = new RegExp(IN_DOLLARS, 'giu')
  * @param aboutSpeech whether the speech itself is asked about, too
  */
 export type Look = (
-  question: Omit<Question, 'withOccasion'>,
+  question: Pick<Question, 'text' | 'folded'>,
   aboutSpeech: boolean,
   within?: ReadonlySet<number>,
 ) => Answer

@@ -132,9 +132,8 @@ const IF_SAID =
 
 /** Whether a question asks if words in quotation marks are said, and no sentence has them one after the other. */
 function isOtherQuotation({ question, query: { text, quoted } }: Answering): boolean {
-  const marked = Array.from(text.matchAll(QUOTED), ([words]) => words)
-  const isQuotation = marked.some((words) => tokenise(words).length > 1)
-  return isQuotation && quoted.length === 0 && IF_SAID.test(question)
+  if (quoted.length > 0 || !IF_SAID.test(question)) return false
+  return Array.from(text.matchAll(QUOTED)).some(([words]) => tokenise(words).length > 1)
 }
 
 // what a topic stands behind: "what does he say |about| food security", "… about |a| new cold war"

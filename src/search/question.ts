@@ -15,6 +15,8 @@ export interface Question {
   readonly folded: string
   /** the same with the occasion of the speech, where it names that at its end */
   readonly withOccasion: string
+  /** it asks, too, whether what it says is so */
+  readonly isClaim: boolean
 }
 
 /** @returns a function that reads a question as typed */
@@ -23,10 +25,13 @@ export function buildReadQuestion(speech: Speech): (typed: string) => Question {
   const withoutOccasion = buildWithoutOccasion(speech)
   const callHim = buildCallHim(speech)
   return (typed) => {
-    const asked = callHim(withoutChecking(inSmallLetters(withoutNoise(typed))))
+    const said = inSmallLetters(withoutNoise(typed))
+    const claim = withoutChecking(said)
+    const asked = callHim(claim)
     const text = withoutOccasion(asked)
     const folded = fold(text)
-    return { text, folded, withOccasion: text === asked ? folded : fold(asked) }
+    const withOccasion = text === asked ? folded : fold(asked)
+    return { text, folded, withOccasion, isClaim: claim !== said }
   }
 }
 
@@ -85,7 +90,7 @@ const CHECKING = new RegExp(
 /** A question without what asks whether something is so; where nothing else is asked, the question stays. */
 function withoutChecking(question: string): string {
   const claim = question.replace(CHECKING, ' ').trim()
-  return claim !== question && asksFor(claim) ? claim : question
+  return claim !== question.trim() && asksFor(claim) ? claim : question
 }
 
 /**

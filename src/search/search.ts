@@ -15,7 +15,7 @@ import { lazy } from './lazy.ts'
 import { asWritten, buildLook, type Look } from './look.ts'
 import { buildPointed } from './pointed.ts'
 import { listsOf } from './query.ts'
-import { buildFoldQuestion, buildReadQuestion, thingsIn } from './question.ts'
+import { buildFoldQuestion, buildReadQuestion, thingsIn, type Question } from './question.ts'
 import type { Weights } from './ranking.ts'
 import type { Found } from './structure.ts'
 import { buildSuggest, buildTopicsNear } from './suggest.ts'
@@ -95,11 +95,10 @@ function buildAsk(speech: Speech, editorial: Editorial, engine: Engine): Search[
   const topicsNear = buildTopicsNear(speech, editorial)
   const look = buildLook(speech, engine, topicsNear)
   const inTitle = buildInTitle(speech)
-  const fold = buildFoldQuestion(speech)
   const pointed = buildPointed(
     speech,
     editorial,
-    fold,
+    buildFoldQuestion(speech),
     (word) => spelling.knows(word) || spelling.correct(word) !== undefined,
     (question) => look(readQuestion(question), false).hits,
   )
@@ -113,8 +112,7 @@ function buildAsk(speech: Speech, editorial: Editorial, engine: Engine): Search[
       .readQuery(thing)
       .parts.every((part) => listsOf(part).some((list) => list.every(isOfMany)))
 
-  const askOne = (typed: string): Answer => {
-    const question = readQuestion(typed)
+  const askOne = (question: Question): Answer => {
     const about = asksAbout(question.folded)
     if (about === 'only') return { ...NOTHING, aboutSpeech: true, verdict: 'answered' }
     if (asksBot(question.folded)) return { ...NOTHING, verdict: 'absent', topics: topicsNear([]) }
@@ -124,15 +122,15 @@ function buildAsk(speech: Speech, editorial: Editorial, engine: Engine): Search[
     const found = look(question, about === 'too')
     return found.verdict === 'absent' ? (inTitle(found) ?? found) : found
   }
-  const askAll = (typed: string): Answer => {
-    const whole = askOne(typed)
-    return whole.verdict === 'answered'
-      ? whole
-      : together(whole, thingsIn(typed).filter(isOfFew).map(askOne))
-  }
   return (typed) => {
-    const answer = askAll(typed)
-    return asksForView(fold(typed)) ? { ...answer, views: true } : answer
+    const question = readQuestion(typed)
+    const whole = askOne(question)
+    const things = whole.verdict === 'answered' ? [] : thingsIn(typed).filter(isOfFew)
+    const answer = together(
+      whole,
+      things.map((thing) => askOne(readQuestion(thing))),
+    )
+    return question.isClaim || asksForView(question.folded) ? { ...answer, views: true } : answer
   }
 }
 
