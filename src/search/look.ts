@@ -43,7 +43,9 @@ export function buildLook(
     query: Query,
     missing: readonly string[],
   ): boolean => {
-    const { paragraph, sentences } = hitAt(passage, corpus)
+    const { paragraph } = passage
+    const pointedAt = placesOf(passage, corpus).flatMap((at) => corpus.sentences[at] ?? [])
+    const [first] = pointedAt
     const own = paragraphAt(speech, paragraph).sentences
     return hasObjection({
       known,
@@ -51,8 +53,10 @@ export function buildLook(
       query,
       missing,
       passage,
-      sentences: sentences.map((at) => own[at] ?? '').join(' '),
-      before: own[(sentences[0] ?? 0) - 1] ?? '',
+      here: corpus.termsIn(paragraph),
+      sentences: pointedAt.map(({ sentence }) => own[sentence] ?? '').join(' '),
+      said: new Set(pointedAt.flatMap(({ terms }) => terms)),
+      before: own[(first?.sentence ?? 0) - 1] ?? '',
     })
   }
 
@@ -99,15 +103,21 @@ export function buildLook(
   }
 }
 
-/** A passage with its best sentence; a question that two of its sentences answer together points at both. */
-function hitAt({ paragraph, sentence, question }: Ranked, { sentences, questions }: Corpus): Hit {
+/** A passage with its best sentence. */
+function hitAt(passage: Ranked, corpus: Corpus): Hit {
+  return {
+    paragraph: passage.paragraph,
+    sentences: placesOf(passage, corpus).map((at) => corpus.sentences[at]?.sentence ?? 0),
+  }
+}
+
+/** The best sentence of a passage, as its place in the corpus; a question that two answer together points at both. */
+function placesOf({ paragraph, sentence, question }: Ranked, corpus: Corpus): readonly number[] {
+  const { sentences, questions } = corpus
   const together = (questions[question]?.answers ?? []).filter(
     (other) => sentences[other]?.paragraph === paragraph,
   )
-  return {
-    paragraph,
-    sentences: [...new Set([sentence, ...together])].map((at) => sentences[at]?.sentence ?? 0),
-  }
+  return [...new Set([sentence, ...together])]
 }
 
 /** The terms of what is spoken outside the numbered paragraphs and nowhere in them. */

@@ -3,7 +3,7 @@ import { FRAMING, STOP_WORDS, stem, stemsIn, terms, tokenise, type Token } from 
 import type { Corpus } from './corpus.ts'
 import { isEnglish } from './dictionary.ts'
 import { holdsAny } from './postings.ts'
-import { ATTITUDES, hasAll, listsOf, type Query, type QueryPart } from './query.ts'
+import { ATTITUDES, hasPart, listsOf, type Query, type QueryPart } from './query.ts'
 import type { Indexes, Ranked } from './ranking.ts'
 import type { Sides } from './sides.ts'
 
@@ -23,8 +23,12 @@ export interface Answering {
   /** the words of the question that the speech has neither itself nor in a synonym, as typed */
   readonly missing: readonly string[]
   readonly passage: Ranked
+  /** the terms of the paragraph and its topics */
+  readonly here: ReadonlySet<string>
   /** the sentences that are pointed at */
   readonly sentences: string
+  /** their terms */
+  readonly said: ReadonlySet<string>
   /** the sentence before them, '' at the beginning of a paragraph */
   readonly before: string
 }
@@ -76,9 +80,8 @@ function isOfSide(part: QueryPart, { sides }: Known): boolean {
  * Whether a name, or all else of what is asked of names ("democracy in Taiwan"), is neither in the paragraph nor in
  * what readers ask of the sentence, nor is anything that may stand for it.
  */
-function lacksPart({ known, query: { parts }, passage }: Answering): boolean {
+function lacksPart({ known, query: { parts }, passage, here }: Answering): boolean {
   const { corpus, indexes } = known
-  const here = corpus.termsIn(passage.paragraph)
   const isHere = (term: string): boolean =>
     here.has(term) || holdsAny(indexes.asked.of(term), passage.sentence, passage.sentence)
   const isIn = (part: QueryPart): boolean => listsOf(part).some((list) => list.every(isHere))
@@ -188,15 +191,13 @@ export const AUXILIARIES = new Set(
  * Whether the question asks what somebody of another side does or did, and the sentences do not name him: "Did
  * the United States start wars?" is not answered by "we didn't provoke any war".
  */
-function isOfAnother({ known, query, sentences }: Answering): boolean {
+function isOfAnother({ known, query, sentences, said }: Answering): boolean {
   const subject = subjectOf(query)
   if (!subject || !isNamed(subject, known) || isOfSide(subject, known)) return false
   if (query.tokens.some(({ term }) => ASKED_TO_SAY.has(term)) && !SAYING.test(sentences))
     return true
-  const here = new Set(terms(sentences))
-  const isHere = (part: QueryPart): boolean => listsOf(part).some((list) => hasAll(here, list))
   const more = query.parts.filter((part) => part !== subject)
-  return !isHere(subject) || (more.length > 0 && !more.some(isHere))
+  return !hasPart(said, subject) || (more.length > 0 && !more.some((part) => hasPart(said, part)))
 }
 
 /**
@@ -247,7 +248,9 @@ const OWNER_BEFORE = /^(?:And )?(?:its|their)\b/iu
  * Whether a question asks for something of his own side, and the sentences give a figure of another's: "China's
  * life expectancy" is not Xinjiang's; or the other way round: the GDP of the United States is not China's.
  */
-function isFigureOfAnother({ known, query: { parts }, sentences, before }: Answering): boolean {
+function isFigureOfAnother(answering: Answering): boolean {
+  const { known, sentences, said, before } = answering
+  const { parts } = answering.query
   const { corpus, sides } = known
   if (!/\p{N}/u.test(sentences)) return false
   const possessives = (OWNER_BEFORE.test(sentences) ? before : sentences).match(OWNER) ?? []
@@ -260,15 +263,9 @@ function isFigureOfAnother({ known, query: { parts }, sentences, before }: Answe
   if (owners.length === 0) return false
   if (asksOf(sides.isOwn))
     return !owners.some(sides.isOwn) && !asksOf((term) => owners.includes(term))
-  const here = new Set(terms(sentences))
   return (
     owners.every(sides.isOwn) &&
-    parts.some(
-      (part) =>
-        isNamed(part, known) &&
-        !isOfSide(part, known) &&
-        !listsOf(part).some((list) => hasAll(here, list)),
-    )
+    parts.some((part) => isNamed(part, known) && !isOfSide(part, known) && !hasPart(said, part))
   )
 }
 
@@ -276,11 +273,10 @@ function isFigureOfAnother({ known, query: { parts }, sentences, before }: Answe
  * Whether a question is on what somebody thinks of a name, and nothing else, and the sentences only have the
  * name: "Did he thank Kissinger?" is not answered by his visit.
  */
-function asksForAttitude({ known, query, sentences }: Answering): boolean {
+function asksForAttitude({ known, query, said }: Answering): boolean {
   const [part, ...others] = query.parts
   if (!part || others.length > 0 || !isNamed(part, known)) return false
-  const here = new Set(terms(sentences))
-  return query.tokens.some(({ term }) => ATTITUDES.has(term) && !here.has(term))
+  return query.tokens.some(({ term }) => ATTITUDES.has(term) && !said.has(term))
 }
 
 /** Who does what is asked: "why does |Washington| …"; undefined for two ("the US and China") and for the passive. */

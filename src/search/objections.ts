@@ -5,15 +5,14 @@ import { hasKindAskedFor } from './figures.ts'
 import { AUXILIARIES, namesOthers, type Answering } from './names.ts'
 import { QUOTED } from './patterns.ts'
 import type { Postings } from './postings.ts'
-import { hasAll, listsOf, type Query, type QueryPart } from './query.ts'
+import { hasAll, hasPart, listsOf, type Query, type QueryPart } from './query.ts'
 import { standIn } from './ranking.ts'
 import { VERDICT, isTopic } from './verdict.ts'
 
 /** Whether anything speaks against an answer. */
 export function hasObjection(answering: Answering): boolean {
-  const { known, question, query, missing, passage, sentences } = answering
+  const { known, question, query, missing, here, sentences } = answering
   const { parts } = query
-  const here = known.corpus.termsIn(passage.paragraph)
   return (
     // a bare topic that, but for his own side, only readers' words name is not the speaker's
     (isTopic(parts) &&
@@ -47,9 +46,7 @@ export function isMentioned(
 ): boolean | undefined {
   if (!asksForWord(question, query.parts)) return undefined
   const isWord = WORD.test(question)
-  return hasAny(query, (part) =>
-    (isWord ? [part.terms] : listsOf(part)).some((list) => hasAll(passage, list)),
-  )
+  return hasAny(query, (part) => (isWord ? hasAll(passage, part.terms) : hasPart(passage, part)))
 }
 
 /** Whether a passage has what is asked for: of several things one is enough. */
@@ -87,8 +84,7 @@ function isPhrase({ tokens, parts }: Query): boolean {
 }
 
 /** Whether a sentence of the passage has the words one after the other, or the passage another word for one. */
-function standsIn({ parts }: Query, { known, passage }: Answering): boolean {
-  const here = known.corpus.termsIn(passage.paragraph)
+function standsIn({ parts }: Query, { known, passage, here }: Answering): boolean {
   const hasOther = ({ terms, alternatives }: QueryPart): boolean =>
     !hasAll(here, terms) && alternatives.some((other) => hasAll(here, other))
   if (parts.some(hasOther)) return true
@@ -115,15 +111,14 @@ const SUPERLATIVE = /^(?:largest|biggest|greatest|highest|strongest|fastest|rich
  * Whether a question asks for the largest, or the oldest, of its kind, and the sentences are not on that kind: "the largest
  * developing country" is not "the largest economy".
  */
-function isOtherMost({ question, query, sentences }: Answering): boolean {
+function isOtherMost({ question, query, said }: Answering): boolean {
   const { tokens, parts } = query
   const at = tokens.findLastIndex(({ word }) => SUPERLATIVE.test(word))
   const asked = tokens.slice(at + 1).findLast(({ term }) => !STOP_WORDS.has(term))
   const isAsked = ASKS_WHETHER.test(question) || parts.length <= VERDICT.NOTION
   if (at < 0 || !asked || !isAsked) return false
-  const here = new Set(tokenise(sentences).map(({ term }) => term))
   const part = parts.find(({ terms }) => terms.includes(asked.term))
-  return part !== undefined && !listsOf(part).some((list) => hasAll(here, list))
+  return part !== undefined && !hasPart(said, part)
 }
 
 /** "did he say “…”", "is “…” from the speech" */
@@ -183,6 +178,6 @@ function isOtherNotion({ known, query }: Answering): boolean {
   ]
   return !texts.some((terms) => {
     const all = new Set(terms)
-    return asked.every((part) => listsOf(part).some((list) => hasAll(all, list)))
+    return asked.every((part) => hasPart(all, part))
   })
 }

@@ -38,6 +38,11 @@ export function hasAll(text: ReadonlySet<string>, terms: readonly string[]): boo
   return terms.every((term) => text.has(term))
 }
 
+/** Whether a text, given as its terms, has a part or what may stand for it. */
+export function hasPart(text: ReadonlySet<string>, part: QueryPart): boolean {
+  return listsOf(part).some((list) => hasAll(text, list))
+}
+
 /** From so many words on that are neither known nor English, a question is likelier in another language. */
 const FOREIGN = 2
 // a letter of another script, a word with an accent that is no name, or a mark that no English question opens with

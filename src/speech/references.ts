@@ -167,12 +167,12 @@ function inFigures(text: string): string {
 function pointsAsSections(speech: Speech, text: string): string {
   const [, list] = /^(?:points?|proposals?) (\d[\d,\s-]*)$/u.exec(text) ?? []
   if (list === undefined) return text
-  const points = pointsOf(speech)
+  const points = countedSections(speech)
   return `§${list.replace(/\d+/gu, (number) => points[Number(number) - 1]?.number ?? '?')}`
 }
 
 /** The sections whose titles count them: "First: mutual respect", "Second: dialogue". */
-function pointsOf(speech: Speech): readonly Section[] {
+function countedSections(speech: Speech): readonly Section[] {
   return speech.sections.filter(({ title }) => ORDINALS.includes(words(title)[0] ?? ''))
 }
 
@@ -239,7 +239,7 @@ function counted(speech: Speech, typed: string): Place | NoPlace | undefined {
     const numbers = within
       ? paragraphsAt(speech, within)
       : Array.from(speech.paragraphs, (one) => one.number)
-    const points = pointsOf(speech).filter(({ number }) =>
+    const points = countedSections(speech).filter(({ number }) =>
       numbers.includes(firstOf(speech, number)),
     )
     const sections = isPoint ? points : topSections(speech)
