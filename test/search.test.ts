@@ -198,6 +198,7 @@ describe('/ask finds', () => {
     ['What does he say first?', 1],
     ['just before he brings up Kissinger, what is he hoping for?', 11],
     ['After dialogue, which topic is next among his recommendations?', 17],
+    ['Right after quoting Guterres, what subject does he move on to?', 10],
     ['what comes after democracy and human rights?', 7],
     ['what are all those "China is a country that always..." headings, one after another?', 4],
     ['"great cause of the Chinese nation", need the sentence before my essay is due', 10],

@@ -127,7 +127,7 @@ function insideOf(text: string, match: RegExpExecArray): string | undefined {
 const GETS =
   '(?:he|it) (?:(?:gets|comes|turns|moves|goes) (?:on )?to|starts on|brings up|mentions|names|speaks of|talks about)'
 /** 'he is done with', 'finishing', 'talking about' */
-const DONE = String.raw`(?:he(?: is| has|'s)? )?(?:done with|(?:finish|discuss|cover|talk|speak|turn|mov)\w*(?: with| about| of| on)?(?: to)?)`
+const DONE = String.raw`(?:he(?: is| has|'s)? )?(?:done with|(?:finish|discuss|cover|talk|speak|turn|mov|quot|mention|prais)\w*(?: with| about| of| on)?(?: to)?)`
 
 /** Ways to ask what stands beside a passage, as one: "right after" or "right before" it. */
 const BESIDE: readonly (readonly [RegExp, string])[] = [
@@ -152,7 +152,10 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
     '$2 comes after $1',
   ],
   // "once the greetings are over, what does he turn to"
-  [/^(?:once|right after) (.+?)(?: are over)?, (wh.* (?:turn|come) to\b.*)/u, '$2 right after $1'],
+  [
+    /^(?:once|right after) (.+?)(?: are over)?, (wh.* (?:turn|come|move|go|switch)(?: on| over)? to\b.*)/u,
+    '$2 right after $1',
+  ],
 ]
 
 /** "the last two sentences of ⟦0⟧", "the last thing he says under ⟦0⟧", "last line ⟦0⟧" */
