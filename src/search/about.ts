@@ -3,9 +3,10 @@ import { isAskedFor, tokenise, type Token } from './analysis.ts'
 import { THE_SPEECH, WORK } from './patterns.ts'
 
 // when, where and on what occasion somebody spoke
-const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:time(?: of day)?|day|date|year|place|city|country|venue|occasion|event)) (?:is|was|did|were)`
+const WHEN_OR_WHERE = String.raw`(?:when|where|on (?:what|which) (?:day|date|occasion)|(?:what|which) (?:time(?: of day)?|day|date|year|place|city|venue|occasion|event)) (?:is|was|did|were)`
 const EVENT = '(?:forum|event|conference|meeting|gathering|venue)'
 const STYLE = '(?:apa|mla|chicago|harvard|bibtex)'
+const IN_STYLE = `(?:in|as|using) ${STYLE}(?: (?:style|format))?`
 const GIVE_IT = String.raw`(?:speak|speaking|talk|talking|(?:give|giving|deliver|make|hold)\w* ${THE_SPEECH}|say (?:it|this|that|all (?:this|that)|these (?:things|words))(?=\W*$))`
 
 const ABOUT = new RegExp(
@@ -23,7 +24,7 @@ const ABOUT = new RegExp(
     String.raw`\b${WHEN_OR_WHERE} he ${GIVE_IT}\b(?! (?:with|to|by)\b)`,
     String.raw`\bname of the ${EVENT}(?! (?:between|of)\b)|\b(?:what|which) (?:is the )?${EVENT}(?: called| is (?:this|it))?\b(?=\W*$| (?:at|in|where) which\b)`,
     // how to cite it
-    String.raw`^how (?:do|can|should|would) (?:i|we|you) (?:cite|reference) (?:this|it|${THE_SPEECH})\b(?: (?:in|as|using) ${STYLE}\b)?|^${STYLE}(?: (?:citation|reference|style|format)s?)*\W*$|^(?:citation|(?:how to )?cite)(?: (?:this|it|${THE_SPEECH}))?\W*$`,
+    String.raw`^how (?:do|can|should|would) (?:i|we|you) (?:cite|reference) (?:${THE_SPEECH}|this|it)\b(?: ${IN_STYLE})?|^${STYLE}(?: (?:citation|reference|style|format)s?)*\W*$|^(?:citation|(?:how to )?cite)(?: (?:${THE_SPEECH}|this|it))?(?: ${IN_STYLE})?\W*$`,
     // its title and source
     String.raw`\b(?:title|name|date|speaker|author|source) of ${THE_SPEECH}\b`,
     String.raw`^(?:what is (?:(?:the|its) (?:title|source)|${THE_SPEECH} called)|how old is ${THE_SPEECH})\W*$`,
@@ -78,11 +79,12 @@ export function asksBot(question: string): boolean {
 // what asks for a judgement beside what the speech says: "do you support …", "is it true that …", "who is right"
 const VIEW = new RegExp(
   [
-    String.raw`\b(?:do|would|can|should) (?:you|u|we|i|one) (?:\p{L}+ly )?(?:think|agree|disagree|believe|support|oppose|like|trust|endorse|condemn)\b(?! (?:he|it)\b)`,
+    String.raw`\b(?:do|would)(?:n't)? (?:you|u) (?:\p{L}+ly )?(?:think|agree|disagree|believe|support|oppose|like|trust|endorse|condemn)\b(?! (?:(?:he|it|${THE_SPEECH})\b(?! (?:is|was) (?:right|wrong|honest|lying|true))))`,
+    String.raw`\bshould (?:we|i|one) (?:trust|believe|support)\b`,
     String.raw`\b(?:your|ur) (?:\p{L}+ )?(?:opinion|views?|take|thoughts?|stance|position)\b`,
     String.raw`\bwho is (?:right|wrong|to blame|lying)\b`,
-    String.raw`^\W*(?:is|are) (?:\p{L}+ ){1,3}(?:lying|telling the truth|to blame|right or wrong)\b`,
-    String.raw`\b(?:is|are|was) (?:what he says?|he|it|that|this|(?:that|this|the|his) (?:claim|statement)s?)\b(?:.*\b)? ?(?:true|false|correct|accurate|lies?|a lie|a fact)\b`,
+    String.raw`^\W*(?:is|are) (?:\p{L}+ ){1,3}(?:lying|telling the truth|to blame|honest|biased|propaganda|(?:right|wrong)(?=\W*$| (?:about|on|or)\b))`,
+    String.raw`\b(?:is|are|was) (?:what he (?:says?|said)|he|it|(?:that|this|the|his) (?:claim|statement)s?)\b.*\b(?:true|false|correct|accurate|a lie|lies|a fact)\W*$`,
     String.raw`\bfact[- ]?check|\btrue or false\b|\bt\/f\b`,
   ].join('|'),
   'u',

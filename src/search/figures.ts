@@ -26,7 +26,7 @@ const FIGURES: readonly { readonly asks: RegExp; readonly is: RegExp }[] = [
   },
   {
     // a time of day
-    asks: /\b(?:what time|(?:what|which) hour)\b(?! of (?:the )?year)/u,
+    asks: /^\W*(?:at )?what time (?:(?:is|was|were)\b|(?:does|did|will)\b.*\b(?:start|begin|end|finish|open|close)\b)|\b(?:what|which) hour\b/u,
     is: /\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)|\bo['’]clock\b|\bnoon\b|\bmidnight\b/iu,
   },
   {

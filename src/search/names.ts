@@ -2,6 +2,7 @@
 import { FRAMING, STOP_WORDS, stem, stemsIn, terms, tokenise, type Token } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import { isEnglish } from './dictionary.ts'
+import { HE_OR_IT } from './patterns.ts'
 import { holdsAny } from './postings.ts'
 import { ATTITUDES, hasPart, listsOf, type Query, type QueryPart } from './query.ts'
 import type { Indexes, Ranked } from './ranking.ts'
@@ -42,8 +43,13 @@ const DEED = /^(?:do|does|did|has|have|had|should|must|will)$/u
 const DOERS = [/^(\p{L}+)\b(?!-| and)/u, /^[^,]{0,60}, (\p{L}+)\b(?!-| and)/u]
 /** What he gives as another's words is not what his side does. */
 const OF_ANOTHER = /\b(?:that|put it|told)\b/iu
-/** "Has the US lifted …", "Have exchanges resumed": whether it is done; what he did is what he said */
-const WHETHER_DONE = /^\W*(?:has|have|had|did)\b(?! (?:he|it)\b)/u
+/** "Has the US lifted …", "Have exchanges resumed": whether it is done; what he or the text does is to mention it */
+const WHETHER_DONE = new RegExp(
+  String.raw`^\W*(?:has|have|had|did)\b(?! ${HE_OR_IT}\b)(?!.*\b(?:mention|discuss|address|cover|name|raise|come up|brought up))`,
+  'u',
+)
+/** What is wished, verb by verb: "… will |adjust| its policies, |remove| tariffs, and |abandon| …" */
+const WISHED_VERBS = /(?:\b(?:will|to|and)|,)\s+(\p{L}+)/gu
 
 const ASKED_TO_SAY = stemsIn('say tell write think')
 // what gives somebody's words: quotation marks, or a verb of saying
@@ -234,10 +240,11 @@ function isWishOfAnother(answering: Answering): boolean {
     WISHING.has(term) || ASKED_TO_SAY.has(term) || ATTITUDES.has(term)
   const isOfOwn =
     subject?.terms.some(known.sides.isOwn) === true && tokens.some(({ word }) => DEED.test(word))
-  // who is asked to stop it does it
-  const isDone = /\bstop\b/u.test(sentences) && !tokens.some(({ term }) => term === 'stop')
-  const isAsked = isOfOwn || (WHETHER_DONE.test(question) && !isDone)
-  return isAsked && OUR_WISH.test(sentences) && !tokens.some(isWished)
+  if (!OUR_WISH.test(sentences) || tokens.some(isWished)) return false
+  if (isOfOwn) return true
+  // who is to lift sanctions has imposed them
+  const verbs = new Set(Array.from(sentences.matchAll(WISHED_VERBS), ([, verb = '']) => stem(verb)))
+  return WHETHER_DONE.test(question) && tokens.some(({ term }) => verbs.has(term))
 }
 
 // "Xinjiang’s GDP expanded", "And its average life expectancy increased"

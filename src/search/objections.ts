@@ -3,7 +3,7 @@ import { CARDINALS } from '../speech/numbers.ts'
 import { STOP_WORDS, tokenise, type Token } from './analysis.ts'
 import { hasKindAskedFor } from './figures.ts'
 import { AUXILIARIES, namesOthers, type Answering } from './names.ts'
-import { QUOTED } from './patterns.ts'
+import { HE_OR_IT, QUOTED } from './patterns.ts'
 import type { Postings } from './postings.ts'
 import { hasAll, hasPart, listsOf, type Query, type QueryPart } from './query.ts'
 import { standIn } from './ranking.ts'
@@ -105,6 +105,8 @@ function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
   )
 }
 
+/** Letters with which words of one family begin. */
+const NEAR = 6
 const SUPERLATIVE = /^(?:largest|biggest|greatest|highest|strongest|fastest|richest|oldest)$/u
 
 /**
@@ -114,21 +116,34 @@ const SUPERLATIVE = /^(?:largest|biggest|greatest|highest|strongest|fastest|rich
 function isOtherMost({ question, query, said }: Answering): boolean {
   const { tokens, parts } = query
   const at = tokens.findLastIndex(({ word }) => SUPERLATIVE.test(word))
-  const asked = tokens.slice(at + 1).findLast(({ term }) => !STOP_WORDS.has(term))
   const isAsked = ASKS_WHETHER.test(question) || parts.length <= VERDICT.NOTION
-  if (at < 0 || !asked || !isAsked) return false
-  const part = parts.find(({ terms }) => terms.includes(asked.term))
-  return part !== undefined && !hasPart(said, part)
+  if (at < 0 || !isAsked) return false
+  const after = tokens.slice(at + 1)
+  const end = after.findIndex(({ term }) => STOP_WORDS.has(term))
+  const kind = new Set(after.slice(0, end < 0 ? undefined : end).map(({ term }) => term))
+  // "contribution", and a slip in it, is of the kind of "contributor"
+  const isNear = (term: string): boolean =>
+    term.length >= NEAR && [...said].some((other) => other.startsWith(term.slice(0, NEAR)))
+  return parts.some(
+    (part) =>
+      part.terms.some((term) => kind.has(term)) &&
+      !hasPart(said, part) &&
+      !part.terms.every(isNear),
+  )
 }
 
 /** "did he say “…”", "is “…” from the speech" */
-const IF_SAID =
-  /^\W*(?:does|did|has) he (?:\p{L}+ )?(?:says?|said|used?)\b|^\W*(?:is|was) (?:the|this|that) (?:quote|quotation|phrase|line)\b|\bfrom (?:the|this) (?:speech|text)\W*$/u
+const IF_SAID = new RegExp(
+  String.raw`^\W*(?:does|did|has) ${HE_OR_IT} (?:\p{L}+ )?(?:says?|said|used?)\b|^\W*(?:is|was) (?:the|this|that) (?:quote|quotation|phrase|line)\b|\bfrom (?:the|this) (?:speech|text)\W*$`,
+  'u',
+)
 
 /** Whether a question asks if words in quotation marks are said, and no sentence has them one after the other. */
 function isOtherQuotation({ question, query: { text, quoted } }: Answering): boolean {
   if (quoted.length > 0 || !IF_SAID.test(question)) return false
-  return Array.from(text.matchAll(QUOTED)).some(([words]) => tokenise(words).length > 1)
+  return Array.from(text.matchAll(QUOTED)).some(
+    ([words]) => tokenise(words).filter(({ term }) => !STOP_WORDS.has(term)).length > 1,
+  )
 }
 
 // what a topic stands behind: "what does he say |about| food security", "… about |a| new cold war"

@@ -19,6 +19,10 @@ export interface Question {
   readonly isClaim: boolean
 }
 
+/** Of a claim that is checked: whether it is true, not whether he says it. */
+const ASKS_TRUTH =
+  /\b(?:true|false|correct|accurate|fact)\b(?!.*\bhe (?:said|says|mention|quote))/iu
+
 /** @returns a function that reads a question as typed */
 export function buildReadQuestion(speech: Speech): (typed: string) => Question {
   const fold = buildFoldQuestion(speech)
@@ -31,7 +35,8 @@ export function buildReadQuestion(speech: Speech): (typed: string) => Question {
     const text = withoutOccasion(asked)
     const folded = fold(text)
     const withOccasion = text === asked ? folded : fold(asked)
-    return { text, folded, withOccasion, isClaim: claim !== said }
+    const isClaim = claim !== said && ASKS_TRUTH.test(said)
+    return { text, folded, withOccasion, isClaim }
   }
 }
 
@@ -77,7 +82,7 @@ const LEADS = [
   'true or false|t/f|right or wrong|yes or no',
   '(?:(?:can|could) (?:you|someone|anyone) )?(?:please )?(?:verify|confirm|check)(?: (?:that|whether|if))?',
   String.raw`is (?:it|this|the following)(?: claim| statement)?(?: really)? (?:true|correct|accurate|right|a fact)(?: (?:to say )?(?:that|if))?`,
-  '(?:evidence|proof) (?:for|that|of)(?: the (?:claim|statement) that)?|source for|cite(?: where)?',
+  String.raw`(?:evidence|proof) (?:for|that|of)(?: the (?:claim|statement) that)?|source for|cite(?: where)?(?! (?:this|it)\b)`,
   String.raw`(?:some(?:one|body)|people|they|(?:an?|my|our) \p{L}+)(?: on \p{L}+)? (?:claim|say|argue|insist|write|post)s?(?: that)?`,
   String.raw`i(?:'ve| have)? (?:read|heard|saw|seen)(?: (?:somewhere|online|on \p{L}+))? that`,
 ]

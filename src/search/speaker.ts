@@ -45,27 +45,31 @@ export function whoHoldsOffice(speech: Speech): string {
   ])
   // "the chinese foreign minister"
   const adjectives = officesOf(speech).flatMap(({ place }) =>
-    place === undefined ? [] : [String.raw`${inPattern(place.slice(0, 4))}\p{L}{0,5} `],
+    place === undefined ? [] : [String.raw`${inPattern(place.slice(0, 4))}(?:an|n|ese|ish|i) `],
   )
   const adjective = adjectives.length > 0 ? `(?:${adjectives.join('|')})?` : ''
-  return String.raw`(?<=^who (?:is|was) )(?:the )?${adjective}(?:${offices.map(inPattern).join('|')})(?=\W*$)`
+  return String.raw`(?<=^who (?:is|was) )(?:the )?${adjective}(?:${offices.map((each) => inPattern(each)).join('|')})(?=\W*$)`
 }
 
-/** @returns a function that puts "he" for the speaker's office in a question, and leaves out what stands before his names */
+/** @returns a function that puts "he" for the speaker's office in a question, leaves out what stands before his names, and parts those */
 export function buildCallHim(speech: Speech): (question: string) => string {
   const office = new RegExp(String.raw`(?<!\p{L})${byOffice(speech)}`, 'giu')
   const title = new RegExp(
     String.raw`(?<!\p{L})(?:(?:the|our) )?(?:${titles(speech)}\.? ){1,3}(?=${names(speech)}(?!\p{L}))`,
     'giu',
   )
-  return (question) => question.replace(office, 'he').replace(title, '')
+  const joined = foldText(speech.speaker).replace(/[^\p{L}]+/gu, '')
+  const asOne = new RegExp(String.raw`(?<!\p{L})${joined}(?!\p{L})`, 'giu')
+  return (question) =>
+    question.replace(office, 'he').replace(title, '').replace(asOne, speech.speaker)
 }
 
 function names({ speaker, familyName }: Speech): string {
   const words = foldText(speaker).split(' ')
   const all = [foldText(speaker), familyName ?? '', words[0] ?? '', words.at(-1) ?? '']
+  // "wangyi", too
   return `(?:${all
-    .map((name) => inPattern(foldText(name)))
+    .map((name) => inPattern(foldText(name), '{0,3}'))
     .filter(Boolean)
     .join('|')})`
 }
@@ -73,7 +77,11 @@ function names({ speaker, familyName }: Speech): string {
 function titles(speech: Speech): string {
   const offices = officesOf(speech).map(({ title }) => inPattern(title))
   // each once, and few in a row: repeated equals take exponential time
-  const all = new Set([...offices, ...officeWords(speech).map(inPattern), ...ADDRESS])
+  const all = new Set([
+    ...offices,
+    ...officeWords(speech).map((each) => inPattern(each)),
+    ...ADDRESS,
+  ])
   return `(?:${[...all].join('|')})`
 }
 
@@ -83,7 +91,7 @@ function byOffice(speech: Speech): string {
   const places = offices.flatMap(({ place }) => (place === undefined ? [] : [inPattern(place)]))
   const all = [
     ...offices.map(({ title }) => inPattern(title)),
-    ...officeWords(speech).map(inPattern),
+    ...officeWords(speech).map((each) => inPattern(each)),
     'speaker',
     'author',
   ]
@@ -91,9 +99,12 @@ function byOffice(speech: Speech): string {
   return String.raw`(?:the|our|this) (?:${all.join('|')})(?: and (?:${all.join('|')})){0,2}${of}(?! of )(?![\p{L}\p{N}])`
 }
 
-/** Folded words as a part of patterns: what stands between them may be other marks, and "councilor" has one "l" or two. */
-function inPattern(words: string): string {
+/**
+ * Folded words as a part of patterns: what stands between them may be other marks, and "councilor" has one "l" or two.
+ * @param between how many marks there may be
+ */
+function inPattern(words: string, between = '{1,3}'): string {
   return (words.match(/[\p{L}\p{N}]+/gu) ?? [])
-    .join(String.raw`[^\p{L}\p{N}]{1,3}`)
+    .join(String.raw`[^\p{L}\p{N}]${between}`)
     .replace(/l{1,2}or\b/gu, 'l{1,2}or')
 }

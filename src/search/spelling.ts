@@ -9,6 +9,8 @@ const VOWELS = Array.from('aeiou')
 
 /** A known word of fewer letters has too many neighbours to be meant by one of them. */
 const SHORTEST = 5
+/** A word of so many letters may have two slips. */
+const LONG = 7
 /** In longer words a letter is not looked for elsewhere, which takes the square of their length. */
 const LONGEST_MOVED = 12
 
@@ -17,7 +19,7 @@ export interface Spelling {
   readonly knows: (word: Word) => boolean
   /**
    * The known word (folded) nearest to an unknown one that is no English; undefined where none is near enough.
-   * @param mayBeName whether it may be a name: it has two slips only where a name is meant ("Tencent" is no "tenet")
+   * @param mayBeName whether it may be a name, which is no slip of a word that is hardly like it ("Tencent" for "tenet")
    */
   readonly correct: (word: Word, mayBeName?: boolean) => string | undefined
   /**
@@ -79,8 +81,8 @@ export function buildSpelling(
       nearTo(word, 1).find((known) => word.length >= 5 || known.length > word.length) ??
       moved(word).find(isKnownWord) ??
       formNear(word) ??
-      (word.length >= 7
-        ? nearTo(word, 2).find((known) => !mayBeName || !isCommon(known))
+      (word.length >= LONG
+        ? nearTo(word, 2).find((known) => !mayBeName || !isCommon(known) || isMuchLike(known, word))
         : undefined)
     )
   }
@@ -108,6 +110,12 @@ export function buildSpelling(
       knows(typed) ? undefined : correct(typed.word, mayBeName),
     oneLetterFrom,
   }
+}
+
+/** Whether two slips leave most of a word: it begins alike, and is long. */
+function isMuchLike(known: string, word: string): boolean {
+  const alike = known.length < LONG + 2 ? 3 : 2
+  return known.length >= LONG && known.slice(0, alike) === word.slice(0, alike)
 }
 
 function beginningOf(word: string): string {

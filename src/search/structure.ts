@@ -178,9 +178,9 @@ const BESIDE_TOPIC = String.raw`\b(?:what|which)\b.*? (?:(?:does|did|is|was) ${H
 /** "what comes after democracy", "which section comes right before the one on peace", "the paragraph after 14" */
 const WHICH_BESIDE = String.raw`^(?:what|(?:(?:what|which)\b.*? |the |)(?<unit>${UNIT})) (?:(?:that|comes|stands|is) )*(?:${NTH},? )?(?:right )?${WHERE} (?!another\b)(?<topic>[^?!]+)`
 /** "the sentence right after the one on trade" */
-const SENTENCE_BESIDE = String.raw`\b(?<unit>sentence|line) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?!my |our |i |class\b)(?<topic>[^?!]+)`
+const SENTENCE_BESIDE = String.raw`\b(?<unit>sentence|line) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?!my |our |i |class\b|(?:it|that|this)\b(?:,? please)?\W*$)(?<topic>[^?!]+)`
 /** "'the door' with the sentences before and after", "the phrase on trade and the line before it" */
-const WITH_BESIDE = String.raw`^(?<topic>.+?),?(?: in context)?,? (?:and|plus|with)(?: also)? (?:the )?(?:sentence|line)s? (?:(?:right|just|directly) )?(?<where>before|after)(?<both> (?:and|or) (?:before|after))?(?: (?:it|that|this))?\W*$`
+const WITH_BESIDE = String.raw`^(?<topic>.+?),?(?: in context)?,? (?:and|plus|with|&)(?: also)? (?:the )?(?:sentence|line)s? (?:(?:that|which|comes|stands|is|right|just|directly) )*(?<where>before|after)(?<both> (?:and|or) (?:before|after))?(?: (?:it|that|this))?(?:,? please)?\W*$`
 /** "under which of his points does the phone call come" */
 const WHICH_POINT = String.raw`^(?<before>.*?)\bwhich (?:(?:one )?of (?:the|his) )?(?:\w+ ){0,2}?(?:points?|proposals?)\b(?<after>.*)$`
 
@@ -323,13 +323,13 @@ const OUTLINE = [
   String.raw`^(?:in (?:a nutshell|short|brief|a word|one sentence),? )?(?:what (?:did|does) ${HE_OR_IT} say|what is (?:his|its|the) (?:main )?message)(?:,? in (?:a nutshell|short|brief|a word|one sentence))?\W*$`,
   String.raw`^what is (?:${HE_OR_IT}|that|(?:all )?this) (?:all )?about\W*$`,
   // "what is the theme", "the purpose of the speech", "which topics does it cover"
-  String.raw`^what (?:is|are) (?:the|his|its) (?:\w+ )?(?:themes?|thesis|purpose|aims?)\W*$|\b(?:themes?|thesis|purpose|goals?|aims?|objectives?|subject) of ${THE_SPEECH}|\btitles of (?:the|its|his|all) sections\b`,
+  String.raw`^what (?:is|are) (?:the|his|its) (?:\w+ )?(?:themes?|thesis|purpose|aims?)\W*$|\b(?:themes?|thesis|purpose|goals?|aims?|objectives?) of ${THE_SPEECH}\W*$|\btitles of (?:the|its|his|all) sections\b`,
   String.raw`^(?:what|which) (?:topics|themes|subjects|issues) (?:does|did) ${HE_OR_IT} (?:cover|address|discuss|touch(?: up)?on|talk about|deal with|raise)\W*$`,
   String.raw`\bexplain (?:(?:to )?(?:me|us) )?${THE_SPEECH}(?: to (?:me|us))?\W*$`,
 ].join('|')
 
 /** "what does he propose", "his recommendations" */
-const PROPOSALS = String.raw`^what (?:does|did) he (?:propose|suggest|recommend)\W*$|^(?:(?:what are|list|name) )?(?:his|the) (?:main |key )?(?:proposals|suggestions|recommendations)\W*$`
+const PROPOSALS = String.raw`^what (?:does|did) ${HE_OR_IT} (?:propose|suggest|recommend)\W*$|^(?:(?:what are|list|name) )?(?:his|the) (?:main |key )?(?:proposals|suggestions|recommendations)\W*$`
 /** "what does CPC stand for", "full form of UN" */
 const STANDS_FOR = String.raw`^what (?:does|do|is) (?:the )?(?<short>\p{L}{2,6}) (?:(?:stand|short) for|mean)\W*$|^(?:what is )?(?:the )?(?:full (?:form|name)|meaning) of (?:the )?(?<name>\p{L}{2,6})\W*$`
 

@@ -54,13 +54,21 @@ describe('/ask', () => {
     for (const question of [
       'what do you think about Hong Kong?',
       'do you support Taiwan independence?',
+      'is he honest about Xinjiang?',
       'is what he says about Xinjiang true?',
       'Is it true that more than 800 million people were lifted out of poverty?',
     ]) {
       expect(drawn(question), question).toMatch(/^The bot has no views/u)
       expect(answer('ask', { question }).data['verdict'], question).toBe('answered')
     }
-    expect(drawn('what do you think he says of Hong Kong?')).not.toContain('no views')
+    for (const question of [
+      'what do you think he says of Hong Kong?',
+      'cite paragraph 14',
+      'He mentioned Vogel, right?',
+      'Is that true democracy?',
+      'is the right track mentioned?',
+    ])
+      expect(drawn(question), question).not.toContain('no views')
   })
   test('tells who asks in another language that the speech is in English', () => {
     for (const question of ['Was sagt er über Taiwan?', '台湾', 'Что он говорит о Тайване?'])
