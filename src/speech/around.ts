@@ -27,7 +27,7 @@ const ATTRIBUTION = 220
 // words that people write around a quotation beside names and dates
 const SAYING = new Set(
   `according added adding agreed argued asserted called claimed concluded continued declared emphasised emphasized explained
-  insisted noted observed pointed quote quoted quoting remarked said saying says stated stating stressed tells told
+  insisted noted observed pointed posted quote quoted quoting remarked replied responded said saying says stated stating stressed tells told tweeted
   underlined underscored warned wrote`.split(/\s+/u),
 )
 const VERB = `(?:${[...SAYING].join('|')})`
@@ -35,7 +35,9 @@ const AROUND = new Set(
   `a also an and as at by chinese councillor for further going he his in it minister mr of official officially on out p
   audience page pages para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk that the
   then they to transcript via monday tuesday wednesday thursday friday saturday sunday today yesterday week top diplomat fm ap
-  afp reuters xinhua cited qtd emphasis italics mine`.split(/\s+/u),
+  afp reuters xinhua bloomberg guardian jazeera new york times post daily global news agency embassy ministry affairs cited qtd emphasis italics mine`.split(
+    /\s+/u,
+  ),
 )
 /** Words that nobody knows in what still only says who speaks ("Wang boasted, according to …"). */
 const UNKNOWN = 2
@@ -62,21 +64,31 @@ const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
 /** What leads to a quotation, whoever said it. */
 const LEADS_TO = new RegExp(`(?::|\\b${VERB}(?: that)?,?)\\s*$`, 'iu')
 const NAME = "(?:\\p{Lu}[\\p{L}.’'-]+\\s){0,3}\\p{Lu}[\\p{L}’'-]+"
-/** "Biden said", "President Trump once wrote" */
-const NAMED_SAYING = new RegExp(`${NAME}(?=\\s(?:\\p{L}+\\s)?${VERB}\\b)`, 'gu')
-/** "Biden:", "President Xi Jinping:", but not "On Taiwan:" */
-const NAME_ALONE = new RegExp(
-  `^\\W*(?!(?:On|About|Regarding|Re|From|In)\\s)(${NAME})\\s?:\\s*$`,
+/** "Biden said", "President Trump once wrote", "according to Biden" */
+const NAMED_SAYING = new RegExp(
+  `${NAME}(?=\\s(?:\\p{L}+\\s)?${VERB}\\b)|(?<=\\b[Aa]ccording to )${NAME}`,
+  'gu',
+)
+/** What people are, before their names: with it, a word like others is a name ("President Trump"). */
+const ROLE = String.raw`(?:[\p{L}-]+\s){0,4}(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]ecretary(?: of State|[ -][Gg]eneral)?|[Mm]inister|[Ss]pokes\p{L}+|[Aa]mbassador|[Ss]enator|[Pp]rofessor)\s`
+/** "Biden:", "Secretary of State Blinken (2021):", but not "On Taiwan:" */
+const LABEL = new RegExp(
+  `^\\W*(?!(?:On|About|Regarding|Re|From|In)\\s)(?<role>${ROLE})?(?<name>${NAME})(?:\\s\\(\\d{4}\\))?\\s?:\\s*$`,
   'u',
 )
-/** "Wang said China", "… that the United States": what the words that are quoted are said of */
+/** "Wang said China", "… that the United States", but no audience: what the words that are quoted are said of */
 const SAID_OF = new RegExp(
-  `\\b(?:${VERB}|that)\\s(?:the\\s)?(\\p{Lu}[\\p{L}.’'-]*(?:\\s\\p{Lu}[\\p{L}.’'-]*){0,2})\\s*$`,
+  `\\b(?:(?!told|tells)${VERB}|that)\\s(?:the\\s)?(\\p{Lu}[\\p{L}.’'-]*(?:\\s\\p{Lu}[\\p{L}.’'-]*){0,2})\\s*$`,
   'u',
 )
 /** What stands before many names, and tells nobody from another. */
 const TITLES = new Set(
-  'ambassador chairman dr former general premier president prof professor secretary senator'.split(
+  `ambassador chairman dr former general premier president prof professor secretary senator`.split(
+    ' ',
+  ),
+)
+const MONTHS = new Set(
+  `january february march april may june july august september october november december`.split(
     ' ',
   ),
 )
@@ -108,6 +120,13 @@ export function isReported(text: string, start: number, end: number): boolean {
 /** A text without mentions, hashtags and numbers of posts at its edges, which may be words of its sentence too. */
 export function withoutTags(text: string): string {
   return text.replace(TAGS, '')
+}
+
+/** The words of a name, folded; without "'s" and what is all in capitals, which is nobody ("PRC", "CNN"). */
+function namesIn(text: string): readonly string[] {
+  return keysOf(
+    text.replace(/['’]s(?!\p{L})/gu, '').replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, ' '),
+  )
 }
 
 /**
@@ -192,22 +211,35 @@ export function buildAttributions(
     )
   }
 
+  // "in 2019, Wang Yi said", but not "in the wake of the 2020 election, …"
+  const isDatedOtherwise = (text: string): boolean => {
+    const keys = keysOf(text)
+    return (
+      keys.some(isOtherYear) &&
+      keys.every((key) => isKnown(key) || isOtherYear(key) || MONTHS.has(key))
+    )
+  }
+  // whom a text before a quotation names as the one who said it
+  const namedIn = (text: string): readonly (readonly string[])[] => {
+    const { role, name = '' } = LABEL.exec(text)?.groups ?? {}
+    const label = namesIn(name)
+    const isName = role !== undefined || !label.every(isCommon)
+    return [...(text.match(NAMED_SAYING) ?? []).map(namesIn), ...(isName ? [label] : [])]
+  }
+
   return {
     isAttribution: (beside, quoted) => {
+      if (quoted === undefined) return isWho(beside)
       const saidOf = keysOf(SAID_OF.exec(beside)?.[1] ?? '')
-      if (saidOf.some((key) => !when.has(key) && !names.has(key))) return false
+      if (saidOf.some((key) => !when.has(key)) && !saidOf.some((key) => names.has(key)))
+        return false
       if (isWho(beside)) return true
-      if (quoted === undefined || !LEADS_TO.test(beside)) return false
-      const heard = new Set(keysOf(quoted))
-      const isHeard = (key: string): boolean => heard.has(key)
-      const alone = keysOf(NAME_ALONE.exec(beside)?.[1] ?? '')
-      const named = [
-        ...(beside.match(NAMED_SAYING) ?? []).map((name) => keysOf(name)),
-        ...(alone.every(isCommon) ? [] : [alone]),
-      ].map((name) => name.filter((key) => !isKnown(key) && !TITLES.has(key)))
-      return (
-        named.every((name) => name.length === 0 || name.some(isHeard)) &&
-        keysOf(beside).filter(isOtherYear).every(isHeard)
+      if (!LEADS_TO.test(beside) || isDatedOtherwise(beside)) return false
+      const heard = new Set(namesIn(quoted))
+      return namedIn(beside).every(
+        (name) =>
+          name.some((key) => heard.has(key) || names.has(key)) ||
+          name.every((key) => isKnown(key) || TITLES.has(key)),
       )
     },
     setAside: (quotation) => {

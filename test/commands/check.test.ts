@@ -1372,11 +1372,39 @@ describe('/check', () => {
       'President Xi Jinping',
       'President Biden said',
       'Edgar Snow said',
+      'President Trump',
+      'President Xi',
+      'Secretary of State Antony Blinken',
+      'Foreign Ministry spokesperson Hua Chunying',
+      'foreign minister Qin Gang',
+      'According to Biden',
+      'Joe Biden tweeted',
       'In 2019, Wang Yi said',
       'Wang Yi on 7 March 2022',
     ])
       expect(check(`${who}: ${quote}`), who).toMatchObject({ differences: [{ said: who }] })
-    for (const who of ['Claim', 'Minister Wang', 'On Taiwan', 'Wang Yi (2021) said', 'Reuters'])
+    for (const who of [
+      'Claim',
+      'Minister Wang',
+      'On Taiwan',
+      'Wang Yi (2021) said',
+      'Reuters',
+      'CNN',
+      'TLDR',
+      'New York Times',
+      'PRC State Councilor Wang Yi said',
+      'Beijing’s Wang Yi',
+      'BEIJING (Reuters) - China’s Wang Yi said',
+      'Amb. Wang',
+      'Chinese Foreign Ministry',
+      'The Ministry of Foreign Affairs said',
+      'Xinhua News Agency',
+      'Wang’s Lanting Speech',
+      'In the wake of the 2020 U.S. election, Wang Yi said',
+      'Wang Yi, foreign minister since 2013, said',
+      'In his 2021 Lanting speech, Wang Yi said',
+      'China’s top diplomat Wang Yi said on Monday',
+    ])
       expect(check(`${who}: ${quote}`), who).toMatchObject({ differences: [] })
     // the paragraph names him, the sentence is not his
     const norm = '"A good-mannered gentleman never thrusts his knife and fork into the food"'
@@ -1399,6 +1427,11 @@ describe('/check', () => {
     })
     expect(check(`Wang said that Beijing ${quote}`)['differences']).not.toEqual([])
     expect(check(`Wang said Monday ${quote}`)['differences']).toEqual([])
+    for (const text of [
+      '"Both countries gain from cooperation and lose from confrontation," said Foreign Minister Wang.',
+      'Wang Yi told the Lanting Forum "both countries gain from cooperation and lose from confrontation"',
+    ])
+      expect(check(text)['differences'], text).toEqual([])
   })
   test('what narrows a quotation, or multiplies its figure, is not cut off without a word', () => {
     for (const [quote, words] of [
