@@ -14,6 +14,9 @@ import { unspokenTitle } from './check.ts'
 /** More words than these are no nearer to what is meant than a guess. */
 const MEANT = 4
 
+/** Of more words than these, not even the first place is shown. */
+const FIRSTS = 3
+
 /** /find: every place where words occur, each with the words around it. */
 export const find: Command = {
   declaration: {
@@ -41,7 +44,7 @@ export const find: Command = {
   },
 }
 
-/** Every place where words stand; of several, each for itself, how often, and buttons to their places. */
+/** Every place where words stand; of several, each for itself, how often and where first, and buttons to their places. */
 export function places(all: readonly string[], exact: boolean, context: Context): Reply {
   const { speech, search } = context
   const found = all.map((words) => ({ words, findings: search.find(words, exact) }))
@@ -49,6 +52,7 @@ export function places(all: readonly string[], exact: boolean, context: Context)
   const [only] = found
   if (matches.length === 0 && only) return notFound(only.words, exact, only.findings, context)
   const isOne = found.length === 1
+  const shown = isOne ? Infinity : found.length > FIRSTS ? 0 : 1
   const paragraphs = [...new Set(matches.flatMap(({ line }) => line.paragraph ?? []))].sort(
     (a, b) => a - b,
   )
@@ -61,10 +65,10 @@ export function places(all: readonly string[], exact: boolean, context: Context)
       ...found.flatMap(({ words, findings }): Block[] => [
         { kind: 'heading', text: count(words, exact, findings, context) },
         ...asWell(words, exact, findings, context),
+        ...findings.matches
+          .slice(0, shown)
+          .map(({ line, around, match }) => excerptAt(speech, line, around, [match])),
       ]),
-      ...(isOne ? matches : []).map(({ line, around, match }) =>
-        excerptAt(speech, line, around, [match]),
-      ),
       attribution(context),
     ],
     ...(buttons.length > 2 * LIMITS.ROW

@@ -205,6 +205,11 @@ function countDiffering(judged: Judged): number {
   return countWords(judged.differences.flatMap(({ said, speech }) => [said, speech]).join(' '))
 }
 
+/** Whether what differs is a mark in the place of another, or of a mark with "and": no other sentence is between. */
+function isMark(said: string, speech: string): boolean {
+  return countWords(said) === 0 && /^\P{L}*(?:and\P{L}*)?$/u.test(speech)
+}
+
 /**
  * A quotation in its parts where it is no one quotation: as a whole it is not there and some of them are, or it
  * was taken for a place that says something else and each of them stands somewhere word for word.
@@ -220,7 +225,7 @@ function inParts(
     verdict === 'absent'
       ? parts.slice(0, QUOTATIONS).some((part) => isFound(judge(part)))
       : verdict === 'altered' &&
-        differences.some(({ said }) => countWords(said) > 0) &&
+        differences.some(({ said, speech }) => said !== '' && !isMark(said, speech)) &&
         parts.every(standsVerbatim)
   return isApart && parts.length > 1 ? parts : [quotation]
 }

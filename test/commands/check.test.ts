@@ -1419,6 +1419,10 @@ describe('/check', () => {
       differences: [{ said: ';', speech: '.' }],
     })
     expect(JSON.stringify(answer('check', { quote }).blocks)).toContain(en['check.marks'])
+    // where more than a mark is between them, each is judged for itself
+    const turned =
+      'We have no intention to export ideology; we attempt to overturn the government of any country'
+    expect(check(turned)['quotations']).toHaveLength(2)
   })
   test('of whom the words are said is told where it is another', () => {
     const quote = '"basically cut off bilateral dialogue at all levels"'
