@@ -1,6 +1,8 @@
 import { PRIVATE, STRING, textOption, type Command, type Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
+import { places } from '../src/found.ts'
+import { outline } from '../src/outline.ts'
 import {
   attribution,
   excerpt,
@@ -17,8 +19,6 @@ import type { Hit } from '../src/search/hit.ts'
 import type { Answer } from '../src/search/answer.ts'
 import type { Verdict } from '../src/search/verdict.ts'
 import { suggestSections, written } from '../src/speech/references.ts'
-import { places } from './find.ts'
-import { outline } from './section.ts'
 
 /** Characters after which a sentence of the other passages is cut: about a line. */
 const LINE = 160

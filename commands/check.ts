@@ -3,14 +3,21 @@ import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
 import { LIMITS } from '../src/limits.ts'
 import { attribution, citing, paragraphAction, passageData, sentencesAt } from '../src/passage.ts'
-import { aroundBlocks, echo, judgedBlocks, notesOn, shortness } from '../src/quoted.ts'
+import {
+  aroundBlocks,
+  echo,
+  judgedBlocks,
+  notesOn,
+  shortness,
+  unspokenTitle,
+} from '../src/quoted.ts'
 import { noteBlock, onOneLine, plainText, pressId, refusal, textBlock } from '../src/reply.ts'
 import type { Action, Block, Text } from '../src/reply.ts'
 import type { Judged } from '../src/speech/judge.ts'
 import type { Checked } from '../src/speech/quotation.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
 import type { QuotedPlace } from '../src/speech/spoken.ts'
-import { countWords, keysOf } from '../src/speech/units.ts'
+import { countWords } from '../src/speech/units.ts'
 
 /** Verdicts from the one that says least for what was quoted. */
 const FROM_WORST = ['absent', 'altered', 'too short', 'abridged', 'exact'] as const
@@ -124,15 +131,6 @@ function quotationsData({ quotations, around }: Checked, context: Context) {
 
 function onlyFirst({ quotations }: Checked, { say }: Context): Text {
   return say('check.first', { count: String(quotations.length) })
-}
-
-/** What to say of a title that was not spoken; undefined where it is none. */
-export function unspokenTitle(typed: string, { speech, say }: Context): Text | undefined {
-  const words = keysOf(typed).join(' ')
-  const isTyped = (title: string): boolean => keysOf(title).join(' ') === words
-  if (isTyped(speech.title)) return say('check.title')
-  const section = speech.sections.find(({ title, spokenTitle }) => !spokenTitle && isTyped(title))
-  return section && say('check.heading', { section: section.number })
 }
 
 /** In the JSON front, a paragraph with the sentences that places lie in. */

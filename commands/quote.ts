@@ -1,6 +1,7 @@
 import { BOOLEAN, PRIVATE, STRING, flagOption, textOption } from '../src/command.ts'
 import type { Command, Context } from '../src/command.ts'
 import { en } from '../src/language/en.ts'
+import { nowhere } from '../src/outline.ts'
 import {
   attribution,
   excerpt,
@@ -18,7 +19,6 @@ import {
 } from '../src/speech/references.ts'
 import type { Place } from '../src/speech/references.ts'
 import { paragraphAt } from '../src/speech/speech.ts'
-import { nowhere } from './section.ts'
 
 /** /quote: a passage at random, none twice in a channel until all were shown. */
 export const quote: Command = {

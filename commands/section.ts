@@ -1,44 +1,19 @@
 import { PRIVATE, STRING, textOption, type Command, type Context } from '../src/command.ts'
 import { citations } from '../src/citation.ts'
 import { en } from '../src/language/en.ts'
-import {
-  attribution,
-  onTitles,
-  outlineAction,
-  passage,
-  passageActions,
-  passageData,
-} from '../src/passage.ts'
-import {
-  asTyped,
-  emphasised,
-  noteBlock,
-  pressId,
-  refusal,
-  textBlock,
-  twoSentences,
-} from '../src/reply.ts'
-import type { Action, Block, Menu, Reply } from '../src/reply.ts'
+import { nowhere, outline, placeAction, sectionMenu, titleOf } from '../src/outline.ts'
+import { attribution, passage, passageActions, passageData } from '../src/passage.ts'
+import { pressId } from '../src/reply.ts'
+import type { Block, Reply } from '../src/reply.ts'
 import {
   findPlace,
   paragraphsAt,
   ranges,
   shortReference,
-  span,
   suggestSections,
-  written,
 } from '../src/speech/references.ts'
-import type { NoPlace, Place } from '../src/speech/references.ts'
-import {
-  paragraphAt,
-  paragraphsOf,
-  referenceTo,
-  sectionLabel,
-  topSections,
-  withChildren,
-} from '../src/speech/speech.ts'
-import type { Speech } from '../src/speech/speech.ts'
-import { findAction, meantBy } from './find.ts'
+import type { Place } from '../src/speech/references.ts'
+import { paragraphAt, referenceTo, sectionLabel, withChildren } from '../src/speech/speech.ts'
 
 const WHOLE =
   /^\W*(?:the )?(?:outline|(?:table of )?contents|toc|(?:whole|entire) (?:speech|text)|all|everything)\W*$/iu
@@ -83,86 +58,6 @@ const VIEWS: Readonly<Record<string, (place: Place, context: Context) => Reply>>
   y: copy,
 }
 
-/** What to say of a reference that names nothing: what there is, what may be meant, and how words are found. */
-export function nowhere({ typed, near = [] }: NoPlace, context: Context): Reply {
-  const { speech, search, say } = context
-  const isWords = /\p{L}{2}/u.test(typed)
-  const words = isWords ? meantBy(typed, search.find(typed, false).near, search) : []
-  // a slip in a title's words, or another form of them
-  const mended = words
-    .map((other) => findPlace(speech, other))
-    .filter((place) => place.kind !== 'unknown')
-  const places = near.length > 0 ? near : mended
-  // no title, but a topic of a passage
-  const meant = places.length > 0 || !isWords ? places : passageOn(typed, context)
-  const texts = [
-    say('section.unknown', { typed: { em: asTyped(typed) } }),
-    meant.length > 0
-      ? say('find.near', { words: emphasised(meant.map((place) => titleOf(speech, place))) })
-      : say('section.there', {
-          first: speech.sections[0]?.number ?? '',
-          final: topSections(speech).at(-1)?.number ?? '',
-          last: String(speech.paragraphs.length),
-        }),
-    ...(isWords ? [say('section.words')] : []),
-  ]
-  return {
-    ...refusal(texts.reduce((first, second) => twoSentences(first, second))),
-    actions: [
-      meant.map((place) => placeAction(speech, place)),
-      [
-        ...words.map((each) => ({ ...findAction(each, false), label: asTyped(`/find ${each}`) })),
-        outlineAction(context),
-      ],
-    ],
-  }
-}
-
-/** The passage that answers a question. */
-function passageOn(question: string, { search }: Context): Place[] {
-  const { verdict, hits } = search.ask(question)
-  return verdict === 'answered'
-    ? hits.slice(0, 1).map(({ paragraph }) => ({ kind: 'paragraphs', numbers: [paragraph] }))
-    : []
-}
-
-/** '§3.1 First: mutual respect', '§3.1 First: mutual respect · ¶14', '¶13–15' */
-function titleOf(speech: Speech, place: Place): string {
-  if (place.kind === 'section') return sectionLabel(speech, place.number)
-  const [first = 1, ...others] = place.numbers
-  return others.length === 0 ? referenceTo(speech, first) : `¶${written(place.numbers)}`
-}
-
-function placeAction(speech: Speech, place: Place): Action {
-  return { label: titleOf(speech, place), press: pressId('section', shortReference(place)) }
-}
-
-/** The titles of all sections with their paragraphs. */
-export function outline(context: Context): Reply {
-  const { speech, say } = context
-  return {
-    blocks: [
-      { kind: 'heading', text: [speech.title] },
-      ...speech.sections.map(({ number, title }) =>
-        textBlock([{ strong: `§${number}` }, ` ${title} · ${span(speech, number)}`]),
-      ),
-      noteBlock(onTitles(context)),
-      attribution(context),
-    ],
-    menu: sectionMenu(context),
-    address: pressId('section', 'o'),
-    data: {
-      title: say.plain('outline'),
-      sections: speech.sections.map((part) => ({
-        number: part.number,
-        title: part.title,
-        paragraphs: paragraphsOf(speech, part.number),
-      })),
-      passages: [],
-    },
-  }
-}
-
 function read(place: Place, context: Context): Reply {
   const { speech } = context
   const numbers = paragraphsAt(speech, place)
@@ -205,17 +100,6 @@ function wholeSection(number: string, { speech }: Context): Block[] {
       line.kind === 'aside' ? line : passage(speech, line.paragraph),
     ),
   ])
-}
-
-function sectionMenu({ speech, say }: Context): Menu {
-  return {
-    label: say.plain('choose'),
-    choices: speech.sections.map(({ number }) => ({
-      label: sectionLabel(speech, number),
-      detail: span(speech, number),
-      press: pressId('section', `s${number}`),
-    })),
-  }
 }
 
 /** What the person who pressed wants beside the message, not in its place. */

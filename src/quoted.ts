@@ -9,7 +9,7 @@ import { isReported } from './speech/around.ts'
 import type { Judged } from './speech/judge.ts'
 import { leavesOut } from './speech/pieces.ts'
 import type { QuotedPlace } from './speech/spoken.ts'
-import { countWords, isSign, isWord, unitsOf } from './speech/units.ts'
+import { countWords, isSign, isWord, keysOf, unitsOf } from './speech/units.ts'
 import type { LeftOut } from './speech/verbatim.ts'
 
 /** So many differences of one quotation are shown. */
@@ -135,4 +135,13 @@ function leftOutBlock({ words }: LeftOut, { say }: Context): Block {
       ? say('check.left', { words: { em: words } })
       : say('check.left.many', { count: String(count) }),
   )
+}
+
+/** What to say of a title that was not spoken; undefined where it is none. */
+export function unspokenTitle(typed: string, { speech, say }: Context): Text | undefined {
+  const words = keysOf(typed).join(' ')
+  const isTyped = (title: string): boolean => keysOf(title).join(' ') === words
+  if (isTyped(speech.title)) return say('check.title')
+  const section = speech.sections.find(({ title, spokenTitle }) => !spokenTitle && isTyped(title))
+  return section && say('check.heading', { section: section.number })
 }
