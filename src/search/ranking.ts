@@ -94,28 +94,35 @@ export interface Indexes {
 }
 
 /** Indexes a corpus. @param weights in place of those of `RANKING`, to measure what each adds */
-export function buildRanking(
-  { paragraphs, sentences, questions }: Corpus,
-  weights: Weights = RANKING,
-): Ranking {
-  const indexes: Indexes = {
+export function buildRanking(corpus: Corpus, weights: Weights = RANKING): Ranking {
+  const indexes = buildIndexes(corpus)
+  const saying = (terms: readonly string[]): readonly number[] =>
+    Array.from(indexes.sentences.of(terms[0] ?? '').documents).filter((at) =>
+      standIn(terms, corpus.sentences[at]?.terms ?? []),
+    )
+  return { indexes, saying, rank: buildRank(corpus, indexes, saying, weights) }
+}
+
+function buildIndexes({ paragraphs, sentences, questions }: Corpus): Indexes {
+  const inPlain = (texts: readonly (readonly string[])[]): Postings => countPostings(texts, BM25)
+  return {
     paragraphs: buildPostings(
       paragraphs.map(({ text, topics }) => [...text, ...topics]),
       BM25,
     ),
-    sentences: countPostings(
-      sentences.map(({ terms }) => terms),
-      BM25,
-    ),
-    asked: countPostings(
-      sentences.map(({ asked }) => asked),
-      BM25,
-    ),
-    questions: countPostings(
-      questions.map(({ terms }) => terms),
-      BM25,
-    ),
+    sentences: inPlain(sentences.map(({ terms }) => terms)),
+    asked: inPlain(sentences.map(({ asked }) => asked)),
+    questions: inPlain(questions.map(({ terms }) => terms)),
   }
+}
+
+/** The formula (see `RANKING`). */
+function buildRank(
+  { paragraphs, sentences, questions }: Corpus,
+  indexes: Indexes,
+  saying: Ranking['saying'],
+  weights: Weights,
+): Ranking['rank'] {
   const scorers = {
     paragraph: buildScorer(indexes.paragraphs),
     sentence: buildScorer(indexes.sentences),
@@ -128,60 +135,54 @@ export function buildRanking(
   const best = new Int32Array(paragraphs.length)
   const scoreOf = new Float64Array(sentences.length)
 
-  const saying = (terms: readonly string[]): readonly number[] =>
-    Array.from(indexes.sentences.of(terms[0] ?? '').documents).filter((at) =>
-      standIn(terms, sentences[at]?.terms ?? []),
-    )
+  // the question that fits best, by sentence; -1 for none. Of questions that fit alike, the first.
+  const findNearest = ({ scores, found }: Scores): void => {
+    nearest.fill(-1)
+    for (const question of found) {
+      const score = scores[question] ?? 0
+      for (const at of questions[question]?.answers ?? []) {
+        const known = nearest[at] ?? -1
+        const least = valueAt(scores, known)
+        if (score > least || (score === least && question < known)) nearest[at] = question
+      }
+    }
+  }
 
-  return {
-    saying,
-    rank: ({ parts, quoted }) => {
-      const { scores: inParagraph } = scorers.paragraph(parts)
-      const { scores: inSentence } = scorers.sentence(parts)
-      const { scores: inAsked } = scorers.asked(parts)
-      const { scores: inQuestion, found: asked } = scorers.question(parts)
-      // the question that fits best, by sentence; -1 for none. Of questions that fit alike, the first.
-      nearest.fill(-1)
-      for (const question of asked) {
-        const score = inQuestion[question] ?? 0
-        for (const at of questions[question]?.answers ?? []) {
-          const known = nearest[at] ?? -1
-          const least = valueAt(inQuestion, known)
-          if (score > least || (score === least && question < known)) nearest[at] = question
-        }
-      }
-      const whole = parts.flatMap(({ terms }) => terms)
-      const said = new Set([whole, ...quoted].flatMap(saying))
-      best.fill(-1)
-      for (let at = 0; at < sentences.length; at++) {
-        const own = inSentence[at] ?? 0
-        const score =
-          (said.has(at) ? RANKING.SAID : 0) +
-          weights.SENTENCE * own +
-          weights.ASKED * (inAsked[at] ?? 0) +
-          weights.QUESTION * valueAt(inQuestion, nearest[at] ?? -1)
-        scoreOf[at] = score
-        const paragraph = (paragraphOf[at] ?? 0) - 1
-        if (score > valueAt(scoreOf, best[paragraph] ?? -1)) best[paragraph] = at
-      }
-      const ranked: Ranked[] = []
-      for (let paragraph = 0; paragraph < best.length; paragraph++) {
-        const whole = weights.PARAGRAPH * (inParagraph[paragraph] ?? 0)
-        const found = best[paragraph] ?? -1
-        if (found < 0 && whole === 0) continue
-        // found by its topics alone, a paragraph is pointed at from its beginning
-        const sentence = found < 0 ? (paragraphs[paragraph]?.first ?? 0) : found
-        const score = whole + (scoreOf[sentence] ?? 0)
-        ranked.push({
-          paragraph: paragraph + 1,
-          sentence,
-          question: nearest[sentence] ?? -1,
-          score,
-        })
-      }
-      return ranked.sort((a, b) => b.score - a.score)
-    },
-    indexes,
+  return ({ parts, quoted }) => {
+    const { scores: inParagraph } = scorers.paragraph(parts)
+    const { scores: inSentence } = scorers.sentence(parts)
+    const { scores: inAsked } = scorers.asked(parts)
+    const inQuestions = scorers.question(parts)
+    findNearest(inQuestions)
+    const whole = parts.flatMap(({ terms }) => terms)
+    const said = new Set([whole, ...quoted].flatMap(saying))
+    best.fill(-1)
+    for (let at = 0; at < sentences.length; at++) {
+      const score =
+        (said.has(at) ? RANKING.SAID : 0) +
+        weights.SENTENCE * (inSentence[at] ?? 0) +
+        weights.ASKED * (inAsked[at] ?? 0) +
+        weights.QUESTION * valueAt(inQuestions.scores, nearest[at] ?? -1)
+      scoreOf[at] = score
+      const paragraph = (paragraphOf[at] ?? 0) - 1
+      if (score > valueAt(scoreOf, best[paragraph] ?? -1)) best[paragraph] = at
+    }
+    const ranked: Ranked[] = []
+    for (let paragraph = 0; paragraph < best.length; paragraph++) {
+      const whole = weights.PARAGRAPH * (inParagraph[paragraph] ?? 0)
+      const found = best[paragraph] ?? -1
+      if (found < 0 && whole === 0) continue
+      // found by its topics alone, a paragraph is pointed at from its beginning
+      const sentence = found < 0 ? (paragraphs[paragraph]?.first ?? 0) : found
+      const score = whole + (scoreOf[sentence] ?? 0)
+      ranked.push({
+        paragraph: paragraph + 1,
+        sentence,
+        question: nearest[sentence] ?? -1,
+        score,
+      })
+    }
+    return ranked.sort((a, b) => b.score - a.score)
   }
 }
 
