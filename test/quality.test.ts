@@ -42,6 +42,7 @@ describe('the quality of answers does not slide', () => {
     ['readers-22', [0.92, 0.95, 0.88, 0.97, 0.94, 0.85, 0.8]],
     ['readers-23', [0.93, 0.97, 0.89, 0.98, 0.92, 0.93, 0.8]],
     ['readers-24', [0.92, 0.96, 0.9, 0.97, 0.92, 0.95, 0.9]],
+    ['readers-25', [0.93, 0.96, 0.9, 0.98, 0.94, 0.95, 0.75]],
     // answerable questions on structure alone
     ['structure-1', [0.81, 0.9, 0.66, 0.95, 0.85, 0, 0]],
     ['structure-2', [0.76, 0.85, 0.59, 0.92, 0.84, 0, 0]],
