@@ -39,7 +39,7 @@ const OF_BOT = new RegExp(
   [
     // nothing but a greeting
     String.raw`^[^\p{L}\p{N}]*$`,
-    String.raw`^is (?:this|that|it|he|the speech) (?:all )?(?:true|right|correct|lying|honest|aggressive|hostile|biased|fair|credible|propaganda)\b`,
+    String.raw`^(?:is|was) (?:this|that|it|he|(?:the|this) speech) (?:all )?(?:true|right|correct|lying|honest|aggressive|hostile|biased|fair|credible|propaganda)\b`,
     String.raw`^(?:do|did|would|should|can|could) (?:you|u|i|we|one) (?:really )?(?:agree|disagree|believe|trust|like|support|endorse)\b`,
     String.raw`^(?:(?:(?:who |what )?are|how do|what (?:can|do)) (?:you|u)|how does (?:this|the) bot)\b(?: (?:an? )?(?:\w+ )?(?:ai|human|person|robot|real|work)\b)?`,
     String.raw`^who (?:made|built|created|wrote|runs) (?:you|u)\b`,
@@ -82,8 +82,8 @@ const VIEW = new RegExp(
     String.raw`\b(?:do|would)(?:n't)? (?:you|u) (?:\p{L}+ly )?(?:think|agree|disagree|believe|support|oppose|like|trust|endorse|condemn)\b(?! (?:(?:he|it|${THE_SPEECH})\b(?! (?:is|was) (?:right|wrong|honest|lying|true))))`,
     String.raw`\bshould (?:we|i|one) (?:trust|believe|support)\b`,
     String.raw`\b(?:your|ur) (?:\p{L}+ )?(?:opinion|views?|take|thoughts?|stance|position)\b`,
-    String.raw`\bwho is (?:right|wrong|to blame|lying)\b`,
-    String.raw`^\W*(?:is|are) (?:\p{L}+ ){1,3}(?:lying|telling the truth|to blame|honest|biased|propaganda|(?:right|wrong)(?=\W*$| (?:about|on|or)\b))`,
+    String.raw`\bwho is (?:right|wrong|to blame|lying)\b|^\W*is it (?:true|false) that\b`,
+    String.raw`^\W*(?:is|are|was|were) (?:\p{L}+ ){1,3}(?:lying|telling the truth|to blame|honest|biased|propaganda|(?:right|wrong)(?=\W*$| (?:about|on|or)\b))`,
     String.raw`\b(?:is|are|was) (?:what he (?:says?|said)|he|it|(?:that|this|the|his) (?:claim|statement)s?)\b.*\b(?:true|false|correct|accurate|a lie|lies|a fact)\W*$`,
     String.raw`\bfact[- ]?check|\btrue or false\b|\bt\/f\b`,
   ].join('|'),

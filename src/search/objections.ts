@@ -107,6 +107,8 @@ function asksForWord(question: string, parts: readonly QueryPart[]): boolean {
 
 /** Letters with which words of one family begin. */
 const NEAR = 6
+/** "the largest number of" is of what is counted. */
+const AMOUNT = /^(?:numbers?|shares?|parts?|amounts?|sources?|groups?)$/u
 const SUPERLATIVE = /^(?:largest|biggest|greatest|highest|strongest|fastest|richest|oldest)$/u
 
 /**
@@ -120,7 +122,8 @@ function isOtherMost({ question, query, said }: Answering): boolean {
   if (at < 0 || !isAsked) return false
   const after = tokens.slice(at + 1)
   const end = after.findIndex(({ term }) => STOP_WORDS.has(term))
-  const kind = new Set(after.slice(0, end < 0 ? undefined : end).map(({ term }) => term))
+  const of = after.slice(0, end < 0 ? undefined : end)
+  const kind = new Set(of.filter(({ word }) => !AMOUNT.test(word)).map(({ term }) => term))
   // "contribution", and a slip in it, is of the kind of "contributor"
   const isNear = (term: string): boolean =>
     term.length >= NEAR && [...said].some((other) => other.startsWith(term.slice(0, NEAR)))

@@ -92,9 +92,13 @@ const CHECKING = new RegExp(
   'giu',
 )
 
+/** "is what he says about |poverty| accurate" */
+const WHAT_IS_SAID =
+  /^\W*(?:is|was|are) what (?:\p{L}+ ){1,3}(?:says?|said|claims?|claimed) (?:about|on) (.+?) (?:really )?(?:true|accurate|correct|right|a fact)\W*$/iu
+
 /** A question without what asks whether something is so; where nothing else is asked, the question stays. */
 function withoutChecking(question: string): string {
-  const claim = question.replace(CHECKING, ' ').trim()
+  const claim = question.replace(WHAT_IS_SAID, '$1').replace(CHECKING, ' ').trim()
   return claim !== question.trim() && asksFor(claim) ? claim : question
 }
 

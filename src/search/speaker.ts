@@ -59,9 +59,12 @@ export function buildCallHim(speech: Speech): (question: string) => string {
     'giu',
   )
   const joined = foldText(speech.speaker).replace(/[^\p{L}]+/gu, '')
-  const asOne = new RegExp(String.raw`(?<!\p{L})${joined}(?!\p{L})`, 'giu')
+  const asOne = new RegExp(String.raw`(?<!\p{L})${joined}(s?)(?!\p{L})`, 'giu')
   return (question) =>
-    question.replace(office, 'he').replace(title, '').replace(asOne, speech.speaker)
+    question
+      .replace(office, 'he')
+      .replace(title, '')
+      .replace(asOne, (_, s: string) => (s === '' ? speech.speaker : `${speech.speaker}’s`))
 }
 
 function names({ speaker, familyName }: Speech): string {

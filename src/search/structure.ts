@@ -75,7 +75,16 @@ export function buildStructure(
     if (found === 'nowhere') return { passages: [], outline: false }
     return found && found.length > 0 ? { passages: found, outline: false } : undefined
   }
-  return (folded) => {
+  const withBeside = (question: string): Found | undefined => {
+    const { topic, where, both } = WITH_BESIDE.exec(question)?.groups ?? {}
+    if (topic === undefined) return undefined
+    const hit = withWords(speech, topic) ?? read(topic)?.passages[0] ?? find(topic)[0]
+    if (hit === undefined) return undefined
+    const before = where === 'before' || both ? sentenceBeside(speech, hit, false) : undefined
+    const after = where === 'after' || both ? sentenceBeside(speech, hit, true) : undefined
+    return answer(together([before, hit, after].filter((found) => found !== undefined)))
+  }
+  const read = (folded: string): Found | undefined => {
     const question = inOrdinals(folded)
     for (const { pattern, read } of isOneOfSeveral.test(question) ? inSeries() : []) {
       const match = pattern.exec(question)
@@ -105,6 +114,7 @@ export function buildStructure(
     }
     return undefined
   }
+  return (folded) => withBeside(folded) ?? read(folded)
 }
 
 function around(text: string, { 0: matched, index }: RegExpExecArray): [string, string] {
@@ -180,7 +190,10 @@ const WHICH_BESIDE = String.raw`^(?:what|(?:(?:what|which)\b.*? |the |)(?<unit>$
 /** "the sentence right after the one on trade" */
 const SENTENCE_BESIDE = String.raw`\b(?<unit>sentence|line) (?:(?:that|comes|stands|is) )*(?:right )?${WHERE} (?!my |our |i |class\b|(?:it|that|this)\b(?:,? please)?\W*$)(?<topic>[^?!]+)`
 /** "'the door' with the sentences before and after", "the phrase on trade and the line before it" */
-const WITH_BESIDE = String.raw`^(?<topic>.+?),?(?: in context)?,? (?:and|plus|with|&)(?: also)? (?:the )?(?:sentence|line)s? (?:(?:that|which|comes|stands|is|right|just|directly) )*(?<where>before|after)(?<both> (?:and|or) (?:before|after))?(?: (?:it|that|this))?(?:,? please)?\W*$`
+const WITH_BESIDE = new RegExp(
+  String.raw`^(?<topic>.+?),?(?: in context)?,? (?:and|plus|with|&)(?: also)? (?:the )?(?:sentence|line)s? (?:(?:that|which|comes|stands|is|right|just|directly) )*(?<where>before|after)(?<both> (?:and|or) (?:before|after))?(?: (?:it|that|this))?(?:,? please)?\W*$`,
+  'u',
+)
 /** "under which of his points does the phone call come" */
 const WHICH_POINT = String.raw`^(?<before>.*?)\bwhich (?:(?:one )?of (?:the|his) )?(?:\w+ ){0,2}?(?:points?|proposals?)\b(?<after>.*)$`
 
@@ -223,13 +236,6 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     if (!speech.paragraphs[beside - 1]) return 'nowhere'
     return [isAfter ? lead(beside) : end(speech, beside), lead(first)]
   }
-  const withBeside: Read = ({ where, both, topic = '' }, placeAt) => {
-    const hit = withWords(speech, topic) ?? find(placeIn(topic, placeAt)?.topic ?? topic)[0]
-    if (hit === undefined) return undefined
-    const before = where === 'before' || both ? sentenceBeside(speech, hit, false) : undefined
-    const after = where === 'after' || both ? sentenceBeside(speech, hit, true) : undefined
-    return together([before, hit, after].filter((found) => found !== undefined))
-  }
   const allPoints = new RegExp(String.raw`^(?:the |his )?(?:${allOf(points)})\W*$`, 'u')
   const pointWith: Read = ({ before = '', after = '' }) => {
     const ofPoints = find(`${before} ${after}`).flatMap(({ paragraph }) => {
@@ -243,7 +249,6 @@ function placeRules(speech: Speech, points: readonly number[], find: Find): read
     [SENTENCE_ALONE, sentence],
     [PLACE_SENTENCE, sentence],
     [PLACE_EDGE, edge],
-    [WITH_BESIDE, withBeside],
     [SENTENCE_BESIDE, beside],
     [BESIDE_PLACE, beside],
     [EDGE_OF, edge],

@@ -35,7 +35,7 @@ const AROUND = new Set(
   `a also an and as at by chinese councillor for further going he his in it minister mr of official officially on out p
   audience page pages para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk that the
   then they to transcript via monday tuesday wednesday thursday friday saturday sunday today yesterday week top diplomat fm ap
-  afp reuters xinhua bloomberg guardian jazeera new york times post daily global news agency embassy ministry affairs cited qtd emphasis italics mine`.split(
+  afp reuters xinhua bloomberg guardian al jazeera new york times post daily global news agency embassy ministry affairs cited qtd emphasis italics mine`.split(
     /\s+/u,
   ),
 )
@@ -83,7 +83,7 @@ const SAID_OF = new RegExp(
 )
 /** What stands before many names, and tells nobody from another. */
 const TITLES = new Set(
-  `ambassador chairman dr former general premier president prof professor secretary senator`.split(
+  `amb ambassador chairman comrade dr former general premier president prof professor secretary senator`.split(
     ' ',
   ),
 )
@@ -215,6 +215,8 @@ export function buildAttributions(
   const isDatedOtherwise = (text: string): boolean => {
     const keys = keysOf(text)
     return (
+      // years of life or of an office
+      !/\d{4}\s?[–—-]/u.test(text) &&
       keys.some(isOtherYear) &&
       keys.every((key) => isKnown(key) || isOtherYear(key) || MONTHS.has(key))
     )
@@ -236,11 +238,11 @@ export function buildAttributions(
       if (isWho(beside)) return true
       if (!LEADS_TO.test(beside) || isDatedOtherwise(beside)) return false
       const heard = new Set(namesIn(quoted))
-      return namedIn(beside).every(
-        (name) =>
-          name.some((key) => heard.has(key) || names.has(key)) ||
-          name.every((key) => isKnown(key) || TITLES.has(key)),
-      )
+      return namedIn(beside).every((name) => {
+        // of "Wang Wenbin" the family name is the speaker's, too
+        const others = name.filter((key) => !isKnown(key) && !TITLES.has(key))
+        return others.length === 0 || others.some((key) => heard.has(key))
+      })
     },
     setAside: (quotation) => {
       const quote = withoutReferences(quotation)

@@ -55,6 +55,7 @@ describe('/ask', () => {
       'what do you think about Hong Kong?',
       'do you support Taiwan independence?',
       'is he honest about Xinjiang?',
+      'Is what he said about poverty accurate?',
       'is what he says about Xinjiang true?',
       'Is it true that more than 800 million people were lifted out of poverty?',
     ]) {

@@ -1373,6 +1373,9 @@ describe('/check', () => {
       'President Biden said',
       'Edgar Snow said',
       'President Trump',
+      'Wang Wenbin said',
+      'Premier Wang Qishan said',
+      'The Russian president said',
       'President Xi',
       'Secretary of State Antony Blinken',
       'Foreign Ministry spokesperson Hua Chunying',
@@ -1402,6 +1405,8 @@ describe('/check', () => {
       'Wang’s Lanting Speech',
       'In the wake of the 2020 U.S. election, Wang Yi said',
       'Wang Yi, foreign minister since 2013, said',
+      'Wang Yi (1953–)',
+      'Al Jazeera',
       'In his 2021 Lanting speech, Wang Yi said',
       'China’s top diplomat Wang Yi said on Monday',
     ])
