@@ -3,6 +3,7 @@ import { negationsIn } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
 import type { Speech } from './speech.ts'
 import { keysOf, unitsOf } from './units.ts'
+import { SAYING, VERB, buildWho } from './who.ts'
 
 /** What texts say of who speaks, where it is the speaker. Nothing that could be a part of a quotation is. */
 interface Attributions {
@@ -24,21 +25,6 @@ interface Attributions {
 /** Characters in which who said it may stand, before a quotation or after it. */
 const ATTRIBUTION = 220
 
-// words that people write around a quotation beside names and dates
-const SAYING = new Set(
-  `according added adding agreed argued asserted called claimed concluded continued declared emphasised emphasized explained
-  insisted noted observed pointed posted quote quoted quoting remarked replied responded said saying says stated stating stressed tells told tweeted
-  underlined underscored warned wrote`.split(/\s+/u),
-)
-const VERB = `(?:${[...SAYING].join('|')})`
-const AROUND = new Set(
-  `a also an and as at by chinese councillor for further going he his in it minister mr of official officially on out p
-  audience page pages para paragraph paragraphs paras pars par pp reporters sec section sect she speaker speech state talk that the
-  then they to transcript via monday tuesday wednesday thursday friday saturday sunday today yesterday week top diplomat fm ap
-  afp reuters xinhua bloomberg guardian al jazeera new york times post daily global news agency embassy ministry affairs cited qtd emphasis italics mine`.split(
-    /\s+/u,
-  ),
-)
 /** Words that nobody knows in what still only says who speaks ("Wang boasted, according to …"). */
 const UNKNOWN = 2
 /** What leads to a quotation: "Wang Yi said (that) …", "According to Wang Yi, …", "Wang Yi told reporters on Monday: …" */
@@ -61,38 +47,6 @@ const TAGS_AFTER = new RegExp(
 const TAGS = new RegExp(String.raw`^(?:\s*${TAG}\s){1,20}|(?:\s+${TAG}){1,20}\s*$`, 'giu')
 /** What tells a reference in brackets from a remark. */
 const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
-/** What leads to a quotation, whoever said it. */
-const LEADS_TO = new RegExp(`(?::|\\b${VERB}(?: that)?,?)\\s*$`, 'iu')
-const NAME = "(?:\\p{Lu}[\\p{L}.’'-]+\\s){0,3}\\p{Lu}[\\p{L}’'-]+"
-/** "Biden said", "President Trump once wrote", "according to Biden" */
-const NAMED_SAYING = new RegExp(
-  `${NAME}(?=\\s(?:\\p{L}+\\s)?${VERB}\\b)|(?<=\\b[Aa]ccording to )${NAME}`,
-  'gu',
-)
-/** What people are, before their names: with it, a word like others is a name ("President Trump"). */
-const ROLE = String.raw`(?:[\p{L}-]+\s){0,4}(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]ecretary(?: of State|[ -][Gg]eneral)?|[Mm]inister|[Ss]pokes\p{L}+|[Aa]mbassador|[Ss]enator|[Pp]rofessor)\s`
-/** "Biden:", "Secretary of State Blinken (2021):", but not "On Taiwan:" */
-const LABEL = new RegExp(
-  `^\\W*(?!(?:On|About|Regarding|Re|From|In)\\s)(?<role>${ROLE})?(?<name>${NAME})(?:\\s\\(\\d{4}\\))?\\s?:\\s*$`,
-  'u',
-)
-/** "Wang said China", "… that the United States", but no audience: what the words that are quoted are said of */
-const SAID_OF = new RegExp(
-  `\\b(?:(?!told|tells)${VERB}|that)\\s(?:the\\s)?(\\p{Lu}[\\p{L}.’'-]*(?:\\s\\p{Lu}[\\p{L}.’'-]*){0,2})\\s*$`,
-  'u',
-)
-/** What stands before many names, and tells nobody from another. */
-const TITLES = new Set(
-  `amb ambassador chairman comrade dr former general premier president prof professor secretary senator`.split(
-    ' ',
-  ),
-)
-const MONTHS = new Set(
-  `january february march april may june july august september october november december`.split(
-    ' ',
-  ),
-)
-const YEAR = /^(?:19|20)\d\d$/u
 /** "the rumour that", "some fear that", but not "we believe that" */
 const HELD_THAT =
   /\b(?:rumou?rs?|myths?|allegations?|accusations?|(?<!\b(?:i|we) (?:\p{L}+ )?)(?:fear|believe|think|assume|allege|suspect)s?|heard) that\s/iu
@@ -122,13 +76,6 @@ export function withoutTags(text: string): string {
   return text.replace(TAGS, '')
 }
 
-/** The words of a name, folded; without "'s" and what is all in capitals, which is nobody ("PRC", "CNN"). */
-function namesIn(text: string): readonly string[] {
-  return keysOf(
-    text.replace(/['’]s(?!\p{L})/gu, '').replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, ' '),
-  )
-}
-
 /**
  * @param speech whose speaker, title, occasion and month are named where it is quoted
  * @param isCommon whether English writes a folded word in small letters: no name
@@ -137,25 +84,7 @@ export function buildAttributions(
   speech: Speech,
   isCommon: (word: string) => boolean,
 ): Attributions {
-  const { speaker, office, occasion, title, source, date } = speech
-  const day = new Date(`${date}T00:00:00Z`)
-  const months = (['long', 'short'] as const).map((month) =>
-    new Intl.DateTimeFormat('en', { month, timeZone: 'UTC' }).format(day),
-  )
-  const names = new Set(keysOf(speaker))
-  const when = new Set([...AROUND, ...keysOf(months.join(' '))])
-  const known = new Set([
-    ...when,
-    ...SAYING,
-    ...keysOf([speaker, office, occasion, title, source].join(' ')),
-  ])
-  const isOtherYear = (key: string): boolean => YEAR.test(key) && !date.startsWith(key)
-  const isKnown = (key: string): boolean =>
-    known.has(key) || (/^\d[\d.,]*(?:st|nd|rd|th)?$/u.test(key) && !isOtherYear(key))
-  const isOfSpeaker = (text: string): boolean => keysOf(text).some((key) => names.has(key))
-  // only who, when and where, of the speaker or of him that "said": "in 1950" may be a part of what is quoted
-  const isWho = (text: string, hint = /\bs?he\b/iu): boolean =>
-    keysOf(text).every(isKnown) && (isOfSpeaker(text) || hint.test(text))
+  const { isKnown, isOfSpeaker, isWho, isSaidOfOther, leadsTo } = buildWho(speech, isCommon)
 
   const withoutReferences = (quotation: string): string =>
     quotation
@@ -203,7 +132,7 @@ export function buildAttributions(
   const saysWho = (text: string): boolean => {
     const keys = keysOf(text)
     return (
-      keys.some((key) => SAYING.has(key) || names.has(key)) &&
+      (isOfSpeaker(text) || keys.some((key) => SAYING.has(key))) &&
       keys.filter((key) => !isKnown(key)).length <= UNKNOWN &&
       (isOfSpeaker(text) || !namesAnother(text)) &&
       // "Wang Yi never said that …"
@@ -211,39 +140,11 @@ export function buildAttributions(
     )
   }
 
-  // "in 2019, Wang Yi said", but not "in the wake of the 2020 election, …"
-  const isDatedOtherwise = (text: string): boolean => {
-    const keys = keysOf(text)
-    return (
-      // years of life or of an office
-      !/\d{4}\s?[–—-]/u.test(text) &&
-      keys.some(isOtherYear) &&
-      keys.every((key) => isKnown(key) || isOtherYear(key) || MONTHS.has(key))
-    )
-  }
-  // whom a text before a quotation names as the one who said it
-  const namedIn = (text: string): readonly (readonly string[])[] => {
-    const { role, name = '' } = LABEL.exec(text)?.groups ?? {}
-    const label = namesIn(name)
-    const isName = role !== undefined || !label.every(isCommon)
-    return [...(text.match(NAMED_SAYING) ?? []).map(namesIn), ...(isName ? [label] : [])]
-  }
-
   return {
-    isAttribution: (beside, quoted) => {
-      if (quoted === undefined) return isWho(beside)
-      const saidOf = keysOf(SAID_OF.exec(beside)?.[1] ?? '')
-      if (saidOf.some((key) => !when.has(key)) && !saidOf.some((key) => names.has(key)))
-        return false
-      if (isWho(beside)) return true
-      if (!LEADS_TO.test(beside) || isDatedOtherwise(beside)) return false
-      const heard = new Set(namesIn(quoted))
-      return namedIn(beside).every((name) => {
-        // of "Wang Wenbin" the family name is the speaker's, too
-        const others = name.filter((key) => !isKnown(key) && !TITLES.has(key))
-        return others.length === 0 || others.some((key) => heard.has(key))
-      })
-    },
+    isAttribution: (beside, quoted) =>
+      quoted === undefined
+        ? isWho(beside)
+        : !isSaidOfOther(beside) && (isWho(beside) || leadsTo(beside, quoted)),
     setAside: (quotation) => {
       const quote = withoutReferences(quotation)
       return quote.slice(leadEnd(quote), tailStart(quote))
