@@ -11,7 +11,16 @@ import {
   shortness,
   unspokenTitle,
 } from '../src/quoted.ts'
-import { noteBlock, onOneLine, plainText, pressId, refusal, textBlock } from '../src/reply.ts'
+import {
+  asTyped,
+  emphasised,
+  noteBlock,
+  onOneLine,
+  plainText,
+  pressId,
+  refusal,
+  textBlock,
+} from '../src/reply.ts'
 import type { Action, Block, Text } from '../src/reply.ts'
 import type { Judged } from '../src/speech/judge.ts'
 import type { Checked } from '../src/speech/quotation.ts'
@@ -73,6 +82,7 @@ export const check: Command = {
           ]
         }),
         ...(checked.around ? aroundBlocks(checked.around, context) : []),
+        ...othersNamed(checked, context).map(textBlock),
         ...(checked.unchecked > 0 ? [textBlock(onlyFirst(checked, context))] : []),
         noteBlock(say('check.words')),
         ...(places.length > 0 ? [attribution(context)] : []),
@@ -98,6 +108,12 @@ function worst({ quotations, apart }: Checked): Judged['verdict'] {
   return apart && found !== 'absent' ? 'altered' : (found ?? 'too short')
 }
 
+/** Who is named as the speaker of what is somebody else's: the speaker's. */
+function othersNamed({ others }: Checked, { say, speech }: Context): Text[] {
+  const names = emphasised([...new Set(others)].map(asTyped))
+  return others.length > 0 ? [say('check.others', { names, speaker: speech.speaker })] : []
+}
+
 /** In the JSON front, the verdict on all, or why there is none. */
 function verdictData(checked: Checked, verdict: Judged['verdict'], context: Context) {
   // what is too short, or was not judged, is neither right nor wrong: nothing is said of the whole
@@ -109,7 +125,8 @@ function verdictData(checked: Checked, verdict: Judged['verdict'], context: Cont
 }
 
 /** In the JSON front, what became of each quotation. */
-function quotationsData({ quotations, around }: Checked, context: Context) {
+function quotationsData(checked: Checked, context: Context) {
+  const { quotations, around } = checked
   const leftOut = quotations.flatMap((judged) => judged.leftOut)
   return {
     differences: [...quotations, ...(around ? [around] : [])].flatMap(
@@ -125,6 +142,7 @@ function quotationsData({ quotations, around }: Checked, context: Context) {
     notes: [
       ...quotations.flatMap((judged) => notesOn(judged, context)),
       ...(around ? [context.say('check.around')] : []),
+      ...othersNamed(checked, context),
     ].map(plainText),
   }
 }

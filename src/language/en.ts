@@ -91,6 +91,8 @@ export const en = {
   'check.brackets':
     'Not compared, since they stand in brackets: {words}. The speech may speak of another there.',
   'check.goes': '(and {count} more words)',
+  'check.others':
+    'Take care: you name {names} as the speaker; in the speech these are the words of {speaker}.',
   'check.reported':
     'Take care: in the speech these words are quoted or told as somebody else’s. Read the whole sentence before you name who said them.',
 

@@ -88,6 +88,8 @@ export const es: Language = {
   'check.brackets':
     'No se ha comparado, porque está entre corchetes: {words}. Ahí el discurso puede hablar de otro.',
   'check.goes': '(y {count} palabras más)',
+  'check.others':
+    'Atención: nombras como orador a {names}; en el discurso son palabras de {speaker}.',
   'check.reported':
     'Atención: en el discurso estas palabras se citan o se cuentan como de otra persona. Lee la frase entera antes de decir de quién son.',
 

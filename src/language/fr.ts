@@ -90,6 +90,8 @@ export const fr: Language = {
   'check.brackets':
     'Non comparé, car entre crochets : {words}. Le discours y parle peut-être d’un autre.',
   'check.goes': '(et {count} mots de plus)',
+  'check.others':
+    'Attention : tu nommes {names} comme orateur ; dans le discours, ce sont les mots de {speaker}.',
   'check.reported':
     'Attention : dans le discours, ces mots sont cités ou rapportés comme ceux de quelqu’un d’autre. Lis toute la phrase avant de dire de qui ils sont.',
 

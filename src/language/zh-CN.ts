@@ -72,6 +72,7 @@ export const zhCN: Language = {
   'check.around': '引号外的文字与演讲不同：',
   'check.brackets': '方括号中的词未比对：{words}。演讲此处所说的可能是别人或别的事。',
   'check.goes': '（另有 {count} 个词）',
+  'check.others': '请注意：您注明的说话人是 {names}；演讲中这些是 {speaker} 的话。',
   'check.reported': '请注意：演讲中这些话是引用或转述他人的。注明出自谁之前，请读完整句。',
 
   'find.count': '{words}：演讲中共 {count} 处',

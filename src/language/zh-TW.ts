@@ -72,6 +72,7 @@ export const zhTW: Language = {
   'check.around': '引號外的文字與演講不同：',
   'check.brackets': '方括號中的詞未比對：{words}。演講此處所說的可能是別人或別的事。',
   'check.goes': '（另有 {count} 個詞）',
+  'check.others': '請注意：您註明的說話人是 {names}；演講中這些是 {speaker} 的話。',
   'check.reported': '請注意：演講中這些話是引用或轉述他人的。註明出自誰之前，請讀完整句。',
 
   'find.count': '{words}：演講中共 {count} 處',

@@ -20,6 +20,8 @@ interface Attributions {
    *   name, but nobody else as the one who "said" it, and no other year
    */
   readonly isAttribution: (beside: string, quoted?: string) => boolean
+  /** Whom a text before a quotation names as the one who says it, where that is another (see who.ts). */
+  readonly otherIn: (before: string, quoted: string) => string | undefined
 }
 
 /** Characters in which who said it may stand, before a quotation or after it. */
@@ -84,7 +86,10 @@ export function buildAttributions(
   speech: Speech,
   isCommon: (word: string) => boolean,
 ): Attributions {
-  const { isKnown, isOfSpeaker, isWho, isSaidOfOther, leadsTo } = buildWho(speech, isCommon)
+  const { isKnown, isOfSpeaker, isWho, isSaidOfOther, leadsTo, otherIn } = buildWho(
+    speech,
+    isCommon,
+  )
 
   const withoutReferences = (quotation: string): string =>
     quotation
@@ -145,6 +150,7 @@ export function buildAttributions(
       quoted === undefined
         ? isWho(beside)
         : !isSaidOfOther(beside) && (isWho(beside) || leadsTo(beside, quoted)),
+    otherIn,
     setAside: (quotation) => {
       const quote = withoutReferences(quotation)
       return quote.slice(leadEnd(quote), tailStart(quote))

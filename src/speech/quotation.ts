@@ -23,6 +23,8 @@ export interface Checked {
   readonly partly: boolean
   /** so many more quotations stand after these, which were not judged */
   readonly unchecked: number
+  /** others than the speaker who are named as those who say what the speech says in his own words */
+  readonly others: readonly string[]
   /** the quotations are right, and with the words around them the text reads as the speech altered */
   readonly around?: Judged
 }
@@ -78,6 +80,8 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     return {
       quotations: judged,
       ...(whole && around === 'altered' ? { around: whole } : {}),
+      // where the words around are told, whom they name is among them
+      others: around === 'altered' || isShort ? [] : othersIn(judged, marked),
       apart,
       partly: !isMessage && (hasLong || isShort) && hasOthers,
       unchecked: Math.max(0, quotations.length - QUOTATIONS),
@@ -103,6 +107,15 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     const isAltered = isQuoted || (!isSet && !isList(whole))
     return judged.every(isRight) && isAltered && !isAttributed ? 'altered' : 'added'
   }
+
+  /** Who is named before the quotations as those who say them, where these are all that are judged. */
+  const othersIn = (judged: readonly Judged[], marked: Marked): readonly string[] =>
+    judged.length === marked.quotations.length
+      ? judged.filter(isFound).flatMap((own) => {
+          const before = marked.around[judged.indexOf(own)] ?? ''
+          return attributions.otherIn(before, own.places.map(sentencesOf).join(' ')) ?? []
+        })
+      : []
 
   return (text, isMessage) => {
     const checked = check(text, isMessage)
@@ -172,7 +185,7 @@ function standsIn({ places }: Judged, { verdict, places: whole }: Judged): boole
 }
 
 function asOne(whole: Judged): Checked {
-  return { quotations: [whole], apart: false, partly: false, unchecked: 0 }
+  return { quotations: [whole], others: [], apart: false, partly: false, unchecked: 0 }
 }
 
 /** The parts of one quotation that who says it stands between ("…," he said, "…"), put together. */

@@ -21,6 +21,8 @@ export interface Who {
    * that are quoted name, and of no other year.
    */
   readonly leadsTo: (before: string, quoted: string) => boolean
+  /** whom a text before a quotation names as the one who says it, as typed; undefined for one as above */
+  readonly otherIn: (before: string, quoted: string) => string | undefined
 }
 
 // words that people write around a quotation beside names and dates
@@ -113,11 +115,18 @@ export function buildWho(speech: Speech, isCommon: (word: string) => boolean): W
     )
   }
   // whom a text before a quotation names as the one who said it
-  const namedIn = (text: string): readonly (readonly string[])[] => {
+  const namedIn = (text: string): readonly string[] => {
     const { role, name = '' } = LABEL.exec(text)?.groups ?? {}
-    const label = namesIn(name)
-    const isName = role !== undefined || !label.every(isCommon)
-    return [...(text.match(NAMED_SAYING) ?? []).map(namesIn), ...(isName ? [label] : [])]
+    const isName = role !== undefined || !namesIn(name).every(isCommon)
+    return [...(text.match(NAMED_SAYING) ?? []), ...(isName ? [name] : [])]
+  }
+  const otherIn = (before: string, quoted: string): string | undefined => {
+    const heard = new Set(namesIn(quoted))
+    return namedIn(before).find((name) => {
+      // of "Wang Wenbin" the family name is the speaker's, too
+      const others = namesIn(name).filter((key) => !isKnown(key) && !TITLES.has(key))
+      return others.length > 0 && !others.some((key) => heard.has(key))
+    })
   }
 
   return {
@@ -128,14 +137,8 @@ export function buildWho(speech: Speech, isCommon: (word: string) => boolean): W
       const saidOf = keysOf(SAID_OF.exec(before)?.[1] ?? '')
       return saidOf.some((key) => !when.has(key)) && !saidOf.some((key) => names.has(key))
     },
-    leadsTo: (before, quoted) => {
-      if (!LEADS_TO.test(before) || isDatedOtherwise(before)) return false
-      const heard = new Set(namesIn(quoted))
-      return namedIn(before).every((name) => {
-        // of "Wang Wenbin" the family name is the speaker's, too
-        const others = name.filter((key) => !isKnown(key) && !TITLES.has(key))
-        return others.length === 0 || others.some((key) => heard.has(key))
-      })
-    },
+    leadsTo: (before, quoted) =>
+      LEADS_TO.test(before) && !isDatedOtherwise(before) && otherIn(before, quoted) === undefined,
+    otherIn: (before, quoted) => (LEADS_TO.test(before) ? otherIn(before, quoted) : undefined),
   }
 }

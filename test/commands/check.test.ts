@@ -1429,6 +1429,26 @@ describe('/check', () => {
       'We have no intention to export ideology; we attempt to overturn the government of any country'
     expect(check(turned)['quotations']).toHaveLength(2)
   })
+  test('of several quotations, whose speaker is named wrongly is told', () => {
+    const [first, second] = [
+      '"We have no intention to challenge or replace the United States."',
+      '"China is, as always, open to dialogue."',
+    ]
+    const told = en['check.others'].replace('{names}', 'Biden').replace('{speaker}', 'Wang Yi')
+    for (const text of [
+      `Biden: ${first} Wang: ${second}`,
+      `Wang Yi said ${first} and then Biden said ${second}`,
+      `Wang Yi said: ${first} Later, Biden replied: ${second}`,
+    ])
+      expect(check(text), text).toMatchObject({ verdict: 'exact', notes: [told] })
+    const message = { quote: `Biden said ${first}`, message: true }
+    expect(answer('check', message).data['notes']).toEqual([told])
+    for (const text of [
+      `Wang Yi said ${first} He added: ${second}`,
+      `Wang Yi: ${first} Reuters: ${second}`,
+    ])
+      expect(check(text), text).toMatchObject({ verdict: 'exact', notes: [] })
+  })
   test('of whom the words are said is told where it is another', () => {
     const quote = '"basically cut off bilateral dialogue at all levels"'
     expect(check(`Wang said China ${quote}`)).toMatchObject({
