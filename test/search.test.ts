@@ -614,6 +614,7 @@ describe('/ask finds', () => {
     for (const question of [
       'has the US lifted sanctions?',
       'have the tariffs been removed?',
+      'did the US lift sanctions?',
       'has the US respected China’s core interests?',
       'did US policy makers abandon their biases?',
     ])
@@ -622,6 +623,8 @@ describe('/ask finds', () => {
       'Did tariffs come up?',
       'did the speech discuss sanctions?',
       'Has the US imposed tariffs?',
+      'Has the US restricted Chinese media?',
+      'Did the US undermine China’s sovereignty?',
       'did he ask the US to lift sanctions?',
       'did the US cut off dialogue?',
       'did they smear the CPC?',

@@ -244,7 +244,13 @@ function isWishOfAnother(answering: Answering): boolean {
   if (isOfOwn) return true
   // who is to lift sanctions has imposed them
   const verbs = new Set(Array.from(sentences.matchAll(WISHED_VERBS), ([, verb = '']) => stem(verb)))
-  return WHETHER_DONE.test(question) && tokens.some(({ term }) => verbs.has(term))
+  const isName = (term: string): boolean =>
+    known.corpus.names().has(term) || known.sides.isOwn(term)
+  const isVerb = ({ word, term }: Token): boolean =>
+    /(?:ed|en)$/u.test(word) || (/^\W*did\b/u.test(question) && !isName(term))
+  return (
+    WHETHER_DONE.test(question) && tokens.some((token) => isVerb(token) && verbs.has(token.term))
+  )
 }
 
 // "Xinjiang’s GDP expanded", "And its average life expectancy increased"
