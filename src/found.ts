@@ -5,7 +5,7 @@ import { attribution, excerptAt, paragraphAction } from './passage.ts'
 import { unspokenTitle } from './quoted.ts'
 import { asTyped, emphasised, noteBlock, plainText, pressId, textBlock } from './reply.ts'
 import type { Action, Block, Menu, Reply, Text } from './reply.ts'
-import { isAcronym, tokenise } from './search/analysis.ts'
+import { isAcronym, termsAsOne, tokenise } from './search/analysis.ts'
 import { CONTRACTED, type Findings } from './search/find.ts'
 import type { Search } from './search/search.ts'
 import { paragraphAt, sectionLabel } from './speech/speech.ts'
@@ -187,11 +187,7 @@ export function meantBy(words: string, near: readonly string[], search: Search):
     ...(place ? [place.line.text.slice(place.match.start, place.match.end)] : []),
   ]
   // forms of one word have the same terms: only one of them is offered
-  const terms = meant.map((each) =>
-    tokenise(each)
-      .map(({ term }) => term)
-      .join(' '),
-  )
+  const terms = meant.map(termsAsOne)
   return meant.filter((_, at) => terms.indexOf(terms[at] ?? '') === at).slice(0, MEANT)
 }
 

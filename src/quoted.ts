@@ -5,7 +5,7 @@ import { excerptAt, sentencesAround } from './passage.ts'
 import { asTyped, emphasised, noteBlock, onOneLine, textBlock } from './reply.ts'
 import type { Block, Text } from './reply.ts'
 import type { Difference } from './speech/alteration.ts'
-import { isReported } from './speech/around.ts'
+import { areReported } from './speech/around.ts'
 import type { Judged } from './speech/judge.ts'
 import { leavesOut } from './speech/pieces.ts'
 import type { QuotedPlace } from './speech/spoken.ts'
@@ -80,7 +80,6 @@ function headline(judged: Judged): Key {
 export function notesOn(judged: Judged, { say }: Context): Text[] {
   const { verdict, places, leftOut, bracketed, isMisjoined } = judged
   if (verdict === 'absent' || verdict === 'too short') return []
-  const isOthers = places.every(({ line, start, end }) => isReported(line.text, start, end))
   const crossing = leftOut.find((gap) => gap.isCrossing && !gap.isBeside && gap.negations === '')
   return [
     ...leftOut.flatMap((gap) => {
@@ -93,7 +92,7 @@ export function notesOn(judged: Judged, { say }: Context): Text[] {
     ...(bracketed.length > 0
       ? [say('check.brackets', { words: emphasised(bracketed.map(asTyped)) })]
       : []),
-    ...(isOthers ? [say('check.reported')] : []),
+    ...(areReported(places) ? [say('check.reported')] : []),
   ]
 }
 

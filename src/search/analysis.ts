@@ -302,7 +302,14 @@ export function isAskedFor(term: string): boolean {
 /** The words of both as they are written. */
 export const COMMON_WORDS = wordsIn(`${WITHOUT_CONTENT} ${OF_ASKING}`)
 
-/** The terms of a text for an index: tokenised, without stop words. */
+/** The terms of a text in order, as one: equal for forms of the same words. */
+export function termsAsOne(text: string): string {
+  return tokenise(text)
+    .map(({ term }) => term)
+    .join(' ')
+}
+
+/** The terms of a text for an index: tokenised, without stop words; they are kept, so not for what people type. */
 export function terms(text: string): string[] {
   return wordsOf(text)
     .map(({ term }) => term)

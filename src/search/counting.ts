@@ -1,7 +1,7 @@
 /** Questions on how often the speaker says words, and where first: "how many times does he mention Taiwan?" */
 import { PARAGRAPH_MARK, SECTION_MARK } from '../speech/references.ts'
 import type { Speech } from '../speech/speech.ts'
-import { tokenise } from './analysis.ts'
+import { termsAsOne } from './analysis.ts'
 import { QUOTED, THE_SPEECH } from './patterns.ts'
 import { namesOfSpeaker } from './speaker.ts'
 
@@ -89,12 +89,6 @@ export function eachApart({ words, exact }: Counting): Counting {
   return {
     words: apart,
     // "peace or peaceful": each with the forms of the other would be counted twice
-    exact: exact || new Set(apart.map(termsOf)).size < apart.length,
+    exact: exact || new Set(apart.map(termsAsOne)).size < apart.length,
   }
-}
-
-function termsOf(words: string): string {
-  return tokenise(words)
-    .map(({ term }) => term)
-    .join(' ')
 }

@@ -2,6 +2,7 @@
 import { negationsIn } from './clauses.ts'
 import { splitSentences } from './sentences.ts'
 import type { Speech } from './speech.ts'
+import type { QuotedPlace } from './spoken.ts'
 import { keysOf, unitsOf } from './units.ts'
 import { SAYING, VERB, buildWho } from './who.ts'
 
@@ -53,6 +54,11 @@ const CITES = /[§¶]|\b(?:sec|section|paras?|pp?|emphasis|italics)\b/iu
 const HELD_THAT =
   /\b(?:rumou?rs?|myths?|allegations?|accusations?|(?<!\b(?:i|we) (?:\p{L}+ )?)(?:fear|believe|think|assume|allege|suspect)s?|heard) that\s/iu
 const SAID_THAT = new RegExp(`\\b${VERB}(?: [^\\s,;:.]+){0,4} that\\s`, 'iu')
+
+/** Whether the speaker gives words as somebody else's wherever they stand. */
+export function areReported(places: readonly QuotedPlace[]): boolean {
+  return places.every(({ line, start, end }) => isReported(line.text, start, end))
+}
 
 /**
  * Whether a text gives its words from `start` up to `end` as somebody else's: in quotation marks of their own, or

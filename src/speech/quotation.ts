@@ -1,5 +1,5 @@
 /** Which quotations a text has, how they belong together, and what became of each. */
-import { buildAttributions } from './around.ts'
+import { areReported, buildAttributions } from './around.ts'
 import { buildJudge, isFound, isVerbatim, type Judge, type Judged, type Words } from './judge.ts'
 import { cleaned, markedIn, type Marked } from './marked.ts'
 import { itemsIn, partsIn } from './pieces.ts'
@@ -23,7 +23,7 @@ export interface Checked {
   readonly partly: boolean
   /** so many more quotations stand after these, which were not judged */
   readonly unchecked: number
-  /** others than the speaker who are named as those who say what the speech says in his own words */
+  /** others than the speaker who are named as those who say what he says for himself */
   readonly others: readonly string[]
   /** the quotations are right, and with the words around them the text reads as the speech altered */
   readonly around?: Judged
@@ -113,7 +113,9 @@ export function buildQuotationCheck(speech: Speech, words: Words): QuotationChec
     judged.length === marked.quotations.length
       ? judged.filter(isFound).flatMap((own) => {
           const before = marked.around[judged.indexOf(own)] ?? ''
-          return attributions.otherIn(before, own.places.map(sentencesOf).join(' ')) ?? []
+          return areReported(own.places)
+            ? []
+            : (attributions.otherIn(before, own.places.map(sentencesOf).join(' ')) ?? [])
         })
       : []
 

@@ -1448,6 +1448,8 @@ describe('/check', () => {
       `Wang Yi: ${first} Reuters: ${second}`,
     ])
       expect(check(text), text).toMatchObject({ verdict: 'exact', notes: [] })
+    // what he quotes of another is nobody's whom the text names, nor his
+    expect(check('Biden said: "China is not an enemy"')['notes']).toEqual([en['check.reported']])
   })
   test('of whom the words are said is told where it is another', () => {
     const quote = '"basically cut off bilateral dialogue at all levels"'
